@@ -1,0 +1,48 @@
+include(CMakePackageConfigHelpers)
+
+set(gridcase_package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/gridcase")
+
+install(TARGETS gridcase EXPORT gridcaseTargets
+        RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}"
+        LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}"
+        ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}")
+install(DIRECTORY include/gridcase DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}"
+        FILES_MATCHING PATTERN "*.hpp" PATTERN "*.h")
+install(EXPORT gridcaseTargets NAMESPACE gridcase:: DESTINATION "${gridcase_package_dir}")
+
+set(gridcase_pc_cflags "")
+if(GRIDCASE_SHARED)
+  set(gridcase_config_shared TRUE)
+else()
+  set(gridcase_config_shared FALSE)
+  set(gridcase_pc_cflags " -DGRIDCASE_STATIC")
+endif()
+if(GRIDCASE_SQLITE_SOURCE)
+  set(gridcase_config_sqlite FALSE)
+  set(gridcase_pc_requires "libcrypto")
+  set(gridcase_pc_libs "-ldate-tz -lstdc++ -lpthread -ldl -lm")
+else()
+  set(gridcase_config_sqlite TRUE)
+  set(gridcase_pc_requires "libcrypto, sqlite3")
+  set(gridcase_pc_libs "-ldate-tz -lstdc++ -lpthread")
+endif()
+
+configure_package_config_file(
+  "${CMAKE_CURRENT_LIST_DIR}/gridcaseConfig.cmake.in"
+  "${CMAKE_CURRENT_BINARY_DIR}/gridcaseConfig.cmake"
+  INSTALL_DESTINATION "${gridcase_package_dir}"
+  NO_SET_AND_CHECK_MACRO)
+write_basic_package_version_file("${CMAKE_CURRENT_BINARY_DIR}/gridcaseConfigVersion.cmake"
+                                 COMPATIBILITY SameMinorVersion)
+install(FILES "${CMAKE_CURRENT_BINARY_DIR}/gridcaseConfig.cmake"
+              "${CMAKE_CURRENT_BINARY_DIR}/gridcaseConfigVersion.cmake"
+              "${CMAKE_CURRENT_LIST_DIR}/sqlite_target.cmake"
+        DESTINATION "${gridcase_package_dir}")
+
+# The way from the .pc file to the prefix, so that an installed tree can be moved.
+set(gridcase_pc_dir "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
+file(RELATIVE_PATH gridcase_pc_prefix "/prefix/${gridcase_pc_dir}" "/prefix")
+string(REGEX REPLACE "/$" "" gridcase_pc_prefix "${gridcase_pc_prefix}")
+configure_file("${CMAKE_CURRENT_LIST_DIR}/gridcase.pc.in"
+               "${CMAKE_CURRENT_BINARY_DIR}/gridcase.pc" @ONLY)
+install(FILES "${CMAKE_CURRENT_BINARY_DIR}/gridcase.pc" DESTINATION "${gridcase_pc_dir}")
