@@ -1,0 +1,111 @@
+#!/bin/sh
+# sh examples/dependencies.sh build|tests
+#
+# Installs what is missing to build gridcase ("build") or to test it as well ("tests") on Debian or
+# Ubuntu. Other scripts source this file and call gridcase_dependencies. With
+# GRIDCASE_SKIP_DEPENDENCIES=1 nothing is checked: for systems where the packages come otherwise.
+
+gridcase_installed() {
+  [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+}
+
+# The newest name under which Boost 1.81 or later is on offer; Debian 12 keeps 1.74 as its default.
+gridcase_boost_package() {
+  for package in libboost-dev libboost1.81-dev libboost1.83-dev; do
+    version=$(LC_ALL=C apt-cache policy "$package" 2>/dev/null | sed -n 's/^ *Candidate: *//p')
+    case $version in '' | '(none)') continue ;; esac
+    if dpkg --compare-versions "$version" ge 1.81; then
+      echo "$package"
+      return
+    fi
+  done
+  echo libboost1.81-dev
+}
+
+gridcase_has_boost() {
+  version=$(sed -n 's/^#define BOOST_VERSION \([0-9]*\).*/\1/p' \
+    /usr/include/boost/version.hpp /usr/local/include/boost/version.hpp 2>/dev/null | sort -n | tail -n 1)
+  [ "${version:-0}" -ge 108100 ]
+}
+
+# Prints the missing packages, in one line.
+gridcase_missing() {
+  # package:program, where the program may have come another way
+  tools="g++:g++ cmake:cmake make:make ccache:ccache"
+  libraries="libfmt-dev libsqlite3-dev libssl-dev libhowardhinnant-date-dev libcli11-dev tzdata"
+  if [ "$1" = tests ]; then
+    tools="$tools python3:python3 sqlite3:sqlite3"
+    libraries="$libraries doctest-dev"
+  fi
+  missing=
+  for tool in $tools; do
+    command -v "${tool#*:}" >/dev/null 2>&1 || missing="$missing ${tool%%:*}"
+  done
+  gridcase_has_boost || missing="$missing boost"
+  for package in $libraries; do
+    gridcase_installed "$package" || missing="$missing $package"
+  done
+  echo "${missing# }"
+}
+
+gridcase_dependencies() {
+  case ${1:-} in
+  build | tests) ;;
+  *)
+    echo "usage: dependencies.sh build|tests" >&2
+    return 2
+    ;;
+  esac
+  [ "${GRIDCASE_SKIP_DEPENDENCIES:-0}" = 1 ] && return 0
+
+  if ! command -v dpkg-query >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1; then
+    cat >&2 <<'END'
+This is not a Debian or Ubuntu system. gridcase needs: a C++17 compiler, cmake 3.20, make,
+Boost headers 1.81, fmt, SQLite 3.37, OpenSSL, Howard Hinnant's date (with tz), CLI11, tzdata;
+its tests also need doctest, python3 and the sqlite3 program.
+Install them and set GRIDCASE_SKIP_DEPENDENCIES=1.
+END
+    return 1
+  fi
+
+  gridcase_needed=$(gridcase_missing "$1")
+  [ -n "$gridcase_needed" ] || return 0
+
+  gridcase_sudo=
+  if [ "$(id -u)" -ne 0 ]; then
+    gridcase_sudo=sudo
+    if ! command -v sudo >/dev/null 2>&1; then
+      echo "Missing packages: $gridcase_needed ('boost' is Boost 1.81 or later)." >&2
+      echo "Install them as root: there is no sudo here." >&2
+      return 1
+    fi
+    [ -t 0 ] || gridcase_sudo="sudo -n"
+  fi
+
+  gridcase_started=$(date +%s)
+  # A failed update is not final: the lists at hand may do.
+  $gridcase_sudo env DEBIAN_FRONTEND=noninteractive apt-get update -qq >/dev/null ||
+    echo "apt-get update failed; going on with the package lists at hand" >&2
+  case " $gridcase_needed " in
+  *" boost "*)
+    gridcase_needed=$(echo " $gridcase_needed " | sed "s/ boost / $(gridcase_boost_package) /")
+    gridcase_needed=$(echo $gridcase_needed)
+    ;;
+  esac
+  echo "installing: $gridcase_needed"
+  # --no-remove: another Boost that is in use here is not thrown out unasked.
+  if ! $gridcase_sudo env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends --no-remove $gridcase_needed >/dev/null; then
+    echo "Could not install: $gridcase_needed" >&2
+    echo "Install them by hand and start again." >&2
+    return 1
+  fi
+  echo "installed in $(($(date +%s) - gridcase_started)) s"
+}
+
+case ${0##*/} in
+dependencies.sh)
+  set -eu
+  gridcase_dependencies "$@"
+  ;;
+esac

@@ -1,0 +1,135 @@
+#!/bin/sh
+# sh tests/run.sh              what everyone runs before a change goes in (minutes)
+# sh tests/run.sh --list       the long runs
+# sh tests/run.sh --long NAME  one of them
+#
+# Builds under build/ of the tree; GRIDCASE_JOBS sets how many compilers run at once.
+set -eu
+
+root=$(cd "$(dirname "$0")/.." && pwd)
+self=$root/tests/run.sh
+jobs=${GRIDCASE_JOBS:-$(nproc 2>/dev/null || echo 2)}
+. "$root/examples/dependencies.sh"
+
+timings=
+
+# part NAME COMMAND...: runs it and keeps its time for the summary
+part() {
+  part_name=$1
+  shift
+  echo "== $part_name"
+  part_started=$(date +%s)
+  part_status=0
+  "$@" || part_status=$?
+  timings="$timings$(printf '%6s s  %s' $(($(date +%s) - part_started)) "$part_name")
+"
+  if [ $part_status -ne 0 ]; then
+    printf '%s' "$timings"
+    echo "FAILED: $part_name" >&2
+    exit 1
+  fi
+}
+
+# build DIRECTORY [cmake options]: -O1 and assertions; no debug information, which doubles the time
+build() {
+  build_dir=$root/build/$1
+  shift
+  cmake -S "$root" -B "$build_dir" -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG=-O1 \
+    "$@" >"$root/build/configure.log" 2>&1 || { cat "$root/build/configure.log"; return 1; }
+  cmake --build "$build_dir" -j "$jobs"
+}
+
+run_tests() {
+  (cd "$root/build/$1" && ctest --output-on-failure --no-tests=error -j "$jobs")
+}
+
+consumer() {
+  sh "$root/tests/consumers/run.sh" "$@"
+}
+
+# Long runs: a function long_<name>, its purpose after the brace; - in the name is _ here.
+
+long_asan() { # address and undefined behaviour sanitizers
+  part "build (asan)" build asan -DGRIDCASE_SANITIZE=address,undefined \
+    -DCMAKE_CXX_FLAGS_DEBUG="-O1 -g1"
+  UBSAN_OPTIONS=print_stacktrace=1
+  export UBSAN_OPTIONS
+  part "tests (asan)" run_tests asan
+}
+
+long_tsan() { # thread sanitizer
+  part "build (tsan)" build tsan -DGRIDCASE_SANITIZE=thread -DCMAKE_CXX_FLAGS_DEBUG="-O1 -g1"
+  TSAN_OPTIONS="halt_on_error=1 second_deadlock_stack=1"
+  export TSAN_OPTIONS
+  part "tests (tsan)" run_tests tsan
+}
+
+long_shared() { # shared library: what it exports, and the tests of the public interface through it
+  part "build (shared)" build shared -DGRIDCASE_SHARED=ON -DGRIDCASE_WERROR=ON
+  part "tests (shared)" run_tests shared
+  GRIDCASE_LIBRARY_BUILD=$root/build/shared
+  export GRIDCASE_LIBRARY_BUILD
+  part "consumer find_package (shared)" consumer find_package shared
+}
+
+fetch_sqlite() {
+  # An npm package that ships the amalgamation; the sources are never committed here.
+  if [ ! -f "$root/build/sqlite/sqlite3.c" ]; then
+    fetch_dir=$(mktemp -d "${TMPDIR:-/tmp}/gridcase-sqlite.XXXXXX")
+    (
+      cd "$fetch_dir"
+      npm pack --silent better-sqlite3@12.11.1
+      tar -xzf better-sqlite3-*.tgz package/deps/sqlite3
+    ) || { rm -rf "$fetch_dir"; return 1; }
+    mkdir -p "$root/build/sqlite"
+    cp "$fetch_dir"/package/deps/sqlite3/sqlite3.[ch] "$root/build/sqlite/"
+    rm -rf "$fetch_dir"
+  fi
+}
+
+long_sqlite_source() { # a fixed SQLite built in from its amalgamation (needs npm)
+  part "fetch SQLite" fetch_sqlite
+  part "build (sqlite-source)" build sqlite-source -DGRIDCASE_WERROR=ON \
+    -DGRIDCASE_SQLITE_SOURCE="$root/build/sqlite"
+  part "tests (sqlite-source)" run_tests sqlite-source
+}
+
+everyday() {
+  part "build" build tests -DGRIDCASE_WERROR=ON
+  part "tests" run_tests tests
+  GRIDCASE_LIBRARY_BUILD=$root/build/tests
+  export GRIDCASE_LIBRARY_BUILD
+  part "consumer find_package (static)" consumer find_package static
+}
+
+long_runs() {
+  sed -n 's/^long_\([a-z0-9_]*\)() { *# *\(.*\)$/\1 \2/p' "$self"
+}
+
+case ${1:-} in
+'') action=everyday ;;
+--list)
+  long_runs | while read -r name purpose; do
+    printf '%-15s %s\n' "$(echo "$name" | tr _ -)" "$purpose"
+  done
+  exit 0
+  ;;
+--long)
+  action=$(echo "${2:-}" | tr - _)
+  if ! long_runs | cut -d' ' -f1 | grep -qx "$action"; then
+    echo "no long run '${2:-}'; see --list" >&2
+    exit 2
+  fi
+  action=long_$action
+  ;;
+*)
+  echo "usage: sh tests/run.sh [--list | --long NAME]" >&2
+  exit 2
+  ;;
+esac
+
+mkdir -p "$root/build"
+part "dependencies" gridcase_dependencies tests
+$action
+printf '%s' "$timings"
+echo "passed"
