@@ -41,8 +41,8 @@ CLOCK = [
     re.compile(r"'now'"),
 ]
 
-# Searched with comments and strings removed. A member function may be called exit() (the states
-# of a machine have one), so the C function counts when qualified or given an argument.
+# Searched with comments and strings removed. The states of a Statechart machine have exit() and
+# terminate() of their own, so the C functions count when qualified or given a number.
 OUTPUT = [
     re.compile(r"\bstd\s*::\s*(?:wcout|wcerr|cout|cerr|clog)\b"),
     re.compile(r"(?<![\w.>])(?:v|f|vf)?printf\s*\("),
@@ -50,7 +50,8 @@ OUTPUT = [
     re.compile(r"(?<![\w.>])(?:f?puts|putchar|perror)\s*\("),
 ]
 ENDING = [
-    re.compile(r"(?<![\w.>])(?:std\s*::\s*)?(?:abort|quick_exit|_exit|terminate)\s*\("),
+    re.compile(r"(?<![\w.>])(?:std\s*::\s*)?(?:abort|quick_exit|_exit)\s*\("),
+    re.compile(r"\bstd\s*::\s*terminate\b"),
     re.compile(r"(?<!\w)(?:std\s*::\s*|(?<![\w>])::\s*)exit\s*\("),
     re.compile(r"(?<![\w.>:])exit\s*\(\s*(?:\d|EXIT_)"),
 ]
@@ -161,7 +162,7 @@ CLEAN = {
     "include/gridcase/gridcase.h": "#include <stdint.h>\n#include <gridcase/export.hpp>\n",
     "src/rules/a.cpp": '#include "rules/a.hpp"\n#include "base/b.hpp"\n#include <boost/graph/x.hpp>\n'
     "// std::cout << system_clock::now(); abort();\n/* printf(\n) */\n"
-    "int n = 1'000'000; struct S { void exit(); void f() { this->exit(); } };\n"
+    "int n = 1'000'000; struct S { void exit(); void f() { this->exit(); terminate(); } };\n"
     "void g(char* b) { snprintf(b, 1, \"abort()\"); std::this_thread::yield(); }\n"
     "std::thread::id owner; std::runtime_error e(\"std::cout\"); std::time_t t = time(x);\n",
     "src/store/a.cpp": '#include <sqlite3.h>\nconst char* sql = R"(select "time" from t)";\n',
@@ -199,6 +200,8 @@ PLANTED = [
     ("ending", "src/base/x.cpp", "std::abort();\n"),
     ("ending", "src/base/x.cpp", "if (bad) exit(1);\n"),
     ("ending", "src/base/x.cpp", "std::exit(code);\n"),
+    ("ending", "src/base/x.cpp", "::exit(code);\n"),
+    ("ending", "src/base/x.cpp", "std::terminate();\n"),
     ("thread", "src/engine/x.cpp", "std::thread worker(run);\n"),
 ]
 
