@@ -88,8 +88,8 @@ END
     echo "apt-get update failed; going on with the package lists at hand" >&2
   case " $gridcase_needed " in
   *" boost "*)
-    gridcase_needed=$(echo " $gridcase_needed " | sed "s/ boost / $(gridcase_boost_package) /")
-    gridcase_needed=$(echo $gridcase_needed)
+    gridcase_needed=$(echo " $gridcase_needed " |
+      sed "s/ boost / $(gridcase_boost_package) /; s/^ //; s/ \$//")
     ;;
   esac
   echo "installing: $gridcase_needed"

@@ -39,8 +39,9 @@ build() {
   cmake --build "$build_dir" -j "$jobs"
 }
 
+ctest_prefix=
 run_tests() {
-  (cd "$root/build/$1" && ctest --output-on-failure --no-tests=error -j "$jobs")
+  (cd "$root/build/$1" && $ctest_prefix ctest --output-on-failure --no-tests=error -j "$jobs")
 }
 
 consumer() {
@@ -61,6 +62,10 @@ long_tsan() { # thread sanitizer
   part "build (tsan)" build tsan -DGRIDCASE_SANITIZE=thread -DCMAKE_CXX_FLAGS_DEBUG="-O1 -g1"
   TSAN_OPTIONS="halt_on_error=1 second_deadlock_stack=1"
   export TSAN_OPTIONS
+  # GCC before 14 cannot place its shadow memory when addresses are randomised further than this.
+  if [ "$(cat /proc/sys/vm/mmap_rnd_bits 2>/dev/null || echo 28)" -gt 28 ]; then
+    ctest_prefix="setarch $(uname -m) -R"
+  fi
   part "tests (tsan)" run_tests tsan
 }
 
@@ -77,12 +82,13 @@ fetch_sqlite() {
   if [ ! -f "$root/build/sqlite/sqlite3.c" ]; then
     fetch_dir=$(mktemp -d "${TMPDIR:-/tmp}/gridcase-sqlite.XXXXXX")
     (
-      cd "$fetch_dir"
-      npm pack --silent better-sqlite3@12.11.1
-      tar -xzf better-sqlite3-*.tgz package/deps/sqlite3
+      cd "$fetch_dir" && npm pack --silent better-sqlite3@12.11.1 &&
+        tar -xzf better-sqlite3-*.tgz package/deps/sqlite3
     ) || { rm -rf "$fetch_dir"; return 1; }
     mkdir -p "$root/build/sqlite"
-    cp "$fetch_dir"/package/deps/sqlite3/sqlite3.[ch] "$root/build/sqlite/"
+    # sqlite3.c comes last: its presence says that the fetch is complete.
+    mv "$fetch_dir/package/deps/sqlite3/sqlite3.h" "$root/build/sqlite/" &&
+      mv "$fetch_dir/package/deps/sqlite3/sqlite3.c" "$root/build/sqlite/" || return 1
     rm -rf "$fetch_dir"
   fi
 }
