@@ -1,0 +1,121 @@
+#pragma once
+/// \file engine.hpp
+/// The engine: opens a store, takes actions, answers questions.
+///
+///     auto engine = gridcase::Engine::create("jiangshan.gridcase", policy, options, now);
+///     gridcase::Action report;
+///     report.kind = gridcase::ActionKind::report;
+///     report.title = "污水倒灌";
+///     …
+///     gridcase::Answer answer = engine.submit(report, {"33088100100101", "hwq"}, now);
+///
+/// The host is in charge: the engine starts no thread, opens no socket, reads no clock and prints
+/// nothing. Time is an argument.
+///
+/// Threads: every member function may be called from any thread at any time, except the
+/// destructor and moves. Callers of `submit` and `batch` queue; the first becomes the leader and
+/// commits for all that wait (group commit). Queries read on connections of their own and never
+/// wait for a writer. Results are copies.
+///
+/// Errors: a refused action is an `Answer`. `Error` is thrown when a call could not be carried out:
+/// `io`, `corrupt`, `needs_reopen`, `forked`, `unsupported`, `invalid_argument`.
+
+#include <gridcase/action.hpp>
+#include <gridcase/policy.hpp>
+#include <gridcase/query.hpp>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gridcase {
+
+/// What a commit promises.
+enum class Durability : std::uint8_t {
+  strict = 1,  ///< what was answered `committed` survives power loss (one sync for each commit)
+  relaxed,     ///< survives a crash of the process; power loss may cut a suffix, never a middle
+};
+
+enum class HashAlgorithm : std::uint8_t { sha256 = 1, sm3 = 2 };
+
+struct EngineOptions {
+  Durability durability = Durability::strict;
+  /// Of the history's chain. Chosen when the store is created, kept for ever.
+  HashAlgorithm hash = HashAlgorithm::sha256;
+  /// Only queries; any number of processes.
+  bool read_only = false;
+  /// Longest wait for another process that writes, in milliseconds, 0 … 600,000.
+  std::int32_t busy_wait_ms = 5000;
+  /// Allow a store on a network drive, where locks may not hold. Only with read_only.
+  bool allow_network_drive = false;
+  /// Bytes for the keys of erasable text; the system's random source if empty. Give a seeded one
+  /// to make whole histories repeatable. Called by the leader only, one call at a time.
+  std::function<void(std::uint8_t* out, std::size_t count)> entropy;
+  /// Makes the number of a new case; "330881-20180316-0000001" if empty. Must be pure. A number
+  /// that exists is refused by the store.
+  std::function<std::string(const Action& report, CaseId id, Instant recorded)> number;
+};
+
+/// One thing an actor may do now.
+struct Allowed {
+  ActionKind action = ActionKind::comment;
+  std::vector<std::string> required;  ///< fields it needs
+  std::vector<std::string> optional;  ///< fields it takes
+};
+
+/// A case-workflow engine over one store. Movable, not copyable; closes on destruction.
+class GRIDCASE_API Engine {
+public:
+  /// Makes a new store with this policy as version 1. The file appears whole or not at all.
+  /// \throws DocumentError (the policy), Error io / invalid_argument (exists already).
+  static Engine create(const std::string& location, const Policy& policy,
+                       const EngineOptions& options, Instant now);
+  /// Opens a store. \throws Error not_found, unsupported, busy (another writer, where SQLite
+  /// allows one only), corrupt, io.
+  static Engine open(const std::string& location, const EngineOptions& options = {});
+
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+  ~Engine();
+
+  /// Carries out one action. `now` is when it is recorded; a `now` before the latest recorded time
+  /// of the store is taken as that time.
+  Answer submit(const Action& action, const Actor& actor, Instant now);
+  /// Carries out many, in this order, in as few commits as the limit of 512 an commit allows. Each
+  /// is all-or-nothing by itself; later ones see earlier ones. One answer each.
+  std::vector<Answer> batch(const std::vector<Submission>& submissions);
+
+  /// A new version of the policy, in force for what is submitted from now on. Running cases keep
+  /// the version they were reported under until they are re-based. An event of the county's own
+  /// history. Returns the version. \throws DocumentError.
+  std::int64_t adopt(const Policy& policy, const Actor& actor, Instant now);
+  /// The policy in force and its compiled organization.
+  std::shared_ptr<const Policy> policy() const;
+  Directory directory() const;
+
+  /// The whole case, personal data masked; nothing if there is none or the actor may not see it.
+  std::optional<Case> get(CaseId id, const Actor& actor) const;
+  /// Its history, oldest first, personal data masked; empty if the actor may not see it.
+  std::vector<Event> history(CaseId id, const Actor& actor) const;
+  /// \throws Error invalid_argument: two selectors, a limit out of range, an unknown unit.
+  CasePage find(const CaseQuery& query, const Actor& actor) const;
+  Board board(const BoardQuery& query, const Actor& actor) const;
+  /// What the actor may do with a case now; without a case, what may be done without one.
+  std::vector<Allowed> allowed(CaseId id, const Actor& actor, Instant now) const;
+
+  /// The history of the county in commit order, `limit` events after a sequence number: the feed of
+  /// exports, replicas and analytics. Personal data masked. Only for the command centre.
+  std::vector<Event> read_log(std::int64_t after, std::int32_t limit, const Actor& actor) const;
+
+  /// Rebuilds everything from the history and compares: chains, rows, counters, schema.
+  Verification verify() const;
+
+private:
+  class Impl;
+  explicit Engine(std::unique_ptr<Impl> impl) noexcept;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace gridcase

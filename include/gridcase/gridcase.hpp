@@ -1,0 +1,15 @@
+#pragma once
+/// \file gridcase.hpp
+/// Everything. Reading order: organization, lifecycle, case, action, engine.
+
+#include <gridcase/action.hpp>
+#include <gridcase/case.hpp>
+#include <gridcase/engine.hpp>
+#include <gridcase/error.hpp>
+#include <gridcase/geo.hpp>
+#include <gridcase/lifecycle.hpp>
+#include <gridcase/organization.hpp>
+#include <gridcase/policy.hpp>
+#include <gridcase/query.hpp>
+#include <gridcase/time.hpp>
+#include <gridcase/version.hpp>
