@@ -1,0 +1,18 @@
+#pragma once
+// UTF-8.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace gridcase::base {
+
+bool is_valid_utf8(std::string_view text) noexcept;
+// Unicode code points; the text must be valid.
+std::size_t length_in_characters(std::string_view text) noexcept;
+// Replaces each invalid byte by U+FFFD.
+std::string repaired_utf8(std::string_view text);
+// Levenshtein distance over bytes, for "did you mean".
+std::size_t edit_distance(std::string_view a, std::string_view b);
+
+}  // namespace gridcase::base
