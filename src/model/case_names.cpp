@@ -1,0 +1,110 @@
+// The stable names of what cases, answers and queries are made of.
+
+#include "base/words.hpp"
+
+#include <gridcase/query.hpp>
+
+namespace gridcase {
+namespace {
+
+using base::Word;
+
+constexpr std::array<Word<RequestKind>, 6> request_kinds{{
+    {RequestKind::unstated, "unstated"},
+    {RequestKind::complaint, "complaint"},
+    {RequestKind::tip_off, "tip_off"},
+    {RequestKind::inquiry, "inquiry"},
+    {RequestKind::help, "help"},
+    {RequestKind::suggestion, "suggestion"},
+}};
+
+constexpr std::array<Word<ResolutionMode>, 4> resolution_modes{{
+    {ResolutionMode::undecided, "undecided"},
+    {ResolutionMode::self, "self"},
+    {ResolutionMode::guided, "guided"},
+    {ResolutionMode::dispatched, "dispatched"},
+}};
+
+constexpr std::array<Word<AssignmentRole>, 5> assignment_roles{{
+    {AssignmentRole::lead, "lead"},
+    {AssignmentRole::assist, "assist"},
+    {AssignmentRole::scene, "scene"},
+    {AssignmentRole::support, "support"},
+    {AssignmentRole::verify, "verify"},
+}};
+
+constexpr std::array<Word<AssignmentState>, 6> assignment_states{{
+    {AssignmentState::assigned, "assigned"},
+    {AssignmentState::signed_for, "signed_for"},
+    {AssignmentState::done, "done"},
+    {AssignmentState::declined, "declined"},
+    {AssignmentState::withdrawn, "withdrawn"},
+    {AssignmentState::released, "released"},
+}};
+
+constexpr std::array<Word<RefusalCode>, 24> refusal_codes{{
+    {RefusalCode::unknown_case, "unknown_case"},
+    {RefusalCode::unknown_unit, "unknown_unit"},
+    {RefusalCode::unknown_person, "unknown_person"},
+    {RefusalCode::unknown_category, "unknown_category"},
+    {RefusalCode::not_possible, "not_possible"},
+    {RefusalCode::not_permitted, "not_permitted"},
+    {RefusalCode::missing_field, "missing_field"},
+    {RefusalCode::unexpected_field, "unexpected_field"},
+    {RefusalCode::bad_value, "bad_value"},
+    {RefusalCode::stale_version, "stale_version"},
+    {RefusalCode::out_of_order, "out_of_order"},
+    {RefusalCode::too_far_ahead, "too_far_ahead"},
+    {RefusalCode::not_assigned, "not_assigned"},
+    {RefusalCode::wrong_step, "wrong_step"},
+    {RefusalCode::one_lead, "one_lead"},
+    {RefusalCode::no_way, "no_way"},
+    {RefusalCode::needs_reply, "needs_reply"},
+    {RefusalCode::needs_evidence, "needs_evidence"},
+    {RefusalCode::needs_check, "needs_check"},
+    {RefusalCode::needs_consultation, "needs_consultation"},
+    {RefusalCode::separate_duties, "separate_duties"},
+    {RefusalCode::duplicate_external, "duplicate_external"},
+    {RefusalCode::limit, "limit"},
+    {RefusalCode::drill_only, "drill_only"},
+}};
+
+constexpr std::array<Word<Status>, 6> statuses{{
+    {Status::committed, "committed"},
+    {Status::refused, "refused"},
+    {Status::duplicate, "duplicate"},
+    {Status::conflict, "conflict"},
+    {Status::busy, "busy"},
+    {Status::unknown, "unknown"},
+}};
+
+constexpr std::array<Word<BoardKey>, 6> board_keys{{
+    {BoardKey::holder, "holder"},
+    {BoardKey::lead, "lead"},
+    {BoardKey::township, "township"},
+    {BoardKey::category, "category"},
+    {BoardKey::tier, "tier"},
+    {BoardKey::channel, "channel"},
+}};
+
+}  // namespace
+
+std::string_view name(RequestKind kind) noexcept { return name_in(request_kinds, kind); }
+std::string_view name(ResolutionMode mode) noexcept { return name_in(resolution_modes, mode); }
+std::string_view name(AssignmentRole role) noexcept { return name_in(assignment_roles, role); }
+std::string_view name(AssignmentState state) noexcept { return name_in(assignment_states, state); }
+std::string_view name(RefusalCode code) noexcept { return name_in(refusal_codes, code); }
+std::string_view name(Status status) noexcept { return name_in(statuses, status); }
+std::string_view name(BoardKey key) noexcept { return name_in(board_keys, key); }
+
+std::optional<RequestKind> request_kind_from_name(std::string_view name) noexcept {
+  return value_in(request_kinds, name);
+}
+std::optional<AssignmentRole> assignment_role_from_name(std::string_view name) noexcept {
+  return value_in(assignment_roles, name);
+}
+std::optional<BoardKey> board_key_from_name(std::string_view name) noexcept {
+  return value_in(board_keys, name);
+}
+
+}  // namespace gridcase
