@@ -1,0 +1,358 @@
+#include "rules/action_fields.hpp"
+
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+
+namespace gridcase::rules {
+namespace {
+
+using Mask = std::uint32_t;
+
+constexpr Mask bit(Field field) { return Mask{1} << static_cast<unsigned>(field); }
+
+template <typename... Fields>
+constexpr Mask fields(Fields... list) {
+  return (Mask{0} | ... | bit(list));
+}
+
+using F = Field;
+
+// Taken by every kind.
+constexpr Mask always = fields(F::note, F::attachments);
+
+constexpr Mask place = fields(F::point, F::address, F::grid);
+constexpr Mask of_report = place | fields(F::text, F::grade, F::request, F::channel,
+                                          F::number_dialled, F::tool, F::tier, F::parties,
+                                          F::external_ids, F::occurred, F::due, F::drill);
+
+struct Line {
+  ActionKind kind;
+  Mask required;
+  Mask optional;
+};
+
+using A = ActionKind;
+
+constexpr std::array<Line, 56> table{{
+    {A::report, fields(F::title, F::category), of_report},
+    {A::accept, 0, 0},
+    {A::reject, fields(F::reason), fields(F::reply)},
+    {A::answer, fields(F::reply), 0},
+    {A::check, 0, fields(F::unit, F::passed, F::reason)},
+    {A::file, 0, fields(F::grade)},
+    {A::handle, 0, 0},
+    {A::guide, 0, fields(F::unit, F::tier)},
+    {A::escalate, fields(F::reason), fields(F::tier, F::tool)},
+    {A::hand_down, 0, fields(F::unit, F::tier, F::reason)},
+    {A::transfer, fields(F::unit, F::reason), 0},
+    {A::transfer_out, fields(F::unit), fields(F::reason, F::external_ids)},
+    {A::transfer_in, 0, of_report | fields(F::title, F::category, F::unit)},
+    {A::consult, 0, fields(F::reason, F::parties)},
+    {A::conclude, fields(F::passed), fields(F::orders)},
+    {A::dispatch, fields(F::orders), 0},
+    {A::withdraw, 0, fields(F::unit, F::reason)},
+    {A::sign, 0, 0},
+    {A::decline, fields(F::reason), 0},
+    {A::start, 0, 0},
+    {A::contact, 0, fields(F::reply)},
+    {A::arrive, 0, fields(F::point)},
+    {A::control, 0, 0},
+    {A::progress, 0, fields(F::figures)},
+    {A::reinforce, fields(F::orders), 0},
+    {A::release, fields(F::unit), fields(F::reason)},
+    {A::feedback, 0, fields(F::reply, F::figures)},
+    {A::send_back, fields(F::reason), fields(F::unit, F::tier)},
+    {A::confirm, 0, fields(F::unit, F::passed, F::reason)},
+    {A::close, 0, fields(F::reply)},
+    {A::force_close, fields(F::reason), fields(F::reply)},
+    {A::follow_up, 0, fields(F::reply, F::satisfaction, F::solved)},
+    {A::reopen, fields(F::reason), 0},
+    {A::suspend, fields(F::reason, F::until), 0},
+    {A::resume, 0, fields(F::reason)},
+    {A::request_info, fields(F::note), 0},
+    {A::supply_info, fields(F::note), 0},
+    {A::request_extension, fields(F::reason, F::until), 0},
+    {A::decide_extension, fields(F::passed), fields(F::until, F::reason)},
+    {A::expedite, fields(F::reason), 0},
+    {A::urge, 0, fields(F::unit)},
+    {A::supervise, fields(F::reason), fields(F::unit)},
+    {A::merge, fields(F::other_case), fields(F::reason)},
+    {A::unmerge, fields(F::reason), 0},
+    {A::split, fields(F::other_case), fields(F::reason)},
+    {A::link, fields(F::other_case), fields(F::reason)},
+    {A::annul, fields(F::reason), fields(F::reply)},
+    {A::reclassify, fields(F::category), fields(F::grade, F::reason)},
+    {A::amend, 0, place | fields(F::title, F::text, F::parties, F::external_ids, F::request,
+                                 F::channel, F::occurred, F::reason)},
+    {A::rebase, 0, fields(F::reason)},
+    {A::comment, fields(F::note), 0},
+    {A::attach, fields(F::attachments), 0},
+    {A::record_outcome, fields(F::figures), 0},
+    {A::rate, fields(F::satisfaction), fields(F::solved)},
+    {A::appeal, fields(F::reason), 0},
+    {A::decide_appeal, fields(F::passed), fields(F::reason)},
+}};
+
+const Line& line_of(ActionKind kind) {
+  static_assert(table.front().kind == ActionKind::report &&
+                table.back().kind == ActionKind::decide_appeal &&
+                table.size() == static_cast<std::size_t>(ActionKind::decide_appeal));
+  const auto index = static_cast<std::size_t>(kind) - 1;
+  if (index >= table.size()) {
+    throw Error(ErrorCode::invalid_argument, "there is no action with this number", "kind");
+  }
+  return table[index];
+}
+
+constexpr std::array<std::string_view, 29> names{
+    "reason", "note", "reply", "title", "text", "category", "grade", "request", "channel",
+    "number_dialled", "tool", "point", "address", "grid", "tier", "parties", "external_ids",
+    "occurred", "due", "drill", "unit", "orders", "passed", "until", "other_case", "attachments",
+    "figures", "satisfaction", "solved"};
+
+std::vector<Field> listed(Mask mask) {
+  std::vector<Field> list;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if ((mask & bit(static_cast<Field>(i))) != 0) list.push_back(static_cast<Field>(i));
+  }
+  return list;
+}
+
+Refusal refuse(RefusalCode code, std::string_view field, std::string reason) {
+  Refusal refusal;
+  refusal.code = code;
+  refusal.field = field;
+  refusal.reason = std::move(reason);
+  return refusal;
+}
+
+// ---- what a field may hold ---------------------------------------------------------------------
+
+std::optional<Refusal> check_text(std::string_view field, const std::string& text,
+                                  std::size_t most) {
+  if (text.size() > most * 4) {
+    return refuse(RefusalCode::limit, field, fmt::format("{} is longer than {} characters", field, most));
+  }
+  if (!base::is_valid_utf8(text)) {
+    return refuse(RefusalCode::bad_value, field, fmt::format("{} is not valid UTF-8", field));
+  }
+  if (text.find('\0') != std::string::npos) {
+    return refuse(RefusalCode::bad_value, field, fmt::format("{} contains a zero byte", field));
+  }
+  if (base::length_in_characters(text) > most) {
+    return refuse(RefusalCode::limit, field, fmt::format("{} is longer than {} characters", field, most));
+  }
+  return std::nullopt;
+}
+
+std::optional<Refusal> check_code(std::string_view field, const std::string& code,
+                                  std::size_t most = 64) {
+  const auto belongs = [](char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+           c == '.' || c == '_' || c == '-';
+  };
+  if (code.size() <= most && std::all_of(code.begin(), code.end(), belongs)) return std::nullopt;
+  return refuse(RefusalCode::bad_value, field,
+                fmt::format("{} must be at most {} characters of A-Z a-z 0-9 . _ -", field, most));
+}
+
+std::optional<Refusal> check_texts(const Action& action) {
+  struct Limit {
+    std::string_view field;
+    const std::string& text;
+    std::size_t most;
+  };
+  const std::array<Limit, 9> limits{{
+      {"title", action.title, 200},
+      {"text", action.text, 10000},
+      {"address", action.address, 500},
+      {"note", action.note, 4000},
+      {"reply", action.reply, 4000},
+      {"grade", action.grade, 64},
+      {"channel", action.channel, 64},
+      {"number_dialled", action.number_dialled, 64},
+      {"tool", action.tool, 64},
+  }};
+  for (const Limit& limit : limits) {
+    if (auto refusal = check_text(limit.field, limit.text, limit.most)) return refusal;
+  }
+  if (auto refusal = check_text("command_id", action.command_id, 64)) return refusal;
+  return check_code("reason", action.reason);
+}
+
+std::optional<Refusal> check_count(std::string_view field, std::size_t count, std::size_t most) {
+  if (count <= most) return std::nullopt;
+  return refuse(RefusalCode::limit, field,
+                fmt::format("{} has {} entries; at most {} are taken", field, count, most));
+}
+
+std::optional<Refusal> check_orders(const std::vector<Order>& orders) {
+  if (auto refusal = check_count("orders", orders.size(), 200)) return refusal;
+  std::set<std::string_view> seen;
+  for (const Order& order : orders) {
+    if (order.unit.empty()) {
+      return refuse(RefusalCode::missing_field, "orders", "an order names no unit");
+    }
+    if (!seen.insert(order.unit).second) {
+      return refuse(RefusalCode::bad_value, "orders",
+                    fmt::format("{} stands in the orders twice", order.unit));
+    }
+    if (auto refusal = check_text("orders", order.task, 4000)) return refusal;
+  }
+  return std::nullopt;
+}
+
+std::optional<Refusal> check_parties(const std::vector<Party>& parties) {
+  if (auto refusal = check_count("parties", parties.size(), 100)) return refusal;
+  for (const Party& party : parties) {
+    if (party.role.empty()) {
+      return refuse(RefusalCode::missing_field, "parties",
+                    "a party has no role; write requester, affected, owner …");
+    }
+    if (auto refusal = check_code("parties", party.role)) return refusal;
+    for (const std::string* text : {&party.name, &party.telephone, &party.address}) {
+      if (auto refusal = check_text("parties", *text, 500)) return refusal;
+    }
+  }
+  return std::nullopt;
+}
+
+bool is_sha256(const std::string& digits) {
+  return digits.size() == 64 && std::all_of(digits.begin(), digits.end(), [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+         });
+}
+
+std::optional<Refusal> check_attachments(const std::vector<Attachment>& attachments) {
+  if (auto refusal = check_count("attachments", attachments.size(), 100)) return refusal;
+  for (const Attachment& attachment : attachments) {
+    if (!is_sha256(attachment.sha256)) {
+      return refuse(RefusalCode::bad_value, "attachments",
+                    "sha256 of an attachment must be 64 lower-case hexadecimal digits");
+    }
+    if (attachment.size < 0) {
+      return refuse(RefusalCode::bad_value, "attachments", "size of an attachment is negative");
+    }
+    if (auto refusal = check_code("attachments", attachment.kind)) return refusal;
+    for (const std::string* text : {&attachment.name, &attachment.media_type, &attachment.uri}) {
+      if (auto refusal = check_text("attachments", *text, 1000)) return refusal;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Refusal> check_external_ids(const std::vector<ExternalId>& external_ids) {
+  if (auto refusal = check_count("external_ids", external_ids.size(), 20)) return refusal;
+  for (const ExternalId& external : external_ids) {
+    if (external.system.empty() || external.id.empty()) {
+      return refuse(RefusalCode::missing_field, "external_ids",
+                    "an external id needs both system and id");
+    }
+    if (auto refusal = check_code("external_ids", external.system)) return refusal;
+    if (auto refusal = check_text("external_ids", external.id, 200)) return refusal;
+  }
+  return std::nullopt;
+}
+
+std::optional<Refusal> check_figures(const std::vector<Figure>& figures) {
+  if (auto refusal = check_count("figures", figures.size(), 100)) return refusal;
+  for (const Figure& figure : figures) {
+    if (figure.name.empty()) {
+      return refuse(RefusalCode::missing_field, "figures", "a figure has no name");
+    }
+    if (auto refusal = check_code("figures", figure.name)) return refusal;
+    if (auto refusal = check_text("figures", figure.measure, 64)) return refusal;
+  }
+  return std::nullopt;
+}
+
+std::optional<Refusal> check_values(const Action& action) {
+  if (action.point && !is_valid(*action.point)) {
+    return refuse(RefusalCode::bad_value, "point",
+                  "point must be [longitude -180 … 180, latitude -90 … 90]");
+  }
+  if (action.satisfaction < 0 || action.satisfaction > 5) {
+    return refuse(RefusalCode::bad_value, "satisfaction", "satisfaction is 1 … 5");
+  }
+  if (!action.solved.empty() && action.solved != "yes" && action.solved != "no" &&
+      action.solved != "partly") {
+    return refuse(RefusalCode::bad_value, "solved", "solved is yes, no or partly");
+  }
+  if (auto refusal = check_texts(action)) return refusal;
+  if (auto refusal = check_orders(action.orders)) return refusal;
+  if (auto refusal = check_parties(action.parties)) return refusal;
+  if (auto refusal = check_attachments(action.attachments)) return refusal;
+  if (auto refusal = check_external_ids(action.external_ids)) return refusal;
+  return check_figures(action.figures);
+}
+
+}  // namespace
+
+std::string_view name(Field field) noexcept { return names[static_cast<std::size_t>(field)]; }
+
+bool is_given(const Action& action, Field field) {
+  switch (field) {
+    case F::reason: return !action.reason.empty();
+    case F::note: return !action.note.empty();
+    case F::reply: return !action.reply.empty();
+    case F::title: return !action.title.empty();
+    case F::text: return !action.text.empty();
+    case F::category: return !action.category.empty();
+    case F::grade: return !action.grade.empty();
+    case F::request: return action.request != RequestKind::unstated;
+    case F::channel: return !action.channel.empty();
+    case F::number_dialled: return !action.number_dialled.empty();
+    case F::tool: return !action.tool.empty();
+    case F::point: return action.point.has_value();
+    case F::address: return !action.address.empty();
+    case F::grid: return !action.grid.empty();
+    case F::tier: return action.tier.has_value();
+    case F::parties: return !action.parties.empty();
+    case F::external_ids: return !action.external_ids.empty();
+    case F::occurred: return action.occurred.has_value();
+    case F::due: return action.due.has_value();
+    case F::drill: return action.drill;
+    case F::unit: return !action.unit.empty();
+    case F::orders: return !action.orders.empty();
+    case F::passed: return action.passed.has_value();
+    case F::until: return action.until.has_value();
+    case F::other_case: return action.other_case != CaseId::none;
+    case F::attachments: return !action.attachments.empty();
+    case F::figures: return !action.figures.empty();
+    case F::satisfaction: return action.satisfaction != 0;
+    case F::solved: return !action.solved.empty();
+  }
+  return false;
+}
+
+std::vector<Field> required_fields(ActionKind kind) { return listed(line_of(kind).required); }
+
+std::vector<Field> optional_fields(ActionKind kind) {
+  const Line& line = line_of(kind);
+  return listed((line.optional | always) & ~line.required);
+}
+
+std::optional<Refusal> check_fields(const Action& action) {
+  const Line& line = line_of(action.kind);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const auto field = static_cast<Field>(i);
+    const bool given = is_given(action, field);
+    if (!given && (line.required & bit(field)) != 0) {
+      return refuse(RefusalCode::missing_field, names[i],
+                    fmt::format("{} needs {}", gridcase::name(action.kind), names[i]));
+    }
+    if (given && ((line.required | line.optional | always) & bit(field)) == 0) {
+      return refuse(RefusalCode::unexpected_field, names[i],
+                    fmt::format("{} does not take {}", gridcase::name(action.kind), names[i]));
+    }
+  }
+  return check_values(action);
+}
+
+}  // namespace gridcase::rules

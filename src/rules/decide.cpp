@@ -1,0 +1,296 @@
+#include "rules/decide.hpp"
+
+#include "rules/action_fields.hpp"
+#include "rules/deciding.hpp"
+#include "rules/lifecycle_machine.hpp"
+#include "rules/permission.hpp"
+
+namespace gridcase::rules {
+namespace {
+
+using A = ActionKind;
+
+bool makes_case(const Action& action) {
+  return action.kind == A::report ||
+         (action.kind == A::transfer_in && action.case_id == CaseId::none);
+}
+
+bool answers_check(const Action& action) { return action.passed.has_value(); }
+
+// ---- what is named must exist ------------------------------------------------------------------
+
+MaybeRefusal check_unit(const Deciding& it, std::string_view field, const std::string& code) {
+  const Unit* unit = it.directory().unit(code);
+  if (unit != nullptr && it.directory().is_valid(*unit, it.event.happened)) return std::nullopt;
+  return refusal(RefusalCode::unknown_unit, field,
+                 unit == nullptr ? fmt::format("there is no unit {}", code)
+                                 : fmt::format("unit {} does not exist at that time", code));
+}
+
+MaybeRefusal check_names(const Deciding& it) {
+  const Action& action = it.event.action;
+  if (!action.category.empty() && it.directory().category(action.category) == nullptr) {
+    return refusal(RefusalCode::unknown_category, "category",
+                   fmt::format("there is no category {}", action.category));
+  }
+  if (!action.unit.empty()) {
+    if (auto refused = check_unit(it, "unit", action.unit)) return refused;
+  }
+  for (const Order& order : action.orders) {
+    if (auto refused = check_unit(it, "orders", order.unit)) return refused;
+  }
+  return std::nullopt;
+}
+
+// ---- times -------------------------------------------------------------------------------------
+
+MaybeRefusal check_times(Deciding& it) {
+  const Action& action = it.event.action;
+  const Instant latest = it.situation.now + it.rules().clock_tolerance;
+  if (it.event.happened > latest) {
+    return refusal(RefusalCode::too_far_ahead, "happened",
+                   fmt::format("{} lies in the future", format_instant(it.event.happened)));
+  }
+  if (action.occurred && *action.occurred > latest) {
+    return refusal(RefusalCode::too_far_ahead, "occurred",
+                   fmt::format("{} lies in the future", format_instant(*action.occurred)));
+  }
+  if (action.until && *action.until <= it.event.happened) {
+    return refusal(RefusalCode::bad_value, "until", "until must be later than the action");
+  }
+  if (it.situation.subject != nullptr && it.event.happened < it.summary().last_happened) {
+    return refusal(RefusalCode::out_of_order, "happened",
+                   fmt::format("{} is before the latest event of the case, {}",
+                               format_instant(it.event.happened),
+                               format_instant(it.summary().last_happened)));
+  }
+  return std::nullopt;
+}
+
+// ---- steps -------------------------------------------------------------------------------------
+
+// Asking for a check names a checker; answering it says how it went.
+MaybeRefusal decide_check(Deciding& it) {
+  Action& action = it.action();
+  if (action.passed) {
+    it.event.outcome = *action.passed ? Outcome::passed : Outcome::failed;
+    if (!action.unit.empty()) {
+      return refusal(RefusalCode::unexpected_field, "unit",
+                     "an answer to a check names no unit; leave unit out");
+    }
+    return std::nullopt;
+  }
+  it.event.outcome = Outcome::requested;
+  if (action.unit.empty()) {
+    const bool before_filing = action.kind == A::check && !it.summary().grid.empty();
+    action.unit = before_filing ? it.summary().grid : it.summary().reporter_unit;
+  }
+  return std::nullopt;
+}
+
+MaybeRefusal decide_other_case(const Deciding& it) {
+  if (it.event.action.other_case == it.event.case_id) {
+    return refusal(RefusalCode::bad_value, "other_case", "a case cannot be joined to itself");
+  }
+  const model::Snapshot* other = it.situation.other;
+  if (other == nullptr || !scope_of(it.directory(), it.actor.unit).covers(*other)) {
+    return refusal(RefusalCode::unknown_case, "other_case",
+                   fmt::format("there is no case {}", to_number(it.event.action.other_case)));
+  }
+  if (it.event.action.kind != A::merge) return std::nullopt;
+  if (other->summary.drill != it.summary().drill) {
+    return refusal(RefusalCode::drill_only, "other_case", "a drill cannot be merged with a real case");
+  }
+  if (is_end(other->summary.position.state)) {
+    return refusal(RefusalCode::bad_value, "other_case",
+                   fmt::format("the other case is {}; merge into one that goes on",
+                               name(other->summary.position.state)));
+  }
+  return std::nullopt;
+}
+
+MaybeRefusal decide_send_back(Deciding& it) {
+  if (it.phase() != Phase::review) return send_down(it);
+  it.event.outcome = to_tier(it.tier());
+  if (it.event.action.unit.empty() && !it.event.action.tier) return std::nullopt;
+  return refusal(RefusalCode::unexpected_field, "unit",
+                 "rework goes to the units that did the work; leave unit and tier out");
+}
+
+MaybeRefusal decide_guide(Deciding& it) {
+  if (it.phase() != Phase::handling) return send_down(it);
+  it.event.outcome = to_tier(it.tier());
+  return std::nullopt;
+}
+
+// Chooses the outcome and completes the action.
+MaybeRefusal decide_step(Deciding& it) {
+  switch (it.event.action.kind) {
+    case A::check:
+    case A::confirm: return decide_check(it);
+    case A::escalate: return send_up(it);
+    case A::hand_down: return send_down(it);
+    case A::transfer: return send_across(it);
+    case A::send_back: return decide_send_back(it);
+    case A::guide: return decide_guide(it);
+    case A::handle: it.event.facts.holder = it.summary().holder; return std::nullopt;
+    case A::dispatch:
+    case A::conclude:
+    case A::reinforce: return give_orders(it);
+    case A::transfer_out: return give_out(it);
+    case A::transfer_in: it.event.outcome = to_tier(it.tier()); return std::nullopt;
+    case A::sign:
+    case A::decline:
+    case A::start:
+    case A::contact:
+    case A::arrive:
+    case A::control:
+    case A::progress:
+    case A::feedback: return act_on_order(it);
+    case A::withdraw: return take_back_orders(it);
+    case A::release: return let_go(it);
+    case A::decide_extension:
+    case A::decide_appeal:
+      it.event.outcome = *it.event.action.passed ? Outcome::granted : Outcome::denied;
+      return std::nullopt;
+    case A::amend: return place_again(it);
+    case A::merge:
+    case A::split:
+    case A::link: return decide_other_case(it);
+    default: return std::nullopt;
+  }
+}
+
+MaybeRefusal check_reason(const Deciding& it) {
+  const Event& event = it.event;
+  if (!event.action.reason.empty() ||
+      !is_return(event.before.state, event.action.kind, event.outcome, event.after.state)) {
+    return std::nullopt;
+  }
+  return refusal(RefusalCode::missing_field, "reason",
+                 fmt::format("{} sends the case back and needs a reason", name(event.action.kind)));
+}
+
+MaybeRefusal not_possible(const Event& event) {
+  return refusal(RefusalCode::not_possible, "kind",
+                 fmt::format("{} is not possible in state {}", name(event.action.kind),
+                             name(event.before.state)));
+}
+
+MaybeRefusal move(Deciding& it) {
+  const auto after = advance(it.event.before, it.event.action.kind, it.event.outcome);
+  if (!after) return not_possible(it.event);
+  it.event.after = *after;
+  return std::nullopt;
+}
+
+// ---- the two ways: a new case, and one that exists ----------------------------------------------
+
+MaybeRefusal decide_new(Deciding& it) {
+  if (it.event.action.case_id != CaseId::none) {
+    return refusal(RefusalCode::unexpected_field, "case_id", "a report makes a new case; leave case_id out");
+  }
+  for (const Field field : {Field::title, Field::category}) {
+    if (is_given(it.event.action, field)) continue;
+    return refusal(RefusalCode::missing_field, name(field),
+                   fmt::format("a new case needs {}", name(field)));
+  }
+  for (const auto step : {check_times, place_new_case, move}) {
+    if (auto refused = step(it)) return refused;
+  }
+  return std::nullopt;
+}
+
+MaybeRefusal check_subject(const Deciding& it) {
+  if (it.situation.subject == nullptr ||
+      !scope_of(it.directory(), it.actor.unit).covers(it.subject())) {
+    return refusal(RefusalCode::unknown_case, "case_id",
+                   it.event.case_id == CaseId::none
+                       ? "case_id is missing"
+                       : fmt::format("there is no case {}", to_number(it.event.case_id)));
+  }
+  const auto& expected = it.event.action.expected_version;
+  if (expected && *expected != it.summary().version) {
+    return refusal(RefusalCode::stale_version, "expected_version",
+                   fmt::format("the case is at version {}, not {}; load it again",
+                               it.summary().version, *expected));
+  }
+  return std::nullopt;
+}
+
+MaybeRefusal check_possible(const Deciding& it) {
+  if (!outcomes(it.event.before.state, it.event.action.kind).empty()) return std::nullopt;
+  return not_possible(it.event);
+}
+
+MaybeRefusal check_permission(const Deciding& it) {
+  const Action& action = it.event.action;
+  const Verdict verdict =
+      may(it.directory(), it.actor, action.kind, answers_check(action), it.subject());
+  if (verdict) return std::nullopt;
+  const bool lacks_order = open_assignment(it.subject(), it.actor.unit) == nullptr &&
+                           (action.kind == A::sign || action.kind == A::feedback ||
+                            action.kind == A::decline || action.kind == A::start ||
+                            action.kind == A::arrive);
+  return refusal(lacks_order ? RefusalCode::not_assigned : RefusalCode::not_permitted, "actor",
+                 verdict.because);
+}
+
+MaybeRefusal decide_existing(Deciding& it) {
+  if (auto refused = check_subject(it)) return refused;
+  if (!it.event.action.happened) {
+    it.event.happened = std::max(it.situation.now, it.summary().last_happened);
+  }
+  it.event.before = it.summary().position;
+  it.event.version = it.summary().version + 1;
+  if (auto refused = check_possible(it)) return refused;
+  if (auto refused = check_permission(it)) return refused;
+  for (const auto step : {check_times, decide_step, check_policy, move}) {
+    if (auto refused = step(it)) return refused;
+  }
+  return check_reason(it);
+}
+
+// A refusal tells the actor where the case stands, unless the actor may not know that it exists.
+void explain(Refusal& refused, const Situation& situation, const Actor& actor) {
+  if (situation.subject == nullptr || refused.code == RefusalCode::unknown_case) return;
+  if (!scope_of(situation.directory, actor.unit).covers(*situation.subject)) return;
+  refused.state = situation.subject->summary.position.state;
+  refused.allowed = allowed(situation.directory, actor, situation.subject);
+}
+
+}  // namespace
+
+Decision decide(const Situation& situation, const Action& action, const Actor& actor) {
+  Deciding it{situation, actor, {}};
+  it.event.case_id = action.case_id;
+  it.event.version = 1;
+  it.event.happened = action.happened.value_or(situation.now);
+  it.event.recorded = situation.now;
+  it.event.actor = actor;
+  it.event.policy_version = situation.policy_version;
+  it.event.action = action;
+
+  MaybeRefusal refused = check_fields(action);
+  if (!refused) refused = check_actor(situation.directory, actor, it.event.happened);
+  if (!refused) refused = check_names(it);
+  if (!refused) refused = makes_case(action) ? decide_new(it) : decide_existing(it);
+  if (refused) explain(*refused, situation, actor);
+  it.event.action.happened = it.event.happened;
+  return {std::move(refused), std::move(it.event)};
+}
+
+std::vector<ActionKind> allowed(const Directory& directory, const Actor& actor,
+                                const model::Snapshot* subject) {
+  std::vector<ActionKind> list;
+  if (subject == nullptr) return {A::report};
+  if (!scope_of(directory, actor.unit).covers(*subject)) return list;
+  for (const ActionKind kind : possible_actions(subject->summary.position.state)) {
+    if (may(directory, actor, kind, false, *subject) || may(directory, actor, kind, true, *subject)) {
+      list.push_back(kind);
+    }
+  }
+  return list;
+}
+
+}  // namespace gridcase::rules

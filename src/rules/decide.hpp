@@ -1,0 +1,45 @@
+#pragma once
+// The core: what an action comes to, given a case as it stands, the rules and the time. Pure: no
+// clock, no file, no SQL.
+
+#include "model/snapshot.hpp"
+
+#include <gridcase/action.hpp>
+#include <gridcase/policy.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gridcase::rules {
+
+// Everything a decision may depend on.
+struct Situation {
+  const Policy& policy;
+  const Directory& directory;
+  std::int64_t policy_version = 0;
+  Instant now{};
+  const model::Snapshot* subject = nullptr;  // the case; null for a new one or an unknown id
+  const model::Snapshot* other = nullptr;    // the other case of merge, split and link
+  // Kinds of attachment the case has; read from its history only when `needs_evidence` says so.
+  const std::vector<std::string>* evidence = nullptr;
+};
+
+// Either a refusal or an event. The event lacks what only the engine knows: sequence, commit and
+// hash, and for a new case its id and number.
+struct Decision {
+  std::optional<Refusal> refusal;
+  Event event;
+};
+
+Decision decide(const Situation& situation, const Action& action, const Actor& actor);
+
+// Whether `decide` has to know the evidence of the case for this action.
+bool needs_evidence(const Directory& directory, const Action& action,
+                    const model::Snapshot& subject);
+
+// What the actor may do with the case as it stands: possible for the lifecycle and permitted.
+std::vector<ActionKind> allowed(const Directory& directory, const Actor& actor,
+                                const model::Snapshot* subject);
+
+}  // namespace gridcase::rules

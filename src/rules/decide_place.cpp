@@ -1,0 +1,146 @@
+#include "rules/deciding.hpp"
+
+namespace gridcase::rules {
+namespace {
+
+constexpr std::array<Tier, 3> upwards{Tier::village, Tier::township, Tier::county};
+
+// Grid, village and township of a unit of ground, from the chain above it.
+void set_ground(Deciding& it, const std::string& ground) {
+  Event::Facts& facts = it.event.facts;
+  for (const std::string& code : it.directory().chain(ground)) {
+    switch (it.directory().unit(code)->kind) {
+      case UnitKind::grid: facts.grid = code; break;
+      case UnitKind::village: facts.village = code; break;
+      case UnitKind::command_room: facts.township = code; break;
+      default: break;
+    }
+  }
+}
+
+bool is_ground(const Unit& unit) {
+  return unit.kind == UnitKind::grid || unit.kind == UnitKind::village ||
+         unit.kind == UnitKind::command_room;
+}
+
+// The ground an action names: its grid, else what is found at its point; empty if neither is.
+MaybeRefusal find_ground(Deciding& it, std::string& ground) {
+  const Action& action = it.event.action;
+  if (!action.grid.empty()) {
+    const Unit* unit = it.directory().unit(action.grid);
+    if (unit == nullptr || !is_ground(*unit)) {
+      return refusal(RefusalCode::unknown_unit, "grid",
+                     fmt::format("{} is no grid, village or township; name one", action.grid));
+    }
+    ground = action.grid;
+  } else if (action.point) {
+    ground = it.directory().locate(*action.point).grid;
+  }
+  return std::nullopt;
+}
+
+std::optional<Tier> next_used_tier(const Deciding& it, Tier above) {
+  for (const Tier tier : upwards) {
+    if (tier > above && it.uses(tier)) return tier;
+  }
+  return std::nullopt;
+}
+
+std::optional<Tier> used_tier_below(const Deciding& it, Tier below) {
+  for (auto tier = upwards.rbegin(); tier != upwards.rend(); ++tier) {
+    if (*tier < below && it.uses(*tier)) return *tier;
+  }
+  return std::nullopt;
+}
+
+MaybeRefusal hold_at(Deciding& it, const std::string& from, Tier tier) {
+  if (!it.uses(tier)) {
+    return refusal(RefusalCode::bad_value, "tier",
+                   fmt::format("the policy holds no cases on the {} tier", name(tier)));
+  }
+  it.event.facts.holder = it.directory().pool(from, tier);
+  it.event.outcome = to_tier(tier);
+  if (!it.event.facts.holder.empty()) return std::nullopt;
+  return refusal(RefusalCode::no_way, "tier",
+                 fmt::format("nobody holds the {} pool for {}; name a grid of that tier, or a "
+                             "higher tier",
+                             name(tier), from));
+}
+
+}  // namespace
+
+MaybeRefusal place_new_case(Deciding& it) {
+  std::string ground;
+  if (auto refused = find_ground(it, ground)) return refused;
+  const Unit& reporter = *it.directory().unit(it.actor.unit);
+  if (ground.empty() && is_ground(reporter)) ground = reporter.code;
+  if (!ground.empty()) set_ground(it, ground);
+  const std::string& from = ground.empty() ? reporter.code : ground;
+  Tier tier = it.event.action.tier.value_or(it.directory().tier_of(reporter.code).value_or(Tier::county));
+  if (!it.event.action.tier && !it.uses(tier)) tier = next_used_tier(it, tier).value_or(Tier::county);
+  return hold_at(it, from, tier);
+}
+
+MaybeRefusal place_again(Deciding& it) {
+  std::string ground;
+  if (auto refused = find_ground(it, ground)) return refused;
+  if (!ground.empty()) set_ground(it, ground);
+  return std::nullopt;
+}
+
+MaybeRefusal send_up(Deciding& it) {
+  const std::optional<Tier> tier =
+      it.event.action.tier ? it.event.action.tier : next_used_tier(it, it.tier());
+  if (!tier || *tier <= it.tier()) {
+    return refusal(RefusalCode::bad_value, "tier", "tier must be above the one the case is on");
+  }
+  return hold_at(it, it.summary().holder, *tier);
+}
+
+MaybeRefusal send_down(Deciding& it) {
+  Action& action = it.action();
+  if (action.unit.empty()) {
+    const std::optional<Tier> tier = action.tier ? action.tier : used_tier_below(it, it.tier());
+    if (!tier || *tier >= it.tier()) {
+      return refusal(RefusalCode::bad_value, "tier", "tier must be below the one the case is on");
+    }
+    if (auto refused = hold_at(it, it.ground(), *tier)) return refused;
+    action.unit = it.event.facts.holder;
+  }
+  const std::optional<Tier> tier = it.directory().tier_of(action.unit);
+  if (!tier || *tier >= it.tier() || (action.tier && *action.tier != *tier)) {
+    return refusal(RefusalCode::bad_value, "unit",
+                   fmt::format("{} does not stand on a tier below", action.unit));
+  }
+  if (!it.uses(*tier)) return hold_at(it, action.unit, *tier);
+  if (!it.directory().is_within(action.unit, it.summary().holder) &&
+      !it.directory().is_within(action.unit, it.actor.unit)) {
+    return refusal(RefusalCode::no_way, "unit",
+                   fmt::format("{} does not stand below {}", action.unit, it.summary().holder));
+  }
+  it.event.facts.holder = action.unit;
+  it.event.outcome = to_tier(*tier);
+  return std::nullopt;
+}
+
+MaybeRefusal send_across(Deciding& it) {
+  const std::string& unit = it.event.action.unit;
+  if (it.directory().tier_of(unit) != it.tier()) {
+    return refusal(RefusalCode::bad_value, "unit",
+                   fmt::format("{} is not on the {} tier; escalate or hand down instead", unit,
+                               name(it.tier())));
+  }
+  if (unit == it.summary().holder) {
+    return refusal(RefusalCode::bad_value, "unit", fmt::format("{} has the case already", unit));
+  }
+  if (!it.directory().may_send(it.summary().holder, unit) &&
+      !it.directory().may_send(it.actor.unit, unit)) {
+    return refusal(RefusalCode::no_way, "unit",
+                   fmt::format("{} may not send to {}; go through the unit above both",
+                               it.summary().holder, unit));
+  }
+  it.event.facts.holder = unit;
+  return std::nullopt;
+}
+
+}  // namespace gridcase::rules

@@ -1,0 +1,17 @@
+#pragma once
+// The fold: what a case is after an event. The engine changes current rows in no other way, and
+// `verify` runs the same fold over the history and compares.
+
+#include "model/snapshot.hpp"
+
+#include <gridcase/action.hpp>
+
+namespace gridcase::rules {
+
+// For the first event the snapshot is an empty one.
+void apply(model::Snapshot& snapshot, const Event& event);
+
+// The whole case: the snapshot's part, and what only the history keeps.
+void apply(Case& whole, const Event& event);
+
+}  // namespace gridcase::rules
