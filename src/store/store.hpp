@@ -1,0 +1,127 @@
+#pragma once
+// The seam between the engine and a database. Above it nobody knows SQL; below it nobody knows
+// rules. One store holds one county.
+
+#include "model/scope.hpp"
+#include "model/snapshot.hpp"
+#include "store/record.hpp"
+
+#include <gridcase/engine.hpp>
+#include <gridcase/query.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gridcase::store {
+
+// What is true of the county as a whole.
+struct County {
+  std::string code;
+  base::DigestKind digest = base::DigestKind::sha256;
+  std::int64_t policy_version = 0;  // in force
+  std::int64_t last_sequence = 0;
+  std::int64_t last_commit = 0;
+  Instant last_recorded{};
+};
+
+// A case as the engine needs it to decide and to append.
+struct Loaded {
+  model::Snapshot snapshot;
+  base::Digest head{};       // hash of its latest event
+  std::optional<Key> key;    // gone once the case was erased
+};
+
+// What a command id came to when it was first submitted.
+struct FirstAnswer {
+  CaseId case_id = CaseId::none;
+  std::int64_t version = 0;
+  std::int64_t sequence = 0;
+  State state = State::none;
+};
+
+// One action's worth of change: all of it or nothing.
+struct Delta {
+  std::int64_t expected_version = 0;  // of the case before; 0 for a new one
+  Record record;                      // sequence and commit are given by `commit`
+  Loaded after;                       // the rows as they are to be
+  std::vector<ExternalId> external_ids;  // new names of the case elsewhere
+  std::string policy_document;        // only for an event of the county's own line
+};
+
+enum class DeltaOutcome : std::uint8_t {
+  committed = 1,
+  duplicate,           // the command id is known; `first` says what it came to
+  conflict,            // the case is not at the expected version
+  duplicate_external,  // an external id belongs to another case
+  duplicate_number,    // the number belongs to another case
+};
+
+struct DeltaResult {
+  DeltaOutcome outcome = DeltaOutcome::committed;
+  std::int64_t sequence = 0;
+  FirstAnswer first;
+};
+
+struct StoredPolicy {
+  std::int64_t version = 0;
+  Instant adopted{};
+  std::string document;
+};
+
+struct Deadline {
+  CaseId case_id = CaseId::none;
+  std::string kind;  // "resume", "due"
+  Instant at{};
+};
+
+class Store {
+public:
+  virtual ~Store() = default;
+
+  // For the one writer; calls do not overlap.
+  virtual County county() = 0;
+  virtual std::vector<std::optional<Loaded>> load(const std::vector<CaseId>& ids) = 0;
+  virtual std::optional<FirstAnswer> first_answer(const std::string& command_id) = 0;
+  virtual std::optional<CaseId> case_of(const ExternalId& external_id) = 0;
+  // A fresh id, never given before, for a case recorded on that day.
+  virtual CaseId reserve_case_id(Date day) = 0;
+  // In one transaction. Throws Error busy (nothing happened), io (nothing happened), or
+  // needs_reopen (nobody knows: every delta's fate is open and the store takes no more).
+  virtual std::vector<DeltaResult> commit(const std::vector<Delta>& deltas) = 0;
+
+  // For readers, from any thread.
+  virtual std::optional<Loaded> read(CaseId id) = 0;
+  // Ascending by version, after `after`, at most `limit`.
+  virtual std::vector<Record> history(CaseId id, std::int64_t after, std::int32_t limit) = 0;
+  // Ascending by sequence, after `after`, at most `limit`. The outbox, replicas and analytics.
+  virtual std::vector<Record> read_log(std::int64_t after, std::int32_t limit) = 0;
+  virtual CasePage find(const CaseQuery& query, const std::vector<std::string>& categories,
+                        const model::Scope& scope) = 0;
+  virtual Board board(const BoardQuery& query, const model::Scope& scope) = 0;
+  virtual std::vector<Deadline> due(Instant until, std::int32_t limit) = 0;
+  virtual std::optional<StoredPolicy> policy(std::int64_t version) = 0;
+  // Every case of the store in ascending order, a page at a time, for `verify`.
+  virtual std::vector<CaseId> case_ids(CaseId after, std::int32_t limit) = 0;
+  // What can be seen without knowing rules: the database's own check, the schema text, gaps in the
+  // sequence, rows without history, deadlines that do not follow from their case.
+  virtual std::vector<Finding> check() = 0;
+};
+
+// What a new store starts with.
+struct Founding {
+  std::string county;
+  base::DigestKind digest = base::DigestKind::sha256;
+  Record record;            // version 1 of the county's own line
+  Key key{};
+  std::string policy_document;
+  Instant now{};
+};
+
+std::unique_ptr<Store> create_sqlite(const std::string& path, const Founding& founding,
+                                     const EngineOptions& options);
+std::unique_ptr<Store> open_sqlite(const std::string& path, const EngineOptions& options);
+
+}  // namespace gridcase::store
