@@ -1,0 +1,2 @@
+// Boost.JSON is compiled here, once; everybody else includes its declarations.
+#include <boost/json/src.hpp>
