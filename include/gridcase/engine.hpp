@@ -65,6 +65,9 @@ struct Allowed {
   std::vector<std::string> optional;  ///< fields it takes
 };
 
+/// Every kind of action with the fields it needs and takes, in the order of `ActionKind`.
+GRIDCASE_API std::vector<Allowed> action_catalogue();
+
 /// A case-workflow engine over one store. Movable, not copyable; closes on destruction.
 class GRIDCASE_API Engine {
 public:
@@ -83,7 +86,7 @@ public:
   /// Carries out one action. `now` is when it is recorded; a `now` before the latest recorded time
   /// of the store is taken as that time.
   Answer submit(const Action& action, const Actor& actor, Instant now);
-  /// Carries out many, in this order, in as few commits as the limit of 512 an commit allows. Each
+  /// Carries out many, in this order, in as few commits as the limit of 512 a commit allows. Each
   /// is all-or-nothing by itself; later ones see earlier ones. One answer each.
   std::vector<Answer> batch(const std::vector<Submission>& submissions);
 

@@ -1,0 +1,179 @@
+#include "engine/queries.hpp"
+
+#include "engine/masking.hpp"
+#include "rules/action_fields.hpp"
+#include "rules/decide.hpp"
+#include "rules/fold.hpp"
+#include "rules/permission.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace gridcase {
+namespace engine {
+namespace {
+
+using Ground = model::Scope::Ground;
+
+model::Scope scope_of(const Rulebook& rules, const Actor& actor) {
+  if (rules.directory.unit(actor.unit) == nullptr) {
+    throw Error(ErrorCode::invalid_argument, fmt::format("there is no unit {}", actor.unit),
+                "actor.unit");
+  }
+  return rules::scope_of(rules.directory, actor.unit);
+}
+
+std::optional<store::Loaded> read_visible(store::Store& store, const Rulebook& rules, CaseId id,
+                                          const Actor& actor) {
+  const model::Scope scope = scope_of(rules, actor);
+  if (id == CaseId::none) return std::nullopt;
+  auto loaded = store.read(id);
+  if (loaded && !scope.covers(loaded->snapshot)) loaded.reset();
+  return loaded;
+}
+
+template <typename Each>
+void each_event(store::Store& store, CaseId id, Each each) {
+  constexpr std::int32_t page = 500;
+  for (std::int64_t after = 0;;) {
+    const auto records = store.history(id, after, page);
+    for (const store::Record& record : records) each(store::decode(record));
+    if (records.size() < page) return;
+    after = records.back().version;
+  }
+}
+
+// The category and everything below it.
+std::vector<std::string> with_descendants(const Rulebook& rules, const std::string& category) {
+  if (category.empty()) return {};
+  if (rules.directory.category(category) == nullptr) {
+    throw Error(ErrorCode::invalid_argument, fmt::format("there is no category {}", category),
+                "category");
+  }
+  std::set<std::string> found{category};
+  const auto& all = rules.policy->organization.categories;
+  for (std::size_t before = 0; before != found.size();) {
+    before = found.size();
+    for (const Category& each : all) {
+      if (found.count(each.parent) != 0) found.insert(each.code);
+    }
+  }
+  return {found.begin(), found.end()};
+}
+
+void check_query(const Rulebook& rules, const CaseQuery& query) {
+  const int selectors = !query.number.empty() + query.external_id.has_value() +
+                        !query.holder.empty() + !query.assigned.empty() +
+                        !query.township.empty() + !query.grid.empty();
+  if (selectors > 1) {
+    throw Error(ErrorCode::invalid_argument,
+                "at most one of number, external_id, holder, assigned, township and grid may be set",
+                "query");
+  }
+  if (query.limit < 1 || query.limit > 1000) {
+    throw Error(ErrorCode::invalid_argument, "limit must be 1 to 1000", "limit");
+  }
+  const auto check_unit = [&](const char* field, const std::string& code) {
+    if (code.empty() || rules.directory.unit(code) != nullptr) return;
+    throw Error(ErrorCode::invalid_argument, fmt::format("there is no unit {}", code), field);
+  };
+  check_unit("holder", query.holder);
+  check_unit("assigned", query.assigned);
+  check_unit("township", query.township);
+  check_unit("grid", query.grid);
+}
+
+std::vector<std::string> names_of(const std::vector<rules::Field>& fields) {
+  std::vector<std::string> names;
+  for (const rules::Field field : fields) names.emplace_back(rules::name(field));
+  return names;
+}
+
+Allowed described(ActionKind kind) {
+  return {kind, names_of(rules::required_fields(kind)), names_of(rules::optional_fields(kind))};
+}
+
+}  // namespace
+
+void check_may_adopt(const Rulebook& rules, const Actor& actor, Instant now) {
+  if (const auto refused = rules::check_actor(rules.directory, actor, now)) {
+    throw Error(ErrorCode::invalid_argument, refused->reason, refused->field);
+  }
+  if (scope_of(rules, actor).ground == Ground::everything) return;
+  throw Error(ErrorCode::invalid_argument, "only the command centre adopts a policy",
+              "actor.unit");
+}
+
+std::optional<Case> get(store::Store& store, const Rulebook& rules, CaseId id,
+                        const Actor& actor) {
+  if (!read_visible(store, rules, id, actor)) return std::nullopt;
+  Case whole;
+  each_event(store, id, [&](const Event& event) { rules::apply(whole, event); });
+  mask(whole.parties);
+  return whole;
+}
+
+std::vector<Event> history(store::Store& store, const Rulebook& rules, CaseId id,
+                           const Actor& actor) {
+  std::vector<Event> events;
+  if (!read_visible(store, rules, id, actor)) return events;
+  each_event(store, id, [&](Event&& event) {
+    mask(event.action.parties);
+    events.push_back(std::move(event));
+  });
+  return events;
+}
+
+CasePage find(store::Store& store, const Rulebook& rules, const CaseQuery& query,
+              const Actor& actor) {
+  const model::Scope scope = scope_of(rules, actor);
+  check_query(rules, query);
+  return store.find(query, with_descendants(rules, query.category), scope);
+}
+
+Board board(store::Store& store, const Rulebook& rules, const BoardQuery& query,
+            const Actor& actor) {
+  return store.board(query, scope_of(rules, actor));
+}
+
+std::vector<Allowed> allowed(store::Store& store, const Rulebook& rules, CaseId id,
+                             const Actor& actor, Instant now) {
+  std::vector<Allowed> list;
+  if (rules::check_actor(rules.directory, actor, now)) return list;
+  const auto loaded = read_visible(store, rules, id, actor);
+  if (id != CaseId::none && !loaded) return list;
+  for (const ActionKind kind :
+       rules::allowed(rules.directory, actor, loaded ? &loaded->snapshot : nullptr)) {
+    list.push_back(described(kind));
+  }
+  return list;
+}
+
+std::vector<Event> read_log(store::Store& store, const Rulebook& rules, std::int64_t after,
+                            std::int32_t limit, const Actor& actor) {
+  if (scope_of(rules, actor).ground != Ground::everything) {
+    throw Error(ErrorCode::invalid_argument,
+                "the history of the whole county is for its command centre only", "actor.unit");
+  }
+  if (limit < 1 || limit > 10'000) {
+    throw Error(ErrorCode::invalid_argument, "limit must be 1 to 10000", "limit");
+  }
+  std::vector<Event> events;
+  for (const store::Record& record : store.read_log(after, limit)) {
+    events.push_back(store::decode(record));
+    mask(events.back().action.parties);
+  }
+  return events;
+}
+
+}  // namespace engine
+
+std::vector<Allowed> action_catalogue() {
+  std::vector<Allowed> list;
+  for (const ActionKind kind : all_actions()) list.push_back(engine::described(kind));
+  return list;
+}
+
+}  // namespace gridcase

@@ -1,0 +1,22 @@
+#include "engine/rulebook.hpp"
+
+#include <algorithm>
+
+namespace gridcase::engine {
+namespace {
+
+std::shared_ptr<const Policy> checked(Policy policy) {
+  std::vector<Fault> faults = validate(policy);
+  const bool usable = std::none_of(faults.begin(), faults.end(), [](const Fault& fault) {
+    return fault.severity == Severity::error;
+  });
+  if (!usable) throw DocumentError("policy", std::move(faults));
+  return std::make_shared<const Policy>(std::move(policy));
+}
+
+}  // namespace
+
+Rulebook::Rulebook(std::int64_t number, Policy whole)
+    : version(number), policy(checked(std::move(whole))), directory(policy->organization) {}
+
+}  // namespace gridcase::engine

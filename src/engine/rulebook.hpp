@@ -1,0 +1,23 @@
+#pragma once
+// A version of the policy, compiled. Never changes; shared by whoever decides or asks.
+
+#include <gridcase/policy.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <utility>
+
+namespace gridcase::engine {
+
+struct Rulebook {
+  std::int64_t version;
+  std::shared_ptr<const Policy> policy;
+  Directory directory;
+
+  // Throws DocumentError when the policy has faults.
+  Rulebook(std::int64_t number, Policy whole);
+};
+
+using RulebookPtr = std::shared_ptr<const Rulebook>;
+
+}  // namespace gridcase::engine

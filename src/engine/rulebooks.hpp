@@ -1,0 +1,31 @@
+#pragma once
+// The versions of the policy: the one in force, and those that running cases were reported under.
+// Any thread.
+
+#include "engine/rulebook.hpp"
+#include "store/store.hpp"
+
+#include <map>
+#include <mutex>
+
+namespace gridcase::engine {
+
+class Rulebooks {
+public:
+  Rulebooks(store::Store& store, std::int64_t in_force);
+
+  RulebookPtr in_force() const;
+  // Throws Error corrupt when the store has no such version.
+  RulebookPtr version(std::int64_t number);
+  void adopt(RulebookPtr rulebook);
+
+private:
+  RulebookPtr load(std::int64_t number);
+
+  store::Store& store_;
+  mutable std::mutex mutex_;
+  RulebookPtr in_force_;
+  std::map<std::int64_t, RulebookPtr> known_;
+};
+
+}  // namespace gridcase::engine

@@ -1,0 +1,113 @@
+#include "engine/snapshot_difference.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace gridcase::engine {
+namespace {
+
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+std::string text(std::int64_t value) { return fmt::format("{}", value); }
+std::string text(CaseId id) { return text(to_number(id)); }
+std::string text(Instant instant) { return text(to_microseconds(instant)); }
+std::string text(const Position& position) {
+  return fmt::format("{}/{}/{}", name(position.state), name(position.back), name(position.back2));
+}
+std::string text(Point point) { return fmt::format("{},{}", point.longitude, point.latitude); }
+template <typename Value>
+std::string text(const std::optional<Value>& value) {
+  return value ? text(*value) : "none";
+}
+template <typename Enum>
+std::string words(const std::optional<Enum>& value) {
+  return value ? std::string(name(*value)) : "none";
+}
+
+Fields fields_of(const CaseSummary& it) {
+  return {{"id", text(it.id)},
+          {"number", it.number},
+          {"version", text(it.version)},
+          {"position", text(it.position)},
+          {"category", it.category},
+          {"grade", it.grade},
+          {"request", std::string(name(it.request))},
+          {"channel", it.channel},
+          {"point", text(it.point)},
+          {"drill", text(std::int64_t{it.drill})},
+          {"grid", it.grid},
+          {"village", it.village},
+          {"township", it.township},
+          {"holder", it.holder},
+          {"lead", it.lead},
+          {"checker", it.checker},
+          {"reporter_unit", it.reporter_unit},
+          {"reporter_person", it.reporter_person},
+          {"has_requester", text(std::int64_t{it.has_requester})},
+          {"replied", text(std::int64_t{it.replied})},
+          {"origin", std::string(name(it.origin))},
+          {"solved_on", words(it.solved_on)},
+          {"mode", std::string(name(it.mode))},
+          {"urgency", text(std::int64_t{it.urgency})},
+          {"returns", text(std::int64_t{it.returns})},
+          {"merged_into", text(it.merged_into)},
+          {"policy_version", text(it.policy_version)},
+          {"occurred", text(it.occurred)},
+          {"reported", text(it.reported)},
+          {"accepted", text(it.accepted)},
+          {"checked", text(it.checked)},
+          {"filed", text(it.filed)},
+          {"dispatched", text(it.dispatched)},
+          {"handled", text(it.handled)},
+          {"confirmed", text(it.confirmed)},
+          {"ended", text(it.ended)},
+          {"resume_at", text(it.resume_at)},
+          {"due", text(it.due)},
+          {"last_happened", text(it.last_happened)}};
+}
+
+Fields fields_of(const Assignment& it) {
+  return {{"unit", it.unit},
+          {"role", std::string(name(it.role))},
+          {"state", std::string(name(it.state))},
+          {"round", text(std::int64_t{it.round})},
+          {"ordered", text(it.ordered)},
+          {"signed_at", text(it.signed_at)},
+          {"contacted", text(it.contacted)},
+          {"arrived", text(it.arrived)},
+          {"controlled", text(it.controlled)},
+          {"ended", text(it.ended)}};
+}
+
+std::string compare(std::string_view where, const Fields& kept, const Fields& folded) {
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (kept[i].second == folded[i].second) continue;
+    return fmt::format("{}{} is {}, the history gives {}", where, kept[i].first, kept[i].second,
+                       folded[i].second);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string first_difference(const model::Snapshot& kept, const model::Snapshot& folded) {
+  std::string found = compare("", fields_of(kept.summary), fields_of(folded.summary));
+  if (!found.empty()) return found;
+  if (kept.summary.title != folded.summary.title) return "title is not the one of the history";
+  if (kept.assignments.size() != folded.assignments.size()) {
+    return fmt::format("there are {} assignments, the history gives {}", kept.assignments.size(),
+                       folded.assignments.size());
+  }
+  for (std::size_t i = 0; i < kept.assignments.size() && found.empty(); ++i) {
+    found = compare(fmt::format("assignment {} ", i + 1), fields_of(kept.assignments[i]),
+                    fields_of(folded.assignments[i]));
+  }
+  return found;
+}
+
+}  // namespace gridcase::engine

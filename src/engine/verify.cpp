@@ -1,0 +1,129 @@
+#include "engine/verify.hpp"
+
+#include "engine/snapshot_difference.hpp"
+#include "rules/fold.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace gridcase::engine {
+namespace {
+
+class Verifying {
+public:
+  explicit Verifying(store::Store& store)
+      : store_(store), county_(store.county()), hasher_(county_.digest) {}
+
+  Verification run() {
+    for (Finding& finding : store_.check()) add(std::move(finding));
+    check_county_line();
+    constexpr std::int32_t page = 1000;
+    for (CaseId after = CaseId::none;;) {
+      const std::vector<CaseId> ids = store_.case_ids(after, page);
+      for (const CaseId id : ids) check_case(id);
+      if (ids.size() < page) break;
+      after = ids.back();
+    }
+    return std::move(result_);
+  }
+
+private:
+  void add(Finding finding) {
+    constexpr std::size_t most = 1000;
+    if (result_.findings.size() < most) result_.findings.push_back(std::move(finding));
+  }
+  void add(std::string_view code, const store::Record& record, std::string message) {
+    add({std::string(code), record.case_id, record.sequence, std::move(message)});
+  }
+
+  // Calls `each` with every record of a line whose hash holds; tells whether all did. `key` is null
+  // when it was erased, and texts can no longer be held against their commitments.
+  template <typename Each>
+  bool walk(CaseId id, const store::Key* key, Each each) {
+    constexpr std::int32_t page = 500;
+    base::Digest previous{};
+    for (std::int64_t version = 0;;) {
+      const auto records = store_.history(id, version, page);
+      for (const store::Record& record : records) {
+        ++result_.events;
+        if (!check_record(record, ++version, previous, key)) return false;
+        previous = record.hash;
+        each(record);
+      }
+      if (records.size() < page) return true;
+    }
+  }
+
+  bool check_record(const store::Record& record, std::int64_t version,
+                    const base::Digest& previous, const store::Key* key) {
+    if (record.version != version) {
+      add("gap", record, fmt::format("version {} is missing", version));
+      return false;
+    }
+    if (store::expected_hash(record, county_.code, previous, hasher_) != record.hash) {
+      add("chain_broken", record, "the hash of this event does not follow from the one before");
+      return false;
+    }
+    if (key == nullptr) return true;
+    const auto holds = [&](const std::string& text, std::string_view domain,
+                           const base::Digest& committed) {
+      return text.empty() ||
+             store::commitment(*key, domain, version, text, hasher_) == committed;
+    };
+    if (!holds(record.parts.text, "text", record.text_commitment)) {
+      add("text_changed", record, "the text is not the one that was committed to");
+    }
+    if (!holds(record.parts.personal, "personal", record.personal_commitment)) {
+      add("text_changed", record, "the personal data is not what was committed to");
+    }
+    return true;
+  }
+
+  void check_case(CaseId id) {
+    ++result_.cases;
+    const auto kept = store_.read(id);
+    if (!kept) return add({"orphan", id, 0, "the row vanished while it was verified"});
+    model::Snapshot folded;
+    base::Digest head{};
+    bool erased = false;
+    const bool whole = walk(id, kept->key ? &*kept->key : nullptr, [&](const store::Record& record) {
+      const Event event = store::decode(record);
+      erased = erased || event.erased;
+      rules::apply(folded, event);
+      head = record.hash;
+    });
+    if (!whole) return;
+    if (erased) folded.summary.title = kept->snapshot.summary.title;
+    const std::string difference = head == kept->head
+        ? first_difference(kept->snapshot, folded)
+        : "its latest hash is not the one of the history";
+    if (!difference.empty()) add({"row_differs", id, 0, difference});
+  }
+
+  void check_county_line() {
+    base::Hasher sha256(base::DigestKind::sha256);
+    walk(CaseId::none, nullptr, [&](const store::Record& record) {
+      const auto stored = store_.policy(record.version);
+      const base::Digest digest = sha256.digest(stored ? stored->document : std::string());
+      const std::string hex =
+          base::to_hex({reinterpret_cast<const char*>(digest.data()), digest.size()});
+      const auto& attachments = store::decode(record).action.attachments;
+      if (attachments.empty() || attachments.front().sha256 != hex) {
+        add("policy_changed", record, "the policy document is not the one that was adopted");
+      }
+    });
+  }
+
+  store::Store& store_;
+  store::County county_;
+  base::Hasher hasher_;
+  Verification result_;
+};
+
+}  // namespace
+
+Verification verify(store::Store& store) { return Verifying(store).run(); }
+
+}  // namespace gridcase::engine

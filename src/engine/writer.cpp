@@ -1,0 +1,359 @@
+#include "engine/writer.hpp"
+
+#include "rules/decide.hpp"
+#include "rules/fold.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace gridcase::engine {
+namespace {
+
+Refusal refusal(RefusalCode code, std::string_view field, std::string reason) {
+  Refusal made;
+  made.code = code;
+  made.field = field;
+  made.reason = std::move(reason);
+  return made;
+}
+
+// "330881-20180316-0000001", the parts of the id apart.
+std::string ordinary_number(CaseId id, const std::string& county) {
+  const std::int64_t number = to_number(id);
+  constexpr std::int64_t counters = 10'000'000;
+  constexpr std::int64_t days = 1'000'000;
+  return fmt::format("{}-20{:06}-{:07}", county, number / counters % days, number % counters);
+}
+
+}  // namespace
+
+store::Key fresh_key(const EngineOptions& options) {
+  store::Key key{};
+  if (options.entropy) {
+    options.entropy(key.data(), key.size());
+  } else {
+    base::random_bytes(key.data(), key.size());
+  }
+  return key;
+}
+
+Event policy_event(std::int64_t version, const std::string& document, const Actor& actor,
+                   Instant now) {
+  base::Hasher hasher(base::DigestKind::sha256);
+  const base::Digest digest = hasher.digest(document);
+  Event event;
+  event.version = version;
+  event.happened = now;
+  event.recorded = now;
+  event.actor = actor;
+  event.policy_version = version;
+  event.action.kind = ActionKind::amend;
+  Attachment attachment;
+  attachment.kind = "policy";
+  attachment.size = static_cast<std::int64_t>(document.size());
+  attachment.sha256 =
+      base::to_hex({reinterpret_cast<const char*>(digest.data()), digest.size()});
+  event.action.attachments.push_back(std::move(attachment));
+  return event;
+}
+
+// One group while it is decided. Cases are kept as they will be once the accepted actions before
+// are committed, so that later submissions of the group see earlier ones.
+class Writer::Group {
+public:
+  Group(Writer& writer, const std::vector<Work>& works)
+      : writer_(writer), works_(works), county_(writer.store_.county()),
+        latest_(county_.last_recorded) {
+    load_cases();
+  }
+
+  // Returns those works whose case another process has moved on; they want another try.
+  std::vector<Work> carry_out() {
+    for (const Work& work : works_) decide(work);
+    return commit();
+  }
+
+private:
+  void load_cases() {
+    std::vector<CaseId> ids;
+    for (const Work& work : works_) {
+      for (const CaseId id : {work.submission->action.case_id, work.submission->action.other_case}) {
+        if (id != CaseId::none) ids.push_back(id);
+      }
+    }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    auto loaded = writer_.store_.load(ids);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      if (loaded[i]) cases_.emplace(ids[i], std::move(*loaded[i]));
+    }
+  }
+
+  const store::Loaded* find(CaseId id) const {
+    const auto found = cases_.find(id);
+    return found == cases_.end() ? nullptr : &found->second;
+  }
+
+  void decide(const Work& work) {
+    const Submission& submission = *work.submission;
+    if (answer_again(work)) return;
+    // Recorded times never go back, whatever the host's clock does.
+    latest_ = std::max(latest_, submission.now);
+    const store::Loaded* subject = find(submission.action.case_id);
+    rules::Decision decision = decide_action(submission, subject);
+    if (!decision.refusal) decision.refusal = check_external_ids(decision.event);
+    if (decision.refusal) {
+      *work.answer = refused(std::move(*decision.refusal), submission.action.case_id, subject);
+    } else {
+      accept(work, std::move(decision.event), subject);
+    }
+  }
+
+  // A command id that was done before, in this group or ever.
+  bool answer_again(const Work& work) {
+    const std::string& id = work.submission->action.command_id;
+    if (id.empty()) return false;
+    if (const auto twin = commands_.find(id); twin != commands_.end()) {
+      repeats_.emplace_back(work, twin->second);
+      return true;
+    }
+    const auto first = writer_.store_.first_answer(id);
+    if (!first) return false;
+    *work.answer = {Status::duplicate, first->case_id, first->version, first->sequence,
+                    first->state,      std::nullopt};
+    return true;
+  }
+
+  rules::Decision decide_action(const Submission& submission, const store::Loaded* subject) {
+    const Action& action = submission.action;
+    const RulebookPtr in_force = writer_.rulebooks_.in_force();
+    const bool keeps_rules = subject != nullptr && action.kind != ActionKind::rebase;
+    const RulebookPtr rules = keeps_rules
+        ? writer_.rulebooks_.version(subject->snapshot.summary.policy_version)
+        : in_force;
+    rules::Situation situation{*rules->policy, in_force->directory, rules->version, latest_};
+    if (subject != nullptr) situation.subject = &subject->snapshot;
+    const store::Loaded* other = find(action.other_case);
+    if (other != nullptr) situation.other = &other->snapshot;
+    std::vector<std::string> evidence;
+    if (subject != nullptr &&
+        rules::needs_evidence(in_force->directory, action, subject->snapshot)) {
+      evidence = evidence_of(action.case_id);
+      situation.evidence = &evidence;
+    }
+    return rules::decide(situation, action, submission.actor);
+  }
+
+  std::vector<std::string> evidence_of(CaseId id) {
+    std::vector<std::string> kinds;
+    const auto collect = [&](const store::Record& record) {
+      for (const Attachment& attachment : store::decode(record).action.attachments) {
+        kinds.push_back(attachment.kind);
+      }
+    };
+    constexpr std::int32_t page = 500;
+    for (std::int64_t after = 0;;) {
+      const auto records = writer_.store_.history(id, after, page);
+      for (const store::Record& record : records) collect(record);
+      if (records.size() < page) break;
+      after = records.back().version;
+    }
+    for (const store::Delta& delta : deltas_) {
+      if (delta.record.case_id == id) collect(delta.record);
+    }
+    return kinds;
+  }
+
+  // One name elsewhere means one case here.
+  std::optional<Refusal> check_external_ids(const Event& event) {
+    for (const ExternalId& external : event.action.external_ids) {
+      const auto pending = external_ids_.find({external.system, external.id});
+      const std::optional<CaseId> owner = pending != external_ids_.end()
+          ? std::optional<CaseId>(pending->second)
+          : writer_.store_.case_of(external);
+      if (!owner || (*owner == event.case_id && *owner != CaseId::none)) continue;
+      return refusal(RefusalCode::duplicate_external, "external_ids",
+                     fmt::format("{} {} is case {} already", external.system, external.id,
+                                 to_number(*owner)));
+    }
+    return std::nullopt;
+  }
+
+  void accept(const Work& work, Event event, const store::Loaded* subject) {
+    store::Loaded after = subject != nullptr ? *subject : store::Loaded{};
+    const std::int64_t expected = after.snapshot.summary.version;
+    if (event.case_id == CaseId::none) found_case(event, after);
+    rules::apply(after.snapshot, event);
+
+    store::Delta delta;
+    delta.expected_version = expected;
+    delta.record = store::encode(event, county_.code, after.key.value_or(store::Key{}), after.head,
+                                 writer_.hasher_);
+    after.head = delta.record.hash;
+    delta.external_ids = event.action.external_ids;
+    delta.after = after;
+
+    for (const ExternalId& external : event.action.external_ids) {
+      external_ids_[{external.system, external.id}] = event.case_id;
+    }
+    if (!event.action.command_id.empty()) commands_[event.action.command_id] = deltas_.size();
+    cases_[event.case_id] = std::move(after);
+    deltas_.push_back(std::move(delta));
+    accepted_.push_back(work);
+  }
+
+  void found_case(Event& event, store::Loaded& after) {
+    const RulebookPtr in_force = writer_.rulebooks_.in_force();
+    event.case_id = writer_.store_.reserve_case_id(
+        date_of(event.recorded, in_force->policy->organization.time_zone));
+    event.action.case_id = event.case_id;
+    event.facts.number = writer_.options_.number
+        ? writer_.options_.number(event.action, event.case_id, event.recorded)
+        : ordinary_number(event.case_id, county_.code);
+    after.key = fresh_key(writer_.options_);
+  }
+
+  static Answer refused(Refusal why, CaseId id, const store::Loaded* subject) {
+    Answer answer;
+    answer.status = why.code == RefusalCode::stale_version ? Status::conflict : Status::refused;
+    answer.case_id = id;
+    answer.state = why.state;
+    if (subject != nullptr && why.code != RefusalCode::unknown_case) {
+      answer.version = subject->snapshot.summary.version;
+    }
+    answer.refusal = std::move(why);
+    return answer;
+  }
+
+  std::vector<Work> commit() {
+    std::vector<Work> again;
+    if (!deltas_.empty()) {
+      const auto results = commit_deltas();
+      for (std::size_t i = 0; i < results.size(); ++i) {
+        if (results[i].outcome == store::DeltaOutcome::conflict) again.push_back(accepted_[i]);
+        else settle(accepted_[i], deltas_[i], results[i]);
+      }
+    }
+    settle_repeats(again);
+    return again;
+  }
+
+  // A command id that came twice in the group ends as its first submission did.
+  void settle_repeats(std::vector<Work>& again) const {
+    const std::vector<Work> retried = again;
+    for (const auto& [work, index] : repeats_) {
+      const Answer* first = accepted_[index].answer;
+      const bool is_open = std::any_of(retried.begin(), retried.end(),
+                                       [&](const Work& other) { return other.answer == first; });
+      if (is_open) {
+        again.push_back(work);
+        continue;
+      }
+      *work.answer = *first;
+      if (first->status == Status::committed) work.answer->status = Status::duplicate;
+    }
+  }
+
+  // Busy and unknown are answers, not failures: the caller may submit again.
+  std::vector<store::DeltaResult> commit_deltas() {
+    try {
+      return writer_.store_.commit(deltas_);
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::busy && error.code() != ErrorCode::needs_reopen) throw;
+      const Status status = error.code() == ErrorCode::busy ? Status::busy : Status::unknown;
+      for (std::size_t i = 0; i < accepted_.size(); ++i) {
+        Answer& answer = *accepted_[i].answer;
+        answer.status = status;
+        answer.case_id = accepted_[i].submission->action.case_id;
+      }
+      return {};
+    }
+  }
+
+  static void settle(const Work& work, const store::Delta& delta,
+                     const store::DeltaResult& result) {
+    Answer& answer = *work.answer;
+    answer.case_id = delta.record.case_id;
+    switch (result.outcome) {
+      case store::DeltaOutcome::committed:
+        answer.status = Status::committed;
+        answer.version = delta.record.version;
+        answer.sequence = result.sequence;
+        answer.state = delta.record.after.state;
+        break;
+      case store::DeltaOutcome::duplicate:
+        answer = {Status::duplicate, result.first.case_id, result.first.version,
+                  result.first.sequence, result.first.state, std::nullopt};
+        break;
+      case store::DeltaOutcome::duplicate_external:
+        answer.status = Status::refused;
+        answer.refusal = refusal(RefusalCode::duplicate_external, "external_ids",
+                                 "an external id belongs to another case");
+        break;
+      case store::DeltaOutcome::duplicate_number:
+        answer.status = Status::refused;
+        answer.refusal = refusal(RefusalCode::bad_value, "number",
+                                 "the number generator gave a number that exists");
+        break;
+      case store::DeltaOutcome::conflict: answer.status = Status::conflict; break;
+    }
+  }
+
+  Writer& writer_;
+  const std::vector<Work>& works_;
+  store::County county_;
+  Instant latest_;
+  std::map<CaseId, store::Loaded> cases_;
+  std::map<std::pair<std::string, std::string>, CaseId> external_ids_;
+  std::map<std::string, std::size_t> commands_;               // to the index of the delta
+  std::vector<std::pair<Work, std::size_t>> repeats_;
+  std::vector<store::Delta> deltas_;
+  std::vector<Work> accepted_;                                // one a delta
+};
+
+Writer::Writer(store::Store& store, Rulebooks& rulebooks, const EngineOptions& options)
+    : store_(store), rulebooks_(rulebooks), options_(options), hasher_(store.county().digest) {}
+
+void Writer::carry_out(const std::vector<Work>& group) {
+  constexpr int tries = 4;
+  std::vector<Work> left = group;
+  for (int i = 0; i < tries && !left.empty(); ++i) left = Group(*this, left).carry_out();
+  for (const Work& work : left) {
+    work.answer->status = Status::conflict;
+    work.answer->case_id = work.submission->action.case_id;
+  }
+}
+
+std::int64_t Writer::adopt(const Policy& policy, const Actor& actor, Instant now) {
+  const store::County county = store_.county();
+  const auto line = store_.history(CaseId::none, county.policy_version - 1, 1);
+  if (line.empty()) throw Error(ErrorCode::corrupt, "the county's own history lacks its last event");
+  const std::int64_t version = county.policy_version + 1;
+  auto rulebook = std::make_shared<const Rulebook>(version, policy);
+  if (rulebook->policy->organization.code != county.code) {
+    throw Error(ErrorCode::invalid_argument,
+                fmt::format("this store is of county {}, the policy of {}", county.code,
+                            rulebook->policy->organization.code),
+                "organization.code");
+  }
+  store::Delta delta;
+  delta.expected_version = county.policy_version;
+  delta.policy_document = write_policy(*rulebook->policy);
+  const Event event =
+      policy_event(version, delta.policy_document, actor, std::max(now, county.last_recorded));
+  delta.record = store::encode(event, county.code, store::Key{}, line.front().hash, hasher_);
+  delta.after.head = delta.record.hash;
+  const auto results = store_.commit({delta});
+  if (results.front().outcome != store::DeltaOutcome::committed) {
+    throw Error(ErrorCode::busy, "another process adopted a policy at the same time; try again");
+  }
+  rulebooks_.adopt(std::move(rulebook));
+  return version;
+}
+
+}  // namespace gridcase::engine

@@ -1,0 +1,39 @@
+#pragma once
+// The leader's work: loads what a group of submissions is about, decides each in turn, and commits
+// what was accepted in one transaction.
+
+#include "base/hash.hpp"
+#include "engine/group_commit.hpp"
+#include "engine/rulebooks.hpp"
+#include "store/store.hpp"
+
+#include <vector>
+
+namespace gridcase::engine {
+
+class Writer {
+public:
+  Writer(store::Store& store, Rulebooks& rulebooks, const EngineOptions& options);
+
+  // Fills every answer. Throws what leaves no answer to give: io, corrupt, needs_reopen, forked.
+  void carry_out(const std::vector<Work>& group);
+  // An event of the county's own line that puts a new policy in force.
+  std::int64_t adopt(const Policy& policy, const Actor& actor, Instant now);
+
+private:
+  class Group;
+
+  store::Store& store_;
+  Rulebooks& rulebooks_;
+  const EngineOptions& options_;
+  base::Hasher hasher_;
+};
+
+// A key for the erasable text of a case, from the host's source or the system's.
+store::Key fresh_key(const EngineOptions& options);
+
+// The county's own event for a version of the policy. Its attachment is the digest of the document.
+Event policy_event(std::int64_t version, const std::string& document, const Actor& actor,
+                   Instant now);
+
+}  // namespace gridcase::engine
