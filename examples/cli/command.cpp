@@ -1,0 +1,189 @@
+#include "command.hpp"
+#include "failure.hpp"
+#include "messages.hpp"
+
+#include <gridcase/version.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <utility>
+
+namespace gridcase::cli {
+namespace {
+
+std::string help_key(std::string_view group, std::string_view name) {
+  std::string key = std::string(group) + ".";
+  for (const char c : name.substr(name.rfind("--") == 0 ? 2 : 0)) {
+    key += c == '-' ? '_' : static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  }
+  return key;
+}
+
+// CLI11 says in English what does not fit; the part that names the argument is taken out of it.
+Failure usage_failure(const CLI::ParseError& error) {
+  const std::string message = error.what();
+  const std::string type = error.get_name();
+  if (type == "ExtrasError") {
+    const std::size_t colon = message.find(": ");
+    return Failure("not_expected", message.substr(colon == std::string::npos ? 0 : colon + 2));
+  }
+  if (type == "RequiredError") return Failure("no_command", "");
+  if (type == "ArgumentMismatch") {
+    const bool many = message.find("At Most") != std::string::npos;
+    return Failure(many ? "given_twice" : "value_missing", message.substr(0, message.find(':')));
+  }
+  return Failure("usage", "", {message});
+}
+
+// The language is needed before the arguments are read, since help is made of words.
+Language chosen_language(int argc, char** argv) {
+  Language language = language_of_environment();
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    std::string_view value;
+    if (argument == "--") break;
+    if (argument.substr(0, 7) == "--lang=") {
+      value = argument.substr(7);
+    } else if (argument == "--lang" && i + 1 < argc) {
+      value = argv[i + 1];
+    }
+    if (value == "zh") language = Language::zh;
+    if (value == "en") language = Language::en;
+  }
+  return language;
+}
+
+void speak(CLI::App& app, const Output& output) {
+  const auto formatter = app.get_formatter();
+  for (const char* label : {"Usage", "OPTIONS", "Positionals", "SUBCOMMAND", "SUBCOMMANDS"}) {
+    formatter->label(label, std::string(output.text(help_key("help", label))));
+  }
+  app.set_help_flag("-h,--help", std::string(output.text("option.help")));
+  app.get_option("--help")->group(std::string(output.text("help.options")));
+}
+
+void add_global_options(CLI::App& app, Output& output) {
+  // The value was taken by chosen_language; here it is only checked and described.
+  app.add_option_function<std::string>("--lang",
+                                       [](const std::string& value) {
+                                         if (value == "zh" || value == "en") return;
+                                         throw Failure("not_a_language", "--lang", {value});
+                                       },
+                                       std::string(output.text("option.lang")))
+      ->type_name("zh|en")
+      ->group(std::string(output.text("help.options")));
+  app.add_flag("--json", output.json, std::string(output.text("option.json")))
+      ->group(std::string(output.text("help.options")));
+  app.set_version_flag("--version", "gridcase " + std::string(version()),
+                       std::string(output.text("option.version")))
+      ->group(std::string(output.text("help.options")));
+}
+
+void add_commands(CLI::App& app, Output& output) {
+  add_store_commands(app, output);
+  add_case_commands(app, output);
+  add_list_commands(app, output);
+  add_organization_commands(app, output);
+  add_lifecycle_commands(app, output);
+  add_play(app, output);
+  add_replay(app, output);
+}
+
+int parse(CLI::App& app, int argc, char** argv, Output& output) {
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    print(app.help());
+  } catch (const CLI::CallForVersion& version) {
+    print_line(version.what());
+  } catch (const CLI::ParseError& error) {
+    throw usage_failure(error);
+  }
+  finish_output();
+  return output.exit_code;
+}
+
+}  // namespace
+
+Command::Command(CLI::App& parent, Output& output, const std::string& name)
+    : app_(parent.add_subcommand(name, std::string(output.text(help_key("command", name))))),
+      output_(&output),
+      name_(name) {
+  app_->fallthrough();
+  app_->group(std::string(output.text("help.commands")));
+  app_->get_option("--help")->group(std::string(output.text("help.options")));
+}
+
+std::string Command::describe(std::string_view group, std::string_view argument) const {
+  const std::string own = help_key(std::string(group) + "." + name_, argument);
+  return std::string(output_->text(has_text(own) ? own : help_key(group, argument)));
+}
+
+Command& Command::positional(const std::string& name, std::string& value, Need need) {
+  app_->add_option(name, value, describe("argument", name))
+      ->type_name("");
+  if (need == Need::required) required_.push_back({name, [&value] { return !value.empty(); }});
+  return *this;
+}
+
+Command& Command::positional(const std::string& name, std::vector<std::string>& values) {
+  app_->add_option(name, values, describe("argument", name))
+      ->type_name("");
+  required_.push_back({name, [&values] { return !values.empty(); }});
+  return *this;
+}
+
+Command& Command::option(const std::string& name, std::string& value, const std::string& type,
+                         Need need) {
+  app_->add_option(name, value, describe("option", name))
+      ->type_name(need == Need::required ? type + " *" : type)
+      ->group(std::string(output_->text("help.options")));
+  if (need == Need::required) required_.push_back({name, [&value] { return !value.empty(); }});
+  return *this;
+}
+
+Command& Command::option(const std::string& name, std::vector<std::string>& values,
+                         const std::string& type) {
+  app_->add_option(name, values, describe("option", name))
+      ->type_name(type)
+      ->allow_extra_args(false)
+      ->group(std::string(output_->text("help.options")));
+  return *this;
+}
+
+Command& Command::flag(const std::string& name, bool& value) {
+  app_->add_flag(name, value, describe("option", name))
+      ->group(std::string(output_->text("help.options")));
+  return *this;
+}
+
+void Command::run(std::function<int()> body) {
+  app_->callback([output = output_, required = required_, body = std::move(body)] {
+    std::string missing;
+    for (const Required& one : required) {
+      if (!one.given()) missing += (missing.empty() ? "" : ", ") + one.name;
+    }
+    if (!missing.empty()) throw Failure("missing", missing);
+    output->exit_code = body();
+  });
+}
+
+int run_program(int argc, char** argv) {
+  Output output;
+  try {
+    output.language = chosen_language(argc, argv);
+    look_around(output);
+    CLI::App app(std::string(output.text("help.program")), "gridcase");
+    speak(app, output);
+    app.require_subcommand(1);
+    app.footer(std::string(output.text("help.footer")));
+    add_global_options(app, output);
+    add_commands(app, output);
+    return parse(app, argc, argv, output);
+  } catch (...) {
+    return report_failure(output);
+  }
+}
+
+}  // namespace gridcase::cli

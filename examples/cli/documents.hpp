@@ -1,0 +1,41 @@
+#pragma once
+// Reads what people hand to the command line: files, times, actors, numbers. Every function throws
+// Failure that names the field and the fix; documents of the library throw DocumentError.
+
+#include <gridcase/action.hpp>
+#include <gridcase/policy.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace gridcase::cli {
+
+// The whole file as UTF-8 without a byte order mark; "-" is standard input.
+std::string read_text(const std::string& path);
+// A policy, or an organization alone with default rules.
+Policy read_policy_file(const std::string& path);
+
+// UNIT[/PERSON[/POST]].
+Actor parse_actor(std::string_view field, std::string_view text);
+// LONGITUDE,LATITUDE.
+Point parse_point(std::string_view field, std::string_view text);
+// RFC 3339 with an offset, or a civil time in the zone.
+Instant parse_time(std::string_view field, const std::string& text, const std::string& zone);
+std::int64_t parse_integer(std::string_view field, std::string_view text);
+// "yes" or "no".
+bool parse_yes_no(std::string_view field, std::string_view text);
+
+// key=value,key=value with these keys. A comma belongs to the value unless a known key follows it.
+std::vector<std::pair<std::string, std::string>> parse_pairs(
+    std::string_view field, std::string_view text, const std::vector<std::string>& keys);
+
+// "a, b, c".
+std::string joined(const std::vector<std::string>& words, std::string_view separator = ", ");
+
+// The wall clock; only the command line, as the host, reads it.
+Instant wall_clock();
+
+}  // namespace gridcase::cli

@@ -1,0 +1,60 @@
+#pragma once
+// Compares what a script expects with what is there.
+
+#include "script.hpp"
+
+#include <gridcase/case.hpp>
+
+#include <string>
+#include <vector>
+
+namespace gridcase::cli {
+
+// One expectation that was not met.
+struct Mismatch {
+  int line = 0;
+  std::string what;      // field or check
+  std::string expected;
+  std::string found;
+};
+
+// A case and its history as they are when the line is reached.
+struct Evidence {
+  const Case& whole;
+  const std::vector<Event>& history;
+  const std::string& zone;
+};
+
+// The result of one line: how much was checked, and what failed.
+class Checks {
+public:
+  explicit Checks(int line) : line_(line) {}
+
+  void equal(const std::string& what, const boost::json::value& expected,
+             const boost::json::value& found, const std::string& zone);
+  void require(bool met, const std::string& what, const std::string& expected,
+               const std::string& found);
+
+  int count() const noexcept { return count_; }
+  const std::vector<Mismatch>& mismatches() const noexcept { return mismatches_; }
+
+private:
+  int line_;
+  int count_ = 0;
+  std::vector<Mismatch> mismatches_;
+};
+
+// "expect" of a step, with the case after it if there is one.
+void check_answer(Checks& checks, const boost::json::object* expected, const Answer& answer,
+                  const Evidence* evidence);
+// A line "expect_case".
+void check_case(Checks& checks, const boost::json::object& line, const Evidence& evidence);
+// A line "expect_allowed".
+void check_allowed(Checks& checks, const boost::json::object& line,
+                   const std::vector<std::string>& allowed);
+
+// ISO 8601, days to fractions of a second: "PT24H", "P1DT2H30M", "PT0.5S". Throws Failure.
+Duration parse_duration(std::string_view field, std::string_view text);
+std::string format_duration(Duration duration);
+
+}  // namespace gridcase::cli

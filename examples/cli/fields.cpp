@@ -1,0 +1,227 @@
+#include "fields.hpp"
+
+#include "documents.hpp"
+#include "failure.hpp"
+#include "text.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace gridcase::cli {
+namespace {
+
+enum class Form { text, flag, list };
+
+struct Context {
+  const std::string& field;  // as typed, such as "--due"
+  const std::string& zone;
+  const std::function<CaseId(const std::string&)>& find_case;
+};
+
+struct Field {
+  const char* option;
+  const char* type;
+  Form form;
+  bool on_report;
+  void (*set)(Action&, const std::string&, const Context&);
+};
+
+std::int32_t small_integer(const Context& context, const std::string& text) {
+  const std::int64_t number = parse_integer(context.field, text);
+  if (number < std::numeric_limits<std::int32_t>::min() ||
+      number > std::numeric_limits<std::int32_t>::max()) {
+    throw Failure("not_a_number", context.field, {text});
+  }
+  return static_cast<std::int32_t>(number);
+}
+
+// The words under which an enumeration is known, for the fix of a wrong one.
+template <typename Enum>
+std::string words_of(std::initializer_list<Enum> values) {
+  std::vector<std::string> words;
+  for (const Enum value : values) words.emplace_back(name(value));
+  return joined(words);
+}
+
+template <typename Enum>
+Enum required_word(const Context& context, const std::string& text, std::optional<Enum> value,
+                   const std::string& words) {
+  if (!value) throw Failure("unknown_word", context.field, {text, words});
+  return *value;
+}
+
+void set_request(Action& action, const std::string& text, const Context& context) {
+  action.request = required_word(context, text, request_kind_from_name(text),
+                                 words_of({RequestKind::complaint, RequestKind::tip_off,
+                                           RequestKind::inquiry, RequestKind::help,
+                                           RequestKind::suggestion}));
+}
+
+void set_tier(Action& action, const std::string& text, const Context& context) {
+  action.tier = required_word(context, text, tier_from_name(text),
+                              words_of({Tier::village, Tier::township, Tier::county}));
+}
+
+AssignmentRole role_of(const Context& context, const std::string& text) {
+  return required_word(context, text, assignment_role_from_name(text),
+                       words_of({AssignmentRole::lead, AssignmentRole::assist,
+                                 AssignmentRole::scene, AssignmentRole::support,
+                                 AssignmentRole::verify}));
+}
+
+void add_order(Action& action, const std::string& text, const Context& context) {
+  Order order;
+  for (const auto& [key, value] : parse_pairs(context.field, text, {"unit", "role", "task"})) {
+    if (key == "unit") order.unit = value;
+    if (key == "role") order.role = role_of(context, value);
+    if (key == "task") order.task = value;
+  }
+  action.orders.push_back(order);
+}
+
+void add_party(Action& action, const std::string& text, const Context& context) {
+  Party party;
+  for (const auto& [key, value] :
+       parse_pairs(context.field, text, {"role", "name", "telephone", "address"})) {
+    if (key == "role") party.role = value;
+    if (key == "name") party.name = value;
+    if (key == "telephone") party.telephone = value;
+    if (key == "address") party.address = value;
+  }
+  action.parties.push_back(party);
+}
+
+void add_external_id(Action& action, const std::string& text, const Context& context) {
+  ExternalId id;
+  for (const auto& [key, value] : parse_pairs(context.field, text, {"system", "id"})) {
+    (key == "system" ? id.system : id.id) = value;
+  }
+  action.external_ids.push_back(id);
+}
+
+void add_attachment(Action& action, const std::string& text, const Context& context) {
+  Attachment file;
+  for (const auto& [key, value] :
+       parse_pairs(context.field, text, {"name", "media_type", "size", "sha256", "kind", "uri"})) {
+    if (key == "name") file.name = value;
+    if (key == "media_type") file.media_type = value;
+    if (key == "size") file.size = parse_integer(context.field, value);
+    if (key == "sha256") file.sha256 = value;
+    if (key == "kind") file.kind = value;
+    if (key == "uri") file.uri = value;
+  }
+  action.attachments.push_back(file);
+}
+
+void add_figure(Action& action, const std::string& text, const Context& context) {
+  Figure figure;
+  for (const auto& [key, value] : parse_pairs(context.field, text, {"name", "value", "measure"})) {
+    if (key == "name") figure.name = value;
+    if (key == "value") figure.value = parse_integer(context.field, value);
+    if (key == "measure") figure.measure = value;
+  }
+  action.figures.push_back(figure);
+}
+
+template <std::string Action::*Member>
+void set_text(Action& action, const std::string& text, const Context&) {
+  action.*Member = text;
+}
+
+template <bool Action::*Member>
+void set_flag(Action& action, const std::string&, const Context&) {
+  action.*Member = true;
+}
+
+template <std::optional<Instant> Action::*Member>
+void set_time(Action& action, const std::string& text, const Context& context) {
+  action.*Member = parse_time(context.field, text, context.zone);
+}
+
+constexpr bool report = true;
+constexpr bool other = false;
+
+const Field fields[] = {
+    {"--command-id", "ID", Form::text, report, set_text<&Action::command_id>},
+    {"--expected-version", "N", Form::text, other,
+     [](Action& a, const std::string& t, const Context& c) {
+       a.expected_version = parse_integer(c.field, t);
+     }},
+    {"--happened", "TIME", Form::text, report, set_time<&Action::happened>},
+    {"--approximate", "", Form::flag, report, set_flag<&Action::approximate>},
+    {"--reason", "CODE", Form::text, other, set_text<&Action::reason>},
+    {"--note", "TEXT", Form::text, report, set_text<&Action::note>},
+    {"--internal-note", "", Form::flag, report, set_flag<&Action::internal_note>},
+    {"--reply", "TEXT", Form::text, other, set_text<&Action::reply>},
+    {"--title", "TEXT", Form::text, report, set_text<&Action::title>},
+    {"--text", "TEXT", Form::text, report, set_text<&Action::text>},
+    {"--category", "CODE", Form::text, report, set_text<&Action::category>},
+    {"--grade", "WORD", Form::text, report, set_text<&Action::grade>},
+    {"--request", "KIND", Form::text, report, set_request},
+    {"--channel", "WORD", Form::text, report, set_text<&Action::channel>},
+    {"--number-dialled", "NUMBER", Form::text, report, set_text<&Action::number_dialled>},
+    {"--tool", "WORD", Form::text, report, set_text<&Action::tool>},
+    {"--point", "LON,LAT", Form::text, report,
+     [](Action& a, const std::string& t, const Context& c) { a.point = parse_point(c.field, t); }},
+    {"--address", "TEXT", Form::text, report, set_text<&Action::address>},
+    {"--grid", "UNIT", Form::text, report, set_text<&Action::grid>},
+    {"--tier", "TIER", Form::text, report, set_tier},
+    {"--party", "KEY=VALUE,…", Form::list, report, add_party},
+    {"--external-id", "KEY=VALUE,…", Form::list, report, add_external_id},
+    {"--occurred", "TIME", Form::text, report, set_time<&Action::occurred>},
+    {"--due", "TIME", Form::text, report, set_time<&Action::due>},
+    {"--drill", "", Form::flag, report, set_flag<&Action::drill>},
+    {"--unit", "UNIT", Form::text, other, set_text<&Action::unit>},
+    {"--order", "KEY=VALUE,…", Form::list, other, add_order},
+    {"--passed", "yes|no", Form::text, other,
+     [](Action& a, const std::string& t, const Context& c) { a.passed = parse_yes_no(c.field, t); }},
+    {"--until", "TIME", Form::text, other, set_time<&Action::until>},
+    {"--other-case", "CASE", Form::text, other,
+     [](Action& a, const std::string& t, const Context& c) { a.other_case = c.find_case(t); }},
+    {"--attachment", "KEY=VALUE,…", Form::list, report, add_attachment},
+    {"--figure", "KEY=VALUE,…", Form::list, other, add_figure},
+    {"--satisfaction", "1…5", Form::text, other,
+     [](Action& a, const std::string& t, const Context& c) {
+       a.satisfaction = small_integer(c, t);
+     }},
+    {"--solved", "yes|no|partly", Form::text, other, set_text<&Action::solved>},
+};
+
+}  // namespace
+
+FieldValues::FieldValues() : values_(std::size(fields)) {}
+
+void FieldValues::add_report_options(Command& command) { add_options(command, true); }
+void FieldValues::add_all_options(Command& command) { add_options(command, false); }
+
+void FieldValues::add_options(Command& command, bool report_only) {
+  for (std::size_t i = 0; i < values_.size(); ++i) {
+    const Field& field = fields[i];
+    if (report_only && !field.on_report) continue;
+    switch (field.form) {
+      case Form::text:
+        command.option(field.option, values_[i].text, field.type);
+        break;
+      case Form::flag:
+        command.flag(field.option, values_[i].flag);
+        break;
+      case Form::list:
+        command.option(field.option, values_[i].list, field.type);
+        break;
+    }
+  }
+}
+
+void FieldValues::apply(Action& action, const std::string& zone,
+                        const std::function<CaseId(const std::string&)>& find_case) const {
+  for (std::size_t i = 0; i < values_.size(); ++i) {
+    const std::string option = fields[i].option;
+    const Context context{option, zone, find_case};
+    const Value& value = values_[i];
+    if (value.flag || !value.text.empty()) fields[i].set(action, value.text, context);
+    for (const std::string& one : value.list) fields[i].set(action, one, context);
+  }
+}
+
+}  // namespace gridcase::cli

@@ -1,0 +1,53 @@
+#pragma once
+// Runs the lines of a script against a store.
+
+#include "expectation.hpp"
+#include "script.hpp"
+#include "session.hpp"
+#include "timeline.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gridcase::cli {
+
+class Player {
+public:
+  // Both must live as long as the player.
+  Player(const Script& script, Session& session, Language language);
+
+  void run(Progress& progress);
+
+  struct CaseOfPlay {
+    std::string name;
+    CaseId id = CaseId::none;
+  };
+  const std::vector<CaseOfPlay>& cases() const noexcept { return cases_; }
+  const std::vector<Mismatch>& mismatches() const noexcept { return mismatches_; }
+  const Invented& invented() const noexcept { return invented_; }
+  int steps() const noexcept { return steps_; }
+  int checks() const noexcept { return checks_; }
+
+private:
+  void run_step(const ScriptLine& line);
+  void run_expect_case(const ScriptLine& line);
+  void run_expect_allowed(const ScriptLine& line);
+  // None when the step that was to make the case failed.
+  std::optional<CaseId> case_of(const std::string& name, Checks& checks) const;
+  void keep(const Checks& checks);
+
+  const Script& script_;
+  Session& session_;
+  Language language_;
+  Actor viewer_;  // sees every case
+  Instant latest_{};
+  std::vector<CaseOfPlay> cases_;
+  std::vector<Mismatch> mismatches_;
+  Invented invented_;
+  int steps_ = 0;
+  int checks_ = 0;
+};
+
+}  // namespace gridcase::cli

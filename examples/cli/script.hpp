@@ -1,0 +1,52 @@
+#pragma once
+// A script of `play`: JSON Lines, described in README.md. Read and checked as a whole before
+// anything is run; every fault is listed with its line.
+
+#include "messages.hpp"
+
+#include <gridcase/action.hpp>
+
+#include <boost/json.hpp>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gridcase::cli {
+
+struct ScriptLine {
+  enum class Kind { step, expect_case, expect_allowed };
+
+  int number = 0;
+  Kind kind = Kind::step;
+  boost::json::object object;  // as written; what follows is taken from it
+  std::optional<Instant> at;
+  Actor by;
+  std::string case_name;  // of "case", "as", "expect_case", "expect_allowed"
+  std::string other;      // of "other": the name of the other case of a merge or link
+  bool names_case = false;  // "as": the step makes the case
+  Action action;
+};
+
+struct Script {
+  std::string file;
+  std::string name;
+  boost::json::value title;
+  std::string organization;  // path; in the file it is relative to the folder of the script
+  std::string rules;         // JSON text, empty if there are none
+  std::vector<ScriptLine> lines;
+};
+
+// `zone_of` gives the zone of civil times where the script names none; it is told the path of the
+// organization that the script names, empty if none. Throws DocumentError.
+Script read_script(const std::string& file,
+                   const std::function<std::string(const std::string&)>& zone_of);
+
+// A text, or the one of the language from {"en": …, "zh": …}.
+std::string localized(const boost::json::value* value, Language language);
+
+// Fields of a case, as in the JSON of `show`.
+const boost::json::object& case_fields();
+
+}  // namespace gridcase::cli

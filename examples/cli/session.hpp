@@ -1,0 +1,38 @@
+#pragma once
+// A store opened for one command.
+
+#include "names.hpp"
+#include "output.hpp"
+
+#include <gridcase/engine.hpp>
+
+#include <string>
+
+namespace gridcase::cli {
+
+enum class Access { read, write };
+
+// Opens the store. Throws Failure exit_store when there is none.
+Engine open_store(const std::string& file, Access access);
+
+class Session {
+public:
+  Session(const Output& output, const std::string& file, Access access);
+  Session(const Output& output, Engine engine);
+
+  Engine engine;
+  Names names;
+
+  // Who asks: UNIT[/PERSON[/POST]], the county's command centre if empty.
+  Actor reader(const std::string& by) const;
+  // A time as typed, the wall clock if empty.
+  Instant when(const std::string& at) const;
+  // A case given by id or by number. Throws Failure exit_refused when there is none that the actor
+  // may see.
+  CaseId find_case(const std::string& text, const Actor& actor) const;
+};
+
+// The directory of a store, or of an organization or policy document.
+Directory open_directory(const std::string& file);
+
+}  // namespace gridcase::cli

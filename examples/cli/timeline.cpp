@@ -1,0 +1,240 @@
+#include "timeline.hpp"
+
+#include "documents.hpp"
+#include "forms.hpp"
+
+#include <algorithm>
+
+namespace gridcase::cli {
+namespace {
+
+bool has_seconds(Instant instant) {
+  return std::chrono::floor<std::chrono::minutes>(instant) !=
+         std::chrono::floor<std::chrono::seconds>(instant);
+}
+
+// Seconds are shown for all events or for none, so that the column lines up.
+bool needs_seconds(const std::vector<Event>& history) {
+  return std::any_of(history.begin(), history.end(),
+                     [](const Event& event) { return has_seconds(event.happened); });
+}
+
+std::string time_text(const Output& output, const Names& names, const Event& event, bool seconds) {
+  std::string time = names.time(event.happened);
+  if (!seconds && time.size() > 3) time.erase(time.size() - 3);
+  return event.action.approximate ? output.say("timeline.about", time) : time;
+}
+
+std::string action_text(const Output& output, const Names& names, const Event& event) {
+  std::string action = output.word("action", name(event.action.kind));
+  switch (event.outcome) {
+    case Outcome::only:
+      return action;
+    case Outcome::to_village:
+    case Outcome::to_township:
+    case Outcome::to_county:
+      // A report and a decision that stays on the tier need no direction.
+      if (tier_of(event.before.state) == tier_of(event.after.state)) return action;
+      return output.say("timeline.towards", action,
+                        names.tier(static_cast<Tier>(static_cast<int>(event.outcome) -
+                                                     static_cast<int>(Outcome::to_village) + 1)));
+    default:
+      return output.say("timeline.outcome", action, output.word("outcome", name(event.outcome)));
+  }
+}
+
+std::string movement(const Output& output, const Names& names, const Event& event) {
+  if (event.before == event.after) return {};
+  const std::string after = names.position(event.after);
+  if (event.before.state == State::none) return output.say("timeline.begins", after);
+  return output.say("timeline.moves", names.position(event.before), after);
+}
+
+// The lines below an event, each a key of the catalogue with what was said.
+class Details {
+public:
+  Details(const Output& output, const Names& names, Table& table)
+      : output_(output), names_(names), table_(table) {}
+
+  void add(std::string_view key, const std::string& what) {
+    if (!what.empty()) table_.note(2, output_.say("detail.line", output_.text(key), what));
+  }
+  void add(const Order& order) {
+    const std::string unit = names_.unit(order.unit);
+    const std::string role = output_.word("role", name(order.role));
+    add("detail.order", order.task.empty() ? output_.say("detail.order_plain", unit, role)
+                                           : output_.say("detail.order_task", unit, role, order.task));
+  }
+  void add_time(std::string_view key, const std::optional<Instant>& time) {
+    if (time) add(key, names_.time(*time));
+  }
+
+  void add_action(const Action& action);
+
+private:
+  void add_subject(const Action& action);
+  void add_lists(const Action& action);
+  void add_words(const Action& action);
+
+  const Output& output_;
+  const Names& names_;
+  Table& table_;
+};
+
+void Details::add_subject(const Action& action) {
+  const bool report = action.kind == ActionKind::report || action.kind == ActionKind::transfer_in;
+  add("field.title", action.title);
+  if (report) add("field.text", action.text);
+  add("field.category", names_.category(action.category));
+  if (report) add("field.address", action.address);
+  add("field.channel", action.channel.empty() ? "" : output_.word("channel", action.channel));
+  add("field.tool", action.tool);
+  if (!report) add("field.unit", names_.unit(action.unit));
+}
+
+void Details::add_lists(const Action& action) {
+  for (const Order& order : action.orders) add(order);
+  for (const Party& party : action.parties) {
+    add("field.party", output_.say("detail.party", output_.word("party", party.role), party.name));
+  }
+  for (const ExternalId& id : action.external_ids) add("field.external_id", id.system + " " + id.id);
+  for (const Attachment& file : action.attachments) add("field.attachment", file.name);
+  for (const Figure& figure : action.figures) {
+    add("field.figure", output_.say("detail.figure", figure.name, figure.value, figure.measure));
+  }
+}
+
+void Details::add_words(const Action& action) {
+  add("field.reason", action.reason.empty() ? "" : output_.word("reason", action.reason));
+  add(action.internal_note ? "field.internal_note" : "field.note", action.note);
+  add("field.reply", action.reply);
+  add_time("field.until", action.until);
+  add_time("field.due", action.due);
+  if (action.other_case != CaseId::none) add("field.other_case", id_text(action.other_case));
+  if (action.satisfaction != 0) {
+    add("field.satisfaction", output_.say("detail.satisfaction", action.satisfaction));
+  }
+  add("field.solved", action.solved.empty() ? "" : output_.word("solved", action.solved));
+}
+
+void Details::add_action(const Action& action) {
+  add_subject(action);
+  add_lists(action);
+  add_words(action);
+}
+
+std::string field_line(const Output& output, std::string_view key, const std::string& what) {
+  return what.empty() ? std::string()
+                      : "  " + printable(output.say("detail.line", output.text(key), what)) + "\n";
+}
+
+std::string ground_text(const Output& output, const Names& names, const Case& c) {
+  std::vector<std::string> ground;
+  for (const std::string* code : {&c.township, &c.village, &c.grid}) {
+    if (!code->empty()) ground.push_back(names.unit(*code));
+  }
+  return joined(ground, output.text("list.separator"));
+}
+
+std::string assignments_text(const Output& output, const Names& names, const Case& c) {
+  if (c.assignments.empty()) return {};
+  Table table({{std::string(output.text("column.no")), true},
+               {std::string(output.text("column.unit"))},
+               {std::string(output.text("column.role"))},
+               {std::string(output.text("column.order_state"))},
+               {std::string(output.text("column.ordered"))},
+               {std::string(output.text("column.signed"))},
+               {std::string(output.text("column.arrived"))},
+               {std::string(output.text("column.ended"))}});
+  const auto time = [&names](const std::optional<Instant>& t) {
+    return t ? names.time(*t) : std::string();
+  };
+  for (const Assignment& a : c.assignments) {
+    table.add({std::to_string(a.no), names.unit(a.unit), output.word("role", name(a.role)),
+               output.word("order", name(a.state)), time(a.ordered), time(a.signed_at),
+               time(a.arrived), time(a.ended)});
+  }
+  return table.text(output.colour);
+}
+
+}  // namespace
+
+std::string actor_text(const Output& output, const Names& names, const Actor& actor) {
+  const std::string unit = names.unit(actor.unit);
+  if (actor.person.empty()) return unit;
+  const std::string person = names.person(actor.person);
+  if (actor.post.empty()) return output.say("actor.person", unit, person);
+  return output.say("actor.post", unit, person, output.word("post", actor.post));
+}
+
+std::string elapsed_text(const Output& output, Duration elapsed, bool seconds) {
+  using namespace std::chrono;
+  const bool negative = elapsed < Duration::zero();
+  const auto total = duration_cast<std::chrono::seconds>(negative ? -elapsed : elapsed).count();
+  const auto days = total / 86400;
+  std::string clock = fmt::format("{:02}:{:02}", total / 3600 % 24, total / 60 % 60);
+  if (seconds) clock += fmt::format(":{:02}", total % 60);
+  const std::string_view sign = negative ? "-" : "+";
+  return days == 0 ? output.say("elapsed.clock", sign, clock)
+                   : output.say("elapsed.days", sign, days, clock);
+}
+
+std::string case_heading(const Output& output, const Names& names, const CaseSummary& summary) {
+  const std::string state = names.position(summary.position);
+  std::string line = output.paint(Style::bold, printable(summary.title)) + "  " +
+                     printable(summary.number) + "  " + output.paint(Style::green, state);
+  if (summary.drill) line += "  " + output.paint(Style::yellow, output.text("case.drill"));
+  return line + "\n";
+}
+
+std::string timeline(const Output& output, const Names& names, const CaseSummary& summary,
+                     const std::vector<Event>& history, const Invented& invented) {
+  Table table({{"", false, 0, Style::plain},
+               {"", true, 0, Style::dim},
+               {"", false, 0, Style::plain},
+               {"", false, 0, Style::bold},
+               {"", false, 0, Style::dim}},
+              false);
+  const bool seconds = needs_seconds(history);
+  for (const Event& event : history) {
+    table.add({time_text(output, names, event, seconds),
+               elapsed_text(output, event.happened - summary.reported, seconds),
+               actor_text(output, names, event.actor), action_text(output, names, event),
+               movement(output, names, event)});
+    Details details(output, names, table);
+    details.add_action(event.action);
+    if (event.erased) details.add("detail.erased", std::string(output.text("detail.erased_text")));
+    const auto invention = invented.find(event.sequence);
+    if (invention != invented.end()) details.add("detail.invented", invention->second);
+  }
+  return table.text(output.colour);
+}
+
+std::string case_details(const Output& output, const Names& names, const Case& c) {
+  std::string out;
+  const auto line = [&](std::string_view key, const std::string& what) {
+    out += field_line(output, key, what);
+  };
+  line("field.id", id_text(c.id));
+  line("field.category", names.category(c.category));
+  line("field.text", c.text);
+  line("field.ground", ground_text(output, names, c));
+  line("field.address", c.address);
+  line("field.holder", c.holder.empty() ? "" : names.unit_with_code(c.holder));
+  line("field.lead", names.unit(c.lead));
+  line("field.solved_on", c.solved_on ? names.tier(*c.solved_on) : "");
+  if (c.resume_at) line("field.until", names.time(*c.resume_at));
+  if (c.due) line("field.due", names.time(*c.due));
+  for (const Party& party : c.parties) {
+    line("field.party", output.say("detail.party", output.word("party", party.role), party.name));
+  }
+  for (const ExternalId& id : c.external_ids) line("field.external_id", id.system + " " + id.id);
+  for (const Attachment& file : c.attachments) line("field.attachment", file.name);
+  for (const Figure& figure : c.figures) {
+    line("field.figure", output.say("detail.figure", figure.name, figure.value, figure.measure));
+  }
+  line("field.reply", c.reply);
+  return out + assignments_text(output, names, c);
+}
+
+}  // namespace gridcase::cli
