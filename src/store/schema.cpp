@@ -1,0 +1,336 @@
+#include "store/schema.hpp"
+
+#include <gridcase/action.hpp>
+#include <gridcase/case.hpp>
+#include <gridcase/lifecycle.hpp>
+
+#include <algorithm>
+
+namespace gridcase::store {
+
+namespace {
+
+constexpr const char* tables = R"(
+CREATE TABLE counties(
+  county INTEGER NOT NULL PRIMARY KEY, created INTEGER NOT NULL, digest INTEGER NOT NULL,
+  policy_version INTEGER NOT NULL, last_sequence INTEGER NOT NULL, last_commit INTEGER NOT NULL,
+  last_recorded INTEGER NOT NULL, line_version INTEGER NOT NULL, line_head BLOB, line_key BLOB
+) STRICT;
+
+CREATE TABLE history(
+  sequence INTEGER NOT NULL PRIMARY KEY, county INTEGER NOT NULL, commit_number INTEGER NOT NULL,
+  case_id INTEGER NOT NULL, version INTEGER NOT NULL, action INTEGER NOT NULL,
+  outcome INTEGER NOT NULL, happened INTEGER NOT NULL, recorded INTEGER NOT NULL,
+  unit INTEGER NOT NULL, person INTEGER NOT NULL, post INTEGER NOT NULL,
+  before_state INTEGER NOT NULL, before_back INTEGER NOT NULL, before_back2 INTEGER NOT NULL,
+  after_state INTEGER NOT NULL, after_back INTEGER NOT NULL, after_back2 INTEGER NOT NULL,
+  policy_version INTEGER NOT NULL, command_id TEXT, detail TEXT NOT NULL, text TEXT,
+  text_commitment BLOB, personal_commitment BLOB, hash BLOB NOT NULL,
+  UNIQUE(county, case_id, version)
+) STRICT;
+CREATE UNIQUE INDEX history_command ON history(county, command_id) WHERE command_id IS NOT NULL;
+
+CREATE TABLE personal(
+  county INTEGER NOT NULL, case_id INTEGER NOT NULL, version INTEGER NOT NULL,
+  personal TEXT NOT NULL, PRIMARY KEY(county, case_id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE cases(
+  county INTEGER NOT NULL, case_id INTEGER NOT NULL, number TEXT NOT NULL,
+  is_open INTEGER NOT NULL, grid INTEGER NOT NULL, township INTEGER NOT NULL,
+  holder INTEGER NOT NULL, version INTEGER NOT NULL, state INTEGER NOT NULL,
+  back INTEGER NOT NULL, back2 INTEGER NOT NULL, title TEXT NOT NULL, category INTEGER NOT NULL,
+  grade INTEGER NOT NULL, request INTEGER NOT NULL, channel INTEGER NOT NULL, longitude REAL,
+  latitude REAL, drill INTEGER NOT NULL, village INTEGER NOT NULL, lead INTEGER NOT NULL,
+  checker INTEGER NOT NULL, reporter_unit INTEGER NOT NULL, reporter_person INTEGER NOT NULL,
+  has_requester INTEGER NOT NULL, replied INTEGER NOT NULL, origin INTEGER NOT NULL,
+  solved_on INTEGER, mode INTEGER NOT NULL, urgency INTEGER NOT NULL, returns INTEGER NOT NULL,
+  merged_into INTEGER NOT NULL, policy_version INTEGER NOT NULL, occurred INTEGER NOT NULL,
+  reported INTEGER NOT NULL, accepted INTEGER, checked INTEGER, filed INTEGER,
+  dispatched INTEGER, handled INTEGER, confirmed INTEGER, ended INTEGER, resume_at INTEGER,
+  due INTEGER, last_happened INTEGER NOT NULL, head BLOB NOT NULL, case_key BLOB,
+  PRIMARY KEY(county, case_id)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX cases_number ON cases(county, number);
+CREATE INDEX cases_open ON cases(county, case_id) WHERE is_open = 1;
+CREATE INDEX cases_holder ON cases(county, holder, case_id) WHERE is_open = 1;
+CREATE INDEX cases_township ON cases(county, township, case_id);
+CREATE INDEX cases_grid ON cases(county, grid, case_id);
+
+CREATE TABLE assignments(
+  county INTEGER NOT NULL, case_id INTEGER NOT NULL, number INTEGER NOT NULL,
+  unit INTEGER NOT NULL, role INTEGER NOT NULL, state INTEGER NOT NULL, round INTEGER NOT NULL,
+  ordered INTEGER NOT NULL, signed_at INTEGER, contacted INTEGER, arrived INTEGER,
+  controlled INTEGER, ended INTEGER, PRIMARY KEY(county, case_id, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX assignments_open ON assignments(county, unit, case_id) WHERE state <= 2;
+
+CREATE TABLE external_ids(
+  county INTEGER NOT NULL, system INTEGER NOT NULL, external_id TEXT NOT NULL,
+  case_id INTEGER NOT NULL, PRIMARY KEY(county, system, external_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE deadlines(
+  county INTEGER NOT NULL, due_at INTEGER NOT NULL, case_id INTEGER NOT NULL,
+  kind INTEGER NOT NULL, PRIMARY KEY(county, due_at, case_id, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE policies(
+  county INTEGER NOT NULL, version INTEGER NOT NULL, adopted INTEGER NOT NULL,
+  document TEXT NOT NULL, PRIMARY KEY(county, version)
+) STRICT;
+
+CREATE TABLE codes(
+  county INTEGER NOT NULL, code INTEGER NOT NULL, text TEXT NOT NULL,
+  PRIMARY KEY(county, code), UNIQUE(county, text)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE words(
+  county INTEGER NOT NULL, domain TEXT NOT NULL, value INTEGER NOT NULL, word TEXT NOT NULL,
+  PRIMARY KEY(county, domain, value)
+) STRICT, WITHOUT ROWID;
+)";
+
+// The comparison names every column: an UPDATE of the row id under another name is caught too.
+constexpr const char* triggers = R"(
+CREATE TRIGGER history_keeps_lines BEFORE DELETE ON history
+BEGIN SELECT RAISE(ABORT, 'history is never deleted'); END;
+CREATE TRIGGER history_keeps_content BEFORE UPDATE ON history
+WHEN NEW.text IS NOT NULL OR NEW.sequence IS NOT OLD.sequence OR NEW.county IS NOT OLD.county
+  OR NEW.commit_number IS NOT OLD.commit_number OR NEW.case_id IS NOT OLD.case_id
+  OR NEW.version IS NOT OLD.version OR NEW.action IS NOT OLD.action
+  OR NEW.outcome IS NOT OLD.outcome OR NEW.happened IS NOT OLD.happened
+  OR NEW.recorded IS NOT OLD.recorded OR NEW.unit IS NOT OLD.unit
+  OR NEW.person IS NOT OLD.person OR NEW.post IS NOT OLD.post
+  OR NEW.before_state IS NOT OLD.before_state OR NEW.before_back IS NOT OLD.before_back
+  OR NEW.before_back2 IS NOT OLD.before_back2 OR NEW.after_state IS NOT OLD.after_state
+  OR NEW.after_back IS NOT OLD.after_back OR NEW.after_back2 IS NOT OLD.after_back2
+  OR NEW.policy_version IS NOT OLD.policy_version OR NEW.command_id IS NOT OLD.command_id
+  OR NEW.detail IS NOT OLD.detail OR NEW.text_commitment IS NOT OLD.text_commitment
+  OR NEW.personal_commitment IS NOT OLD.personal_commitment OR NEW.hash IS NOT OLD.hash
+BEGIN SELECT RAISE(ABORT, 'history is never changed, only its text erased'); END;
+CREATE TRIGGER codes_keep_lines BEFORE DELETE ON codes
+BEGIN SELECT RAISE(ABORT, 'codes are never deleted'); END;
+CREATE TRIGGER codes_keep_content BEFORE UPDATE ON codes
+BEGIN SELECT RAISE(ABORT, 'codes are never changed'); END;
+)";
+
+// ---- views
+
+struct Column {
+  enum class Kind { plain, code, word, time, yes };
+  std::string name;                 // in the view
+  Kind kind = Kind::plain;
+  std::string source;               // in the table; as the name if empty
+  std::string domain;               // of a word
+};
+
+using Kind = Column::Kind;
+
+std::string expression(const Column& column) {
+  const std::string source = "t." + (column.source.empty() ? column.name : column.source);
+  switch (column.kind) {
+    case Kind::code:
+      return "(SELECT c.text FROM codes c WHERE c.county = t.county AND c.code = " + source + ")";
+    case Kind::word:
+      return "(SELECT w.word FROM words w WHERE w.county = t.county AND w.domain = '" +
+             column.domain + "' AND w.value = " + source + ")";
+    case Kind::time: {
+      // The remainder is made positive first, so that times before 1970 come out right.
+      const std::string fraction = "((" + source + " % 1000000 + 1000000) % 1000000)";
+      return "strftime('%Y-%m-%dT%H:%M:%S', (" + source + " - " + fraction +
+             ") / 1000000, 'unixepoch') || printf('.%06dZ', " + fraction + ")";
+    }
+    case Kind::plain:
+    case Kind::yes:
+      break;
+  }
+  return source;
+}
+
+std::string view(const std::string& name, const std::string& table, const std::string& condition,
+                 const std::vector<Column>& columns) {
+  std::string text = "CREATE VIEW " + name + " AS SELECT ";
+  for (const Column& column : columns) {
+    if (&column != columns.data()) text += ", ";
+    text += expression(column) + " AS " + column.name;
+  }
+  return text + " FROM " + table + " t" + condition + ";\n";
+}
+
+std::string case_view() {
+  return view(
+      "case_view", "cases", "",
+      {{"county", Kind::plain, "", ""}, {"case_id", Kind::plain, "", ""},
+       {"number", Kind::plain, "", ""}, {"version", Kind::plain, "", ""},
+       {"state", Kind::word, "", "state"}, {"stage", Kind::word, "state", "stage"},
+       {"back", Kind::word, "", "state"}, {"back2", Kind::word, "", "state"},
+       {"is_open", Kind::plain, "", ""}, {"title", Kind::plain, "", ""},
+       {"category", Kind::code, "", ""}, {"grade", Kind::code, "", ""},
+       {"request", Kind::word, "", "request"}, {"channel", Kind::code, "", ""},
+       {"longitude", Kind::plain, "", ""}, {"latitude", Kind::plain, "", ""},
+       {"drill", Kind::plain, "", ""}, {"grid", Kind::code, "", ""},
+       {"village", Kind::code, "", ""}, {"township", Kind::code, "", ""},
+       {"holder", Kind::code, "", ""}, {"lead", Kind::code, "", ""},
+       {"checker", Kind::code, "", ""}, {"reporter_unit", Kind::code, "", ""},
+       {"reporter_person", Kind::code, "", ""}, {"has_requester", Kind::plain, "", ""},
+       {"replied", Kind::plain, "", ""}, {"origin", Kind::word, "", "tier"},
+       {"solved_on", Kind::word, "", "tier"}, {"mode", Kind::word, "", "mode"},
+       {"urgency", Kind::plain, "", ""}, {"returns", Kind::plain, "", ""},
+       {"merged_into", Kind::plain, "", ""}, {"policy_version", Kind::plain, "", ""},
+       {"occurred", Kind::time, "", ""}, {"reported", Kind::time, "", ""},
+       {"accepted", Kind::time, "", ""}, {"checked", Kind::time, "", ""},
+       {"filed", Kind::time, "", ""}, {"dispatched", Kind::time, "", ""},
+       {"handled", Kind::time, "", ""}, {"confirmed", Kind::time, "", ""},
+       {"ended", Kind::time, "", ""}, {"resume_at", Kind::time, "", ""},
+       {"due", Kind::time, "", ""}, {"last_happened", Kind::time, "", ""}});
+}
+
+std::string history_view() {
+  return view(
+      "history_view", "history", "",
+      {{"sequence", Kind::plain, "", ""}, {"county", Kind::plain, "", ""},
+       {"commit_number", Kind::plain, "", ""}, {"case_id", Kind::plain, "", ""},
+       {"version", Kind::plain, "", ""}, {"action", Kind::word, "", "action"},
+       {"outcome", Kind::word, "", "outcome"}, {"happened", Kind::time, "", ""},
+       {"recorded", Kind::time, "", ""}, {"unit", Kind::code, "", ""},
+       {"person", Kind::code, "", ""}, {"post", Kind::code, "", ""},
+       {"before_state", Kind::word, "", "state"}, {"before_back", Kind::word, "", "state"},
+       {"before_back2", Kind::word, "", "state"}, {"after_state", Kind::word, "", "state"},
+       {"after_back", Kind::word, "", "state"}, {"after_back2", Kind::word, "", "state"},
+       {"policy_version", Kind::plain, "", ""}, {"command_id", Kind::plain, "", ""},
+       {"detail", Kind::plain, "", ""}, {"text", Kind::plain, "", ""}});
+}
+
+std::string assignment_view() {
+  return view("assignment_view", "assignments", "",
+              {{"county", Kind::plain, "", ""}, {"case_id", Kind::plain, "", ""},
+               {"number", Kind::plain, "", ""}, {"unit", Kind::code, "", ""},
+               {"role", Kind::word, "", "role"}, {"state", Kind::word, "", "assignment_state"},
+               {"round", Kind::plain, "", ""}, {"ordered", Kind::time, "", ""},
+               {"signed_at", Kind::time, "", ""}, {"contacted", Kind::time, "", ""},
+               {"arrived", Kind::time, "", ""}, {"controlled", Kind::time, "", ""},
+               {"ended", Kind::time, "", ""}});
+}
+
+std::string deadline_view() {
+  return view("deadline_view", "deadlines", "",
+              {{"county", Kind::plain, "", ""}, {"case_id", Kind::plain, "", ""},
+               {"kind", Kind::word, "", "deadline"}, {"due_at", Kind::time, "", ""}});
+}
+
+std::string external_id_view() {
+  return view("external_id_view", "external_ids", "",
+              {{"county", Kind::plain, "", ""}, {"system", Kind::code, "", ""},
+               {"external_id", Kind::plain, "", ""}, {"case_id", Kind::plain, "", ""}});
+}
+
+}  // namespace
+
+void create_schema(Connection& connection) {
+  connection.execute(tables);
+  connection.execute(triggers);
+  connection.execute(case_view() + history_view() + assignment_view() + deadline_view() +
+                     external_id_view());
+  connection.execute("PRAGMA application_id = " + std::to_string(application_id));
+  connection.execute("PRAGMA user_version = " + std::to_string(schema_version));
+}
+
+std::vector<SchemaItem> read_schema(Connection& connection) {
+  std::vector<SchemaItem> items;
+  Cursor rows = connection.prepare("SELECT type, name, sql FROM sqlite_schema ORDER BY name");
+  while (rows.step()) {
+    items.push_back({std::string(rows.text(0)), std::string(rows.text(1)),
+                     std::string(rows.text(2))});
+  }
+  return items;
+}
+
+std::vector<SchemaItem> expected_schema() {
+  Connection memory(":memory:", Connection::Mode::memory, 0);
+  create_schema(memory);
+  return read_schema(memory);
+}
+
+std::vector<Word> all_words() {
+  std::vector<Word> words;
+  const auto add = [&words](const char* domain, auto value) {
+    words.push_back({domain, static_cast<std::int64_t>(value), std::string(name(value))});
+  };
+  for (const State state : all_states()) {
+    add("state", state);
+    if (state == State::none) continue;
+    words.push_back({"stage", static_cast<std::int64_t>(state), std::string(name(stage_of(state)))});
+  }
+  for (const ActionKind action : all_actions()) add("action", action);
+  for (int i = 0; i <= static_cast<int>(Outcome::denied); ++i) add("outcome", Outcome(i));
+  for (int i = 1; i <= 3; ++i) add("tier", Tier(i));
+  for (int i = 0; i <= static_cast<int>(RequestKind::suggestion); ++i) {
+    add("request", RequestKind(i));
+  }
+  for (int i = 0; i <= static_cast<int>(ResolutionMode::dispatched); ++i) {
+    add("mode", ResolutionMode(i));
+  }
+  for (int i = 1; i <= static_cast<int>(AssignmentRole::verify); ++i) {
+    add("role", AssignmentRole(i));
+  }
+  for (int i = 1; i <= static_cast<int>(AssignmentState::released); ++i) {
+    add("assignment_state", AssignmentState(i));
+  }
+  words.push_back({"deadline", 1, "resume"});
+  words.push_back({"deadline", 2, "due"});
+  return words;
+}
+
+void write_words(Connection& connection, std::int64_t county) {
+  for (const Word& word : all_words()) {
+    const bool known =
+        connection
+            .query("SELECT value FROM words WHERE county = $1 AND domain = $2 AND value = $3",
+                   county, word.domain, word.value)
+            .step();
+    if (known) continue;
+    connection.run("INSERT INTO words(county, domain, value, word) VALUES($1, $2, $3, $4)", county,
+                   word.domain, word.value, word.word);
+  }
+}
+
+const std::vector<Migration>& migrations() {
+  static const std::vector<Migration> steps;  // schema 1 is the first
+  return steps;
+}
+
+void migrate(Connection& connection, std::int32_t target, const std::vector<Migration>& steps) {
+  Transaction transaction(connection, Transaction::Kind::write);
+  const std::int64_t found = connection.integer("PRAGMA user_version");
+  if (found > target) {
+    throw Error(ErrorCode::unsupported, "the store has schema " + std::to_string(found) +
+                                            ", this gridcase knows " + std::to_string(target) +
+                                            "; open it with a newer gridcase");
+  }
+  if (found == target) return;
+  for (auto version = static_cast<std::int32_t>(found); version < target; ++version) {
+    const auto step = std::find_if(steps.begin(), steps.end(),
+                                   [&](const Migration& m) { return m.from == version; });
+    if (step == steps.end()) {
+      throw Error(ErrorCode::unsupported,
+                  "there is no way from schema " + std::to_string(version) + " to the next");
+    }
+    step->run(connection);
+  }
+  connection.execute("PRAGMA user_version = " + std::to_string(target));
+  transaction.commit();
+}
+
+void require_current(Connection& connection) {
+  const std::int64_t found = connection.integer("PRAGMA user_version");
+  if (found == schema_version) return;
+  throw Error(ErrorCode::unsupported,
+              found > schema_version
+                  ? "the store has schema " + std::to_string(found) + ", this gridcase knows " +
+                        std::to_string(schema_version) + "; open it with a newer gridcase"
+                  : "the store has the older schema " + std::to_string(found) +
+                        "; open it for writing once, which brings it forward");
+}
+
+}  // namespace gridcase::store
