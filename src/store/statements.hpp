@@ -1,0 +1,161 @@
+#pragma once
+// Every statement with a constant text, in the part of SQL that SQLite and PostgreSQL share:
+// numbered parameters in the order of their first use, no JSON, no RETURNING, no upsert. Lists and
+// boards are put together in sqlite_query.cpp, the checks stand in sqlite_check.cpp.
+
+namespace gridcase::store::sql {
+
+// Columns of `cases` in three groups, in the order in which rows.cpp binds and reads them. Changing
+// an indexed column touches the pages of its indexes, so those are written only when they change.
+#define GRIDCASE_CASE_PLAIN                                                                      \
+  "version, state, back, back2, title, category, grade, request, channel, longitude, latitude, " \
+  "drill, village, lead, checker, reporter_unit, reporter_person, has_requester, replied, "      \
+  "origin, solved_on, mode, urgency, returns, merged_into, policy_version, occurred, reported, " \
+  "accepted, checked, filed, dispatched, handled, confirmed, ended, resume_at, due, "            \
+  "last_happened, head, case_key"
+
+#define GRIDCASE_CASE_COLUMNS                                                                     \
+  "t.case_id, t.number, t.grid, t.township, t.holder, t.version, t.state, t.back, t.back2, "      \
+  "t.title, t.category, t.grade, t.request, t.channel, t.longitude, t.latitude, t.drill, "        \
+  "t.village, t.lead, t.checker, t.reporter_unit, t.reporter_person, t.has_requester, "           \
+  "t.replied, t.origin, t.solved_on, t.mode, t.urgency, t.returns, t.merged_into, "               \
+  "t.policy_version, t.occurred, t.reported, t.accepted, t.checked, t.filed, t.dispatched, "      \
+  "t.handled, t.confirmed, t.ended, t.resume_at, t.due, t.last_happened, t.head, t.case_key"
+
+#define GRIDCASE_RECORD_COLUMNS                                                                  \
+  "h.sequence, h.commit_number, h.case_id, h.version, h.action, h.outcome, h.happened, "         \
+  "h.recorded, h.unit, h.person, h.post, h.before_state, h.before_back, h.before_back2, "        \
+  "h.after_state, h.after_back, h.after_back2, h.policy_version, h.command_id, h.detail, h.text, " \
+  "h.text_commitment, h.personal_commitment, h.hash, p.personal"
+
+#define GRIDCASE_RECORD_SOURCE                                                     \
+  " FROM history h LEFT JOIN personal p ON p.county = h.county AND p.case_id = h.case_id " \
+  "AND p.version = h.version "
+
+// ---- the county
+
+inline constexpr const char* insert_county =
+    "INSERT INTO counties(county, created, digest, policy_version, last_sequence, last_commit, "
+    "last_recorded, line_version, line_head, line_key) "
+    "VALUES($1, $2, $3, 0, 0, 0, $4, 0, NULL, $5)";
+inline constexpr const char* select_county =
+    "SELECT county, digest, policy_version, last_sequence, last_commit, last_recorded, "
+    "line_version, line_head, line_key FROM counties";
+inline constexpr const char* update_county =
+    "UPDATE counties SET policy_version = $1, last_sequence = $2, last_commit = $3, "
+    "last_recorded = $4, line_version = $5, line_head = $6, line_key = $7 "
+    "WHERE county = $8 AND last_sequence = $9";
+
+// ---- codes
+
+inline constexpr const char* find_code = "SELECT code FROM codes WHERE county = $1 AND text = $2";
+inline constexpr const char* code_text = "SELECT text FROM codes WHERE county = $1 AND code = $2";
+inline constexpr const char* last_code =
+    "SELECT code FROM codes WHERE county = $1 ORDER BY code DESC LIMIT 1";
+inline constexpr const char* insert_code =
+    "INSERT INTO codes(county, code, text) VALUES($1, $2, $3)";
+
+// ---- cases
+
+inline constexpr const char* select_case =
+    "SELECT " GRIDCASE_CASE_COLUMNS " FROM cases t WHERE t.county = $1 AND t.case_id = $2";
+// What a delta must know of the row before it.
+inline constexpr const char* select_before =
+    "SELECT version, state, is_open, grid, township, holder, resume_at, due, case_key IS NULL "
+    "FROM cases WHERE county = $1 AND case_id = $2";
+inline constexpr const char* insert_case =
+    "INSERT INTO cases(county, case_id, number, is_open, grid, township, holder, "
+    GRIDCASE_CASE_PLAIN
+    ") VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
+    "$19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, "
+    "$37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47)";
+
+#define GRIDCASE_SET_PLAIN                                                                       \
+  "version = $1, state = $2, back = $3, back2 = $4, title = $5, category = $6, grade = $7, "     \
+  "request = $8, channel = $9, longitude = $10, latitude = $11, drill = $12, village = $13, "    \
+  "lead = $14, checker = $15, reporter_unit = $16, reporter_person = $17, has_requester = $18, " \
+  "replied = $19, origin = $20, solved_on = $21, mode = $22, urgency = $23, returns = $24, "     \
+  "merged_into = $25, policy_version = $26, occurred = $27, reported = $28, accepted = $29, "    \
+  "checked = $30, filed = $31, dispatched = $32, handled = $33, confirmed = $34, ended = $35, "  \
+  "resume_at = $36, due = $37, last_happened = $38, head = $39, case_key = $40"
+
+inline constexpr const char* update_case =
+    "UPDATE cases SET " GRIDCASE_SET_PLAIN
+    " WHERE county = $41 AND case_id = $42 AND version = $43";
+inline constexpr const char* update_case_moved =
+    "UPDATE cases SET " GRIDCASE_SET_PLAIN
+    ", is_open = $41, grid = $42, township = $43, holder = $44 "
+    "WHERE county = $45 AND case_id = $46 AND version = $47";
+inline constexpr const char* case_with_number =
+    "SELECT case_id FROM cases WHERE county = $1 AND number = $2";
+inline constexpr const char* last_case_between =
+    "SELECT case_id FROM cases WHERE county = $1 AND case_id >= $2 AND case_id <= $3 "
+    "ORDER BY case_id DESC LIMIT 1";
+inline constexpr const char* case_ids =
+    "SELECT case_id FROM cases WHERE county = $1 AND case_id > $2 ORDER BY case_id LIMIT $3";
+
+// ---- assignments
+
+inline constexpr const char* select_assignments =
+    "SELECT number, unit, role, state, round, ordered, signed_at, contacted, arrived, controlled, "
+    "ended FROM assignments WHERE county = $1 AND case_id = $2 ORDER BY number";
+inline constexpr const char* insert_assignment =
+    "INSERT INTO assignments(unit, state, role, round, ordered, signed_at, contacted, arrived, "
+    "controlled, ended, county, case_id, number) "
+    "VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+inline constexpr const char* update_assignment =
+    "UPDATE assignments SET unit = $1, state = $2, role = $3, round = $4, ordered = $5, "
+    "signed_at = $6, contacted = $7, arrived = $8, controlled = $9, ended = $10 "
+    "WHERE county = $11 AND case_id = $12 AND number = $13";
+// When unit and state stay, the index is left alone.
+inline constexpr const char* update_assignment_times =
+    "UPDATE assignments SET role = $1, round = $2, ordered = $3, signed_at = $4, contacted = $5, "
+    "arrived = $6, controlled = $7, ended = $8 "
+    "WHERE county = $9 AND case_id = $10 AND number = $11";
+inline constexpr const char* delete_assignments_after =
+    "DELETE FROM assignments WHERE county = $1 AND case_id = $2 AND number > $3";
+
+// ---- history
+
+inline constexpr const char* insert_history =
+    "INSERT INTO history(sequence, county, commit_number, case_id, version, action, outcome, "
+    "happened, recorded, unit, person, post, before_state, before_back, before_back2, "
+    "after_state, after_back, after_back2, policy_version, command_id, detail, text, "
+    "text_commitment, personal_commitment, hash) "
+    "VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, "
+    "$20, $21, $22, $23, $24, $25)";
+inline constexpr const char* insert_personal =
+    "INSERT INTO personal(county, case_id, version, personal) VALUES($1, $2, $3, $4)";
+inline constexpr const char* first_answer =
+    "SELECT case_id, version, sequence, after_state FROM history "
+    "WHERE county = $1 AND command_id = $2";
+inline constexpr const char* history_of_case =
+    "SELECT " GRIDCASE_RECORD_COLUMNS GRIDCASE_RECORD_SOURCE
+    "WHERE h.county = $1 AND h.case_id = $2 AND h.version > $3 ORDER BY h.version LIMIT $4";
+inline constexpr const char* read_log =
+    "SELECT " GRIDCASE_RECORD_COLUMNS GRIDCASE_RECORD_SOURCE
+    "WHERE h.sequence > $1 ORDER BY h.sequence LIMIT $2";
+inline constexpr const char* erase_text =
+    "UPDATE history SET text = NULL WHERE county = $1 AND case_id = $2 AND text IS NOT NULL";
+inline constexpr const char* erase_personal =
+    "DELETE FROM personal WHERE county = $1 AND case_id = $2";
+
+// ---- other names, deadlines, policies
+
+inline constexpr const char* case_with_external_id =
+    "SELECT case_id FROM external_ids WHERE county = $1 AND system = $2 AND external_id = $3";
+inline constexpr const char* insert_external_id =
+    "INSERT INTO external_ids(county, system, external_id, case_id) VALUES($1, $2, $3, $4)";
+inline constexpr const char* insert_deadline =
+    "INSERT INTO deadlines(county, due_at, case_id, kind) VALUES($1, $2, $3, $4)";
+inline constexpr const char* delete_deadline =
+    "DELETE FROM deadlines WHERE county = $1 AND due_at = $2 AND case_id = $3 AND kind = $4";
+inline constexpr const char* due =
+    "SELECT case_id, kind, due_at FROM deadlines WHERE county = $1 AND due_at <= $2 "
+    "ORDER BY due_at, case_id, kind LIMIT $3";
+inline constexpr const char* insert_policy =
+    "INSERT INTO policies(county, version, adopted, document) VALUES($1, $2, $3, $4)";
+inline constexpr const char* select_policy =
+    "SELECT version, adopted, document FROM policies WHERE county = $1 AND version = $2";
+
+}  // namespace gridcase::store::sql
