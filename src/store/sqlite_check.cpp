@@ -1,0 +1,176 @@
+#include "store/schema.hpp"
+#include "store/sqlite_store.hpp"
+
+#include <algorithm>
+
+namespace gridcase::store {
+
+namespace {
+
+constexpr std::size_t most_findings = 1000;
+
+// A question whose every row (case id, sequence) is a finding.
+struct Question {
+  const char* code;
+  const char* message;
+  const char* text;
+};
+
+constexpr Question questions[] = {
+    {"gap", "a line of the history is missing before this one",
+     "SELECT h.case_id, h.sequence FROM history h WHERE h.sequence > 1 "
+     "AND NOT EXISTS (SELECT 1 FROM history p WHERE p.sequence = h.sequence - 1)"},
+    {"gap", "the history does not end where the county says",
+     "SELECT 0, c.last_sequence FROM counties c WHERE c.last_sequence <> "
+     "(SELECT coalesce(max(h.sequence), 0) FROM history h)"},
+    {"gap", "the number of the last commit is not that of the last line",
+     "SELECT 0, c.last_sequence FROM counties c JOIN history h ON h.sequence = c.last_sequence "
+     "WHERE c.last_commit <> h.commit_number"},
+    {"gap", "the versions of the case are not 1, 2, 3 …",
+     "SELECT h.case_id, 0 FROM history h GROUP BY h.county, h.case_id "
+     "HAVING min(h.version) <> 1 OR max(h.version) <> count(*)"},
+    {"orphan", "the row of the case has no line of history that made it",
+     "SELECT t.case_id, 0 FROM cases t WHERE NOT EXISTS (SELECT 1 FROM history h WHERE "
+     "h.county = t.county AND h.case_id = t.case_id AND h.version = t.version)"},
+    {"row_differs", "version, position or hash of the row differ from the last line of the case",
+     "SELECT t.case_id, h.sequence FROM cases t JOIN history h ON h.county = t.county "
+     "AND h.case_id = t.case_id AND h.version = t.version "
+     "WHERE h.hash <> t.head OR h.after_state <> t.state OR h.after_back <> t.back "
+     "OR h.after_back2 <> t.back2 "
+     "OR EXISTS (SELECT 1 FROM history n WHERE n.county = t.county "
+     "AND n.case_id = t.case_id AND n.version = t.version + 1)"},
+    {"row_differs", "the row says open where the state says ended, or the other way round",
+     "SELECT t.case_id, 0 FROM cases t "
+     "WHERE t.is_open <> CASE WHEN t.state BETWEEN 2 AND 6 THEN 0 ELSE 1 END"},
+    {"row_differs", "the county's own line is not as its row says",
+     "SELECT 0, h.sequence FROM counties c JOIN history h ON h.county = c.county "
+     "AND h.case_id = 0 AND h.version = c.line_version WHERE h.hash <> c.line_head "
+     "OR EXISTS (SELECT 1 FROM history n WHERE n.county = c.county AND n.case_id = 0 "
+     "AND n.version = c.line_version + 1)"},
+    {"orphan", "the history speaks of a case that has no row",
+     "SELECT h.case_id, min(h.sequence) FROM history h WHERE h.case_id <> 0 AND NOT EXISTS "
+     "(SELECT 1 FROM cases t WHERE t.county = h.county AND t.case_id = h.case_id) "
+     "GROUP BY h.case_id"},
+    {"orphan", "an order of a case that has no row",
+     "SELECT a.case_id, 0 FROM assignments a WHERE NOT EXISTS "
+     "(SELECT 1 FROM cases t WHERE t.county = a.county AND t.case_id = a.case_id)"},
+    {"orphan", "a name elsewhere of a case that has no row",
+     "SELECT e.case_id, 0 FROM external_ids e WHERE NOT EXISTS "
+     "(SELECT 1 FROM cases t WHERE t.county = e.county AND t.case_id = e.case_id)"},
+    {"orphan", "personal data without their line of history",
+     "SELECT p.case_id, 0 FROM personal p WHERE NOT EXISTS (SELECT 1 FROM history h WHERE "
+     "h.county = p.county AND h.case_id = p.case_id AND h.version = p.version "
+     "AND h.personal_commitment IS NOT NULL)"},
+    {"orphan", "the policy in force is not kept",
+     "SELECT 0, 0 FROM counties c WHERE NOT EXISTS (SELECT 1 FROM policies p WHERE "
+     "p.county = c.county AND p.version = c.policy_version)"},
+    {"row_differs", "a deadline that does not follow from its case",
+     "SELECT d.case_id, 0 FROM deadlines d LEFT JOIN cases t ON t.county = d.county "
+     "AND t.case_id = d.case_id WHERE t.case_id IS NULL OR t.state BETWEEN 2 AND 6 "
+     "OR d.due_at IS NOT CASE d.kind WHEN 1 THEN t.resume_at WHEN 2 THEN t.due END"},
+    {"row_differs", "a deadline of the case is missing",
+     "SELECT t.case_id, 0 FROM cases t WHERE t.state NOT BETWEEN 2 AND 6 "
+     "AND ((t.due IS NOT NULL AND NOT EXISTS (SELECT 1 FROM deadlines d WHERE "
+     "d.county = t.county AND d.due_at = t.due AND d.case_id = t.case_id AND d.kind = 2)) "
+     "OR (t.resume_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM deadlines d WHERE "
+     "d.county = t.county AND d.due_at = t.resume_at AND d.case_id = t.case_id AND d.kind = 1)))"},
+};
+
+// Columns that hold numbers of the dictionary.
+constexpr const char* code_columns[][2] = {
+    {"history", "unit"},       {"history", "person"},      {"history", "post"},
+    {"cases", "grid"},         {"cases", "township"},      {"cases", "village"},
+    {"cases", "holder"},       {"cases", "lead"},          {"cases", "checker"},
+    {"cases", "reporter_unit"}, {"cases", "reporter_person"}, {"cases", "category"},
+    {"cases", "grade"},        {"cases", "channel"},       {"assignments", "unit"},
+    {"external_ids", "system"}};
+
+class Findings {
+public:
+  bool full() const noexcept { return list_.size() >= most_findings; }
+  void add(std::string code, std::string message, std::int64_t case_id = 0,
+           std::int64_t sequence = 0) {
+    if (full()) return;
+    list_.push_back({std::move(code), static_cast<CaseId>(case_id), sequence, std::move(message)});
+  }
+  std::vector<Finding> take() { return std::move(list_); }
+
+private:
+  std::vector<Finding> list_;
+};
+
+void check_pages(Connection& connection, Findings& findings) {
+  Cursor rows = connection.prepare("PRAGMA integrity_check(100)");
+  while (rows.step()) {
+    if (rows.text(0) != "ok") findings.add("sqlite", std::string(rows.text(0)));
+  }
+}
+
+void check_schema(Connection& connection, Findings& findings) {
+  const std::vector<SchemaItem> found = read_schema(connection);
+  const std::vector<SchemaItem> expected = expected_schema();
+  for (const SchemaItem& item : expected) {
+    if (std::find(found.begin(), found.end(), item) == found.end()) {
+      findings.add("schema_differs", item.type + " " + item.name + " is missing or changed");
+    }
+  }
+  for (const SchemaItem& item : found) {
+    const bool known =
+        std::any_of(expected.begin(), expected.end(),
+                    [&](const SchemaItem& e) { return e.type == item.type && e.name == item.name; });
+    if (!known) findings.add("schema_differs", item.type + " " + item.name + " is not gridcase's");
+  }
+}
+
+void check_words(Connection& connection, std::int64_t county, Findings& findings) {
+  for (const Word& word : all_words()) {
+    Cursor row = connection.query(
+        "SELECT word FROM words WHERE county = $1 AND domain = $2 AND value = $3", county,
+        word.domain, word.value);
+    if (row.step() && row.text(0) != word.word) {
+      findings.add("row_differs", "the word for " + word.domain + " " +
+                                      std::to_string(word.value) + " was changed");
+    }
+  }
+}
+
+void check_codes(Connection& connection, Findings& findings) {
+  for (const auto& [table, column] : code_columns) {
+    const std::string value = std::string("t.") + column;
+    Cursor rows = connection.prepare_built(
+        "SELECT DISTINCT " + value + " FROM " + table + " t WHERE " + value +
+        " <> 0 AND NOT EXISTS (SELECT 1 FROM codes c WHERE c.county = t.county AND c.code = " +
+        value + ")");
+    while (rows.step() && !findings.full()) {
+      findings.add("orphan", std::string(table) + "." + column + " has code " +
+                                 std::to_string(rows.integer(0)) +
+                                 ", which is not in the dictionary");
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Finding> SqliteStore::check() {
+  return as_reader([&](Connection& connection) {
+    Findings findings;
+    Transaction transaction(connection, Transaction::Kind::read);
+    check_pages(connection, findings);
+    check_schema(connection, findings);
+    check_words(connection, county_, findings);
+    for (const Question& question : questions) {
+      Cursor rows = connection.prepare(question.text);
+      while (rows.step() && !findings.full()) {
+        findings.add(question.code, question.message, rows.integer(0), rows.integer(1));
+      }
+    }
+    check_codes(connection, findings);
+    if (checkpoint_result_ != 0) {
+      findings.add("sqlite", "the latest checkpoint failed with result " +
+                                 std::to_string(checkpoint_result_));
+    }
+    return findings.take();
+  });
+}
+
+}  // namespace gridcase::store

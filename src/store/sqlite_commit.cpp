@@ -1,0 +1,284 @@
+#include "store/sqlite_commit.hpp"
+
+#include "store/statements.hpp"
+
+#include <algorithm>
+
+namespace gridcase::store {
+
+namespace {
+
+std::string six_digits(std::int64_t county) {
+  const std::string digits = std::to_string(county);
+  return std::string(digits.size() < 6 ? 6 - digits.size() : 0, '0') + digits;
+}
+
+Instant read_instant(const Cursor& row, int column) {
+  return from_microseconds(row.integer(column));
+}
+
+std::optional<Instant> read_optional(const Cursor& row, int column) {
+  return row.is_null(column) ? std::nullopt : std::optional<Instant>(read_instant(row, column));
+}
+
+void expect_one_row(const Connection& connection, const char* what) {
+  if (connection.changes() == 1) return;
+  throw Error(ErrorCode::corrupt, std::string("the store lost a row it just had: ") + what);
+}
+
+}  // namespace
+
+CountyRow read_county(Connection& connection) {
+  Cursor cursor = connection.prepare(sql::select_county);
+  if (!cursor.step()) {
+    throw Error(ErrorCode::corrupt, "the store has no county; restore it from a backup");
+  }
+  CountyRow row;
+  row.number = cursor.integer(0);
+  row.county.code = six_digits(row.number);
+  row.county.digest = static_cast<base::DigestKind>(cursor.integer(1));
+  row.county.policy_version = cursor.integer(2);
+  row.county.last_sequence = cursor.integer(3);
+  row.county.last_commit = cursor.integer(4);
+  row.county.last_recorded = read_instant(cursor, 5);
+  row.line_version = cursor.integer(6);
+  const auto copy = [](Blob bytes, std::array<std::uint8_t, 32>& out) {
+    const auto* from = static_cast<const std::uint8_t*>(bytes.data);
+    if (bytes.size == out.size()) std::copy(from, from + bytes.size, out.begin());
+  };
+  copy(cursor.blob(7), row.line_head);
+  if (!cursor.is_null(8)) copy(cursor.blob(8), row.line_key.emplace());
+  return row;
+}
+
+std::optional<FirstAnswer> find_first_answer(Connection& connection, std::int64_t county,
+                                             const std::string& command_id) {
+  if (command_id.empty()) return std::nullopt;
+  Cursor row = connection.query(sql::first_answer, county, command_id);
+  if (!row.step()) return std::nullopt;
+  FirstAnswer answer;
+  answer.case_id = static_cast<CaseId>(row.integer(0));
+  answer.version = row.integer(1);
+  answer.sequence = row.integer(2);
+  answer.state = static_cast<State>(row.integer(3));
+  return answer;
+}
+
+Committer::Committer(Connection& connection, NewCodes& codes)
+    : connection_(connection), codes_(codes), row_(read_county(connection)),
+      sequence_before_(row_.county.last_sequence) {
+  ++row_.county.last_commit;
+}
+
+DeltaResult Committer::apply(const Delta& delta) {
+  DeltaResult result;
+  if (const auto first =
+          find_first_answer(connection_, row_.number, delta.record.command_id)) {
+    result.outcome = DeltaOutcome::duplicate;
+    result.sequence = first->sequence;
+    result.first = *first;
+    return result;
+  }
+  const CaseId id = delta.record.case_id;
+  const auto before = id == CaseId::none ? std::nullopt : read_before(id);
+  result.outcome = look_up(delta, before, result.first);
+  if (result.outcome != DeltaOutcome::committed) return result;
+  write(delta, before);
+  result.sequence = row_.county.last_sequence;
+  return result;
+}
+
+std::optional<Committer::Before> Committer::read_before(CaseId id) {
+  Cursor row = connection_.query(sql::select_before, row_.number, id);
+  if (!row.step()) return std::nullopt;
+  Before before;
+  before.version = row.integer(0);
+  before.state = static_cast<State>(row.integer(1));
+  before.is_open = row.integer(2) != 0;
+  before.grid = row.integer(3);
+  before.township = row.integer(4);
+  before.holder = row.integer(5);
+  before.resume_at = read_optional(row, 6);
+  before.due = read_optional(row, 7);
+  before.erased = row.integer(8) != 0;
+  return before;
+}
+
+DeltaOutcome Committer::look_up(const Delta& delta, const std::optional<Before>& before,
+                                FirstAnswer& first) {
+  const CaseId id = delta.record.case_id;
+  const std::int64_t version = id == CaseId::none ? row_.line_version
+                               : before           ? before->version
+                                                  : 0;
+  if (version != delta.expected_version) {
+    first.case_id = id;
+    first.version = version;
+    if (before) first.state = before->state;
+    return DeltaOutcome::conflict;
+  }
+  if (delta.record.version != version + 1 ||
+      (id != CaseId::none && (delta.after.snapshot.summary.id != id ||
+                              delta.after.snapshot.summary.version != delta.record.version))) {
+    throw Error(ErrorCode::internal, "a delta whose parts do not belong together");
+  }
+  for (const ExternalId& external_id : delta.external_ids) {
+    const auto other = holder_of(external_id);
+    if (!other || *other == id) continue;
+    first.case_id = *other;
+    return DeltaOutcome::duplicate_external;
+  }
+  if (id != CaseId::none && !before) {
+    Cursor row = connection_.query(sql::case_with_number, row_.number,
+                                   delta.after.snapshot.summary.number);
+    if (row.step()) {
+      first.case_id = static_cast<CaseId>(row.integer(0));
+      return DeltaOutcome::duplicate_number;
+    }
+  }
+  return DeltaOutcome::committed;
+}
+
+std::optional<CaseId> Committer::holder_of(const ExternalId& external_id) {
+  const std::int64_t system = codes_.find(external_id.system);
+  Cursor row =
+      connection_.query(sql::case_with_external_id, row_.number, system, external_id.id);
+  if (!row.step()) return std::nullopt;
+  return static_cast<CaseId>(row.integer(0));
+}
+
+void Committer::write(const Delta& delta, const std::optional<Before>& before) {
+  wrote_ = true;
+  ++row_.county.last_sequence;
+  row_.county.last_recorded = std::max(row_.county.last_recorded, delta.record.recorded);
+  write_history(delta.record);
+  if (delta.record.case_id == CaseId::none) {
+    write_line(delta);
+    return;
+  }
+  write_case(delta, before);
+  write_assignments(delta.record.case_id, delta.after.snapshot.assignments, !before);
+  write_deadlines(delta.after.snapshot.summary, before);
+  write_external_ids(delta);
+  if (before && !before->erased && !delta.after.key) erase(delta.record.case_id);
+}
+
+void Committer::write_history(const Record& given) {
+  Record record = given;
+  record.sequence = row_.county.last_sequence;
+  record.commit = row_.county.last_commit;
+  Cursor cursor = connection_.prepare(sql::insert_history);
+  bind_record(cursor, codes_, row_.number, record);
+  cursor.run();
+  if (record.parts.personal.empty()) return;
+  connection_.run(sql::insert_personal, row_.number, record.case_id, record.version,
+                  record.parts.personal);
+}
+
+void Committer::write_line(const Delta& delta) {
+  const Record& record = delta.record;
+  row_.line_version = record.version;
+  row_.line_head = delta.after.head;
+  row_.line_key = delta.after.key;
+  if (delta.policy_document.empty()) return;
+  connection_.run(sql::insert_policy, row_.number, record.policy_version, record.recorded,
+                  delta.policy_document);
+  row_.county.policy_version = record.policy_version;
+}
+
+void Committer::write_case(const Delta& delta, const std::optional<Before>& before) {
+  const CaseSummary& it = delta.after.snapshot.summary;
+  const bool open = is_open(it.position.state);
+  const std::int64_t grid = codes_.code(it.grid);
+  const std::int64_t township = codes_.code(it.township);
+  const std::int64_t holder = codes_.code(it.holder);
+  if (!before) {
+    Cursor cursor = connection_.query(sql::insert_case, row_.number, it.id, it.number, open, grid,
+                                      township, holder);
+    bind_case(cursor, codes_, delta.after);
+    cursor.run();
+    return;
+  }
+  const bool moved = before->is_open != open || before->grid != grid ||
+                     before->township != township || before->holder != holder;
+  Cursor cursor = connection_.prepare(moved ? sql::update_case_moved : sql::update_case);
+  bind_case(cursor, codes_, delta.after);
+  if (moved) cursor.bind(open).bind(grid).bind(township).bind(holder);
+  cursor.bind(row_.number).bind(it.id).bind(delta.expected_version).run();
+  expect_one_row(connection_, "case");
+}
+
+void Committer::write_assignments(CaseId id, const std::vector<Assignment>& assignments,
+                                  bool new_case) {
+  struct Stored {
+    Assignment course;  // without the unit's code
+    std::int64_t unit = 0;
+  };
+  std::vector<Stored> stored;
+  if (!new_case) {
+    Cursor rows = connection_.query(sql::select_assignments, row_.number, id);
+    while (rows.step()) {
+      Stored& it = stored.emplace_back();
+      it.unit = rows.integer(1);
+      it.course = read_course(rows);
+    }
+  }
+  for (const Assignment& it : assignments) {
+    const std::int64_t unit = codes_.code(it.unit);
+    const auto old = std::find_if(stored.begin(), stored.end(),
+                                  [&](const Stored& s) { return s.course.no == it.no; });
+    const bool known = old != stored.end();
+    const bool moved = !known || old->unit != unit || old->course.state != it.state;
+    if (!moved && same_course(old->course, it)) continue;
+    Cursor cursor = connection_.prepare(!known  ? sql::insert_assignment
+                                        : moved ? sql::update_assignment
+                                                : sql::update_assignment_times);
+    if (moved) cursor.bind(unit).bind(it.state);
+    bind_assignment(cursor, it);
+    cursor.bind(row_.number).bind(id).bind(it.no).run();
+    expect_one_row(connection_, "assignment");
+  }
+  if (stored.size() <= assignments.size()) return;
+  connection_.run(sql::delete_assignments_after, row_.number, id,
+                  static_cast<std::int64_t>(assignments.size()));
+}
+
+void Committer::write_deadlines(const CaseSummary& it, const std::optional<Before>& before) {
+  using Deadlines = std::vector<std::pair<std::int64_t, Instant>>;
+  const auto old =
+      before ? deadlines_of(before->state, before->resume_at, before->due) : Deadlines{};
+  const auto now = deadlines_of(it.position.state, it.resume_at, it.due);
+  const auto has = [](const Deadlines& list, const Deadlines::value_type& deadline) {
+    return std::find(list.begin(), list.end(), deadline) != list.end();
+  };
+  for (const auto& deadline : old) {
+    if (has(now, deadline)) continue;
+    connection_.run(sql::delete_deadline, row_.number, deadline.second, it.id, deadline.first);
+    expect_one_row(connection_, "deadline");
+  }
+  for (const auto& deadline : now) {
+    if (has(old, deadline)) continue;
+    connection_.run(sql::insert_deadline, row_.number, deadline.second, it.id, deadline.first);
+  }
+}
+
+void Committer::write_external_ids(const Delta& delta) {
+  for (const ExternalId& external_id : delta.external_ids) {
+    if (holder_of(external_id)) continue;  // its own already
+    connection_.run(sql::insert_external_id, row_.number, codes_.code(external_id.system),
+                    external_id.id, delta.record.case_id);
+  }
+}
+
+void Committer::erase(CaseId id) {
+  connection_.run(sql::erase_text, row_.number, id);
+  connection_.run(sql::erase_personal, row_.number, id);
+}
+
+void Committer::finish() {
+  connection_.run(sql::update_county, row_.county.policy_version, row_.county.last_sequence,
+                  row_.county.last_commit, row_.county.last_recorded, row_.line_version,
+                  blob_of(row_.line_head), blob_of(row_.line_key), row_.number, sequence_before_);
+  expect_one_row(connection_, "county");
+}
+
+}  // namespace gridcase::store

@@ -1,0 +1,72 @@
+#pragma once
+// Writes deltas inside a transaction that the caller began.
+
+#include "store/rows.hpp"
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace gridcase::store {
+
+// The row of the county, with the head of its own line of history.
+struct CountyRow {
+  County county;
+  std::int64_t number = 0;  // the code as a number, first in every key
+  std::int64_t line_version = 0;
+  base::Digest line_head{};
+  std::optional<Key> line_key;
+};
+
+// Throws Error corrupt when there is none.
+CountyRow read_county(Connection& connection);
+
+std::optional<FirstAnswer> find_first_answer(Connection& connection, std::int64_t county,
+                                             const std::string& command_id);
+
+// Everything that may be refused is looked up before anything is written, so that a refused delta
+// leaves nothing behind without a savepoint.
+class Committer {
+public:
+  Committer(Connection& connection, NewCodes& codes);
+
+  DeltaResult apply(const Delta& delta);
+  bool wrote() const noexcept { return wrote_; }
+  // Once, after the last delta.
+  void finish();
+
+private:
+  // What is needed of a row before it is replaced.
+  struct Before {
+    std::int64_t version = 0;
+    State state = State::none;
+    bool is_open = false;
+    std::int64_t grid = 0;
+    std::int64_t township = 0;
+    std::int64_t holder = 0;
+    std::optional<Instant> resume_at;
+    std::optional<Instant> due;
+    bool erased = false;
+  };
+
+  std::optional<Before> read_before(CaseId id);
+  DeltaOutcome look_up(const Delta& delta, const std::optional<Before>& before,
+                       FirstAnswer& first);
+  std::optional<CaseId> holder_of(const ExternalId& external_id);
+  void write(const Delta& delta, const std::optional<Before>& before);
+  void write_history(const Record& record);
+  void write_line(const Delta& delta);
+  void write_case(const Delta& delta, const std::optional<Before>& before);
+  void write_assignments(CaseId id, const std::vector<Assignment>& assignments, bool new_case);
+  void write_deadlines(const CaseSummary& summary, const std::optional<Before>& before);
+  void write_external_ids(const Delta& delta);
+  void erase(CaseId id);
+
+  Connection& connection_;
+  NewCodes& codes_;
+  CountyRow row_;
+  const std::int64_t sequence_before_;
+  bool wrote_ = false;
+};
+
+}  // namespace gridcase::store

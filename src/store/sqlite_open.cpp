@@ -1,0 +1,174 @@
+// How a store comes into being, and how it is opened.
+
+#include "store/file_system.hpp"
+#include "store/schema.hpp"
+#include "store/sqlite_store.hpp"
+#include "store/statements.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace gridcase::store {
+
+namespace {
+
+constexpr std::int64_t largest_county = 922336;  // case ids have 19 digits and 63 bits
+
+void check_options(const EngineOptions& options) {
+  if (options.busy_wait_ms < 0 || options.busy_wait_ms > 600000) {
+    throw Error(ErrorCode::invalid_argument, "busy_wait_ms must be 0 to 600,000", "busy_wait_ms");
+  }
+  if (options.allow_network_drive && !options.read_only) {
+    throw Error(ErrorCode::invalid_argument,
+                "a store on a network drive can only be read; set read_only as well",
+                "allow_network_drive");
+  }
+}
+
+std::int64_t county_number(const std::string& code) {
+  const bool digits = code.size() == 6 && std::all_of(code.begin(), code.end(), [](char c) {
+    return c >= '0' && c <= '9';
+  });
+  const std::int64_t number = digits ? std::stoll(code) : 0;
+  if (number > 0 && number <= largest_county) return number;
+  throw Error(ErrorCode::invalid_argument,
+              "a county code has six digits and is at most 922336", "organization.code");
+}
+
+WriterLock::Writers writers_allowed() {
+  return allows_one_writer_only(sqlite_version()) ? WriterLock::Writers::one
+                                                  : WriterLock::Writers::several;
+}
+
+// Looked at through SQLite, not by opening the file: closing it would drop the locks that another
+// store of this process holds on it.
+void require_store(const std::string& path, std::int32_t busy_wait_ms) {
+  try {
+    Connection connection(path, Connection::Mode::read, busy_wait_ms);
+    if (connection.integer("PRAGMA application_id") == application_id) return;
+  } catch (const SqliteError& error) {
+    if (!error.is_not_a_database()) throw;
+  }
+  throw Error(ErrorCode::unsupported, path + " is no gridcase store");
+}
+
+void use_write_ahead_log(Connection& connection) {
+  connection.execute("PRAGMA journal_mode = WAL");
+  Cursor mode = connection.prepare("PRAGMA journal_mode");
+  if (mode.step() && mode.text(0) == "wal") return;
+  throw Error(ErrorCode::unsupported, "SQLite cannot keep a write-ahead log here");
+}
+
+std::unique_ptr<Connection> open_writer(const std::string& path, const EngineOptions& options) {
+  auto writer =
+      std::make_unique<Connection>(path, Connection::Mode::write, options.busy_wait_ms);
+  writer->set_synchronous(options.durability == Durability::strict);
+  use_write_ahead_log(*writer);
+  if (writer->integer("PRAGMA user_version") != schema_version) {
+    migrate(*writer, schema_version, migrations());
+  }
+  Transaction transaction(*writer, Transaction::Kind::write);
+  write_words(*writer, read_county(*writer).number);
+  transaction.commit();
+  return writer;
+}
+
+void write_founding(Connection& connection, const Founding& founding) {
+  const std::int64_t county = county_number(founding.county);
+  Codes codes(county);
+  NewCodes new_codes(codes, connection);
+  Transaction transaction(connection, Transaction::Kind::write);
+  create_schema(connection);
+  connection.run(sql::insert_county, county, founding.now, founding.digest, founding.now,
+                 blob_of(founding.key));
+  write_words(connection, county);
+  Delta delta;
+  delta.record = founding.record;
+  delta.after.head = founding.record.hash;
+  delta.after.key = founding.key;
+  delta.policy_document = founding.policy_document;
+  Committer committer(connection, new_codes);
+  if (committer.apply(delta).outcome != DeltaOutcome::committed) {
+    throw Error(ErrorCode::internal, "the first line of a county must have version 1");
+  }
+  committer.finish();
+  transaction.commit();
+}
+
+void remove_all(const std::string& path) {
+  for (const char* suffix : {"-wal", "-shm", "-journal", ""}) remove_if_exists(path + suffix);
+}
+
+void require_free(const std::string& path) {
+  if (path.empty()) throw Error(ErrorCode::invalid_argument, "a store needs a path", "location");
+  for (const char* suffix : {"", "-wal", "-journal"}) {
+    if (!file_exists(path + suffix)) continue;
+    throw Error(ErrorCode::invalid_argument,
+                path + suffix + " exists already; open it, or choose another path", "location");
+  }
+}
+
+// Written aside and synced before it gets its name: it appears whole or not at all. The folder is
+// synced at the end, without which a power loss could take the name back.
+void build(const std::string& path, const Founding& founding, const EngineOptions& options) {
+  const std::string aside = path + ".tmp";
+  remove_all(aside);  // left by a process that died here
+  try {
+    {
+      Connection connection(aside, Connection::Mode::create, options.busy_wait_ms);
+      connection.set_synchronous(true);
+      use_write_ahead_log(connection);
+      write_founding(connection, founding);
+      if (!connection.checkpoint_truncate().ok()) {
+        throw Error(ErrorCode::io, "SQLite could not write the new store to " + aside);
+      }
+    }
+    sync_file(aside);
+    rename_file(aside, path);
+  } catch (...) {
+    try {
+      remove_all(aside);
+    } catch (const Error&) {
+      // The first error is the one to report.
+    }
+    throw;
+  }
+  sync_folder_of(path);
+}
+
+}  // namespace
+
+std::unique_ptr<Store> create_sqlite(const std::string& path, const Founding& founding,
+                                     const EngineOptions& options) {
+  check_options(options);
+  if (options.read_only) {
+    throw Error(ErrorCode::invalid_argument, "a new store cannot be read only", "read_only");
+  }
+  require_sqlite();
+  refuse_network_drive(path);
+  require_free(path);
+  {
+    const WriterLock alone(path, WriterLock::Writers::one);
+    require_free(path);
+    build(path, founding, options);
+  }
+  return open_sqlite(path, options);
+}
+
+std::unique_ptr<Store> open_sqlite(const std::string& location, const EngineOptions& options) {
+  check_options(options);
+  require_sqlite();
+  const std::string path = resolved(location);
+  if (!options.allow_network_drive) refuse_network_drive(path);
+  require_store(path, options.busy_wait_ms);
+  if (options.read_only) {
+    Connection connection(path, Connection::Mode::read, options.busy_wait_ms);
+    require_current(connection);
+    return std::make_unique<SqliteStore>(path, options, nullptr, nullptr);
+  }
+  auto lock = std::make_unique<WriterLock>(path, writers_allowed());
+  auto writer = open_writer(path, options);
+  return std::make_unique<SqliteStore>(path, options, std::move(lock), std::move(writer));
+}
+
+}  // namespace gridcase::store

@@ -1,0 +1,247 @@
+#include "store/sqlite_query.hpp"
+
+#include "store/sqlite_store.hpp"
+#include "store/statements.hpp"
+
+#include <map>
+#include <unordered_set>
+#include <utility>
+
+namespace gridcase::store {
+
+namespace {
+
+using Ground = model::Scope::Ground;
+
+constexpr int first_filter_column = 45;  // after GRIDCASE_CASE_COLUMNS
+
+// model::Scope::covers in SQL. `unit` is the parameter.
+std::string scope_condition(Ground ground, const std::string& unit) {
+  if (ground == Ground::everything) return "1 = 1";
+  std::string text = "t.holder = " + unit + " OR t.reporter_unit = " + unit +
+                     " OR t.checker = " + unit +
+                     " OR EXISTS (SELECT 1 FROM assignments a WHERE a.county = t.county "
+                     "AND a.case_id = t.case_id AND a.unit = " +
+                     unit + ")";
+  if (ground == Ground::township) return "t.township = " + unit + " OR " + text;
+  if (ground == Ground::village) return "t.village = " + unit + " OR " + text;
+  if (ground == Ground::grid) return "t.grid = " + unit + " OR " + text;
+  return text;
+}
+
+// Gives the parameters their numbers.
+class Parameters {
+public:
+  std::string next() { return "$" + std::to_string(++last_); }
+
+private:
+  int last_ = 0;
+};
+
+// The rows a selector goes through, with the column that orders them. A CROSS JOIN keeps the order
+// in which the two tables are looked up.
+struct Source {
+  std::string text;
+  std::string case_id;
+};
+
+Source source_of(Selector selector, Parameters& parameters) {
+  const std::string county = parameters.next();
+  const auto cases = [&](const std::string& condition) {
+    return Source{"cases t WHERE t.county = " + county + condition, "t.case_id"};
+  };
+  switch (selector) {
+    case Selector::all: return cases("");
+    case Selector::open: return cases(" AND t.is_open = 1");
+    case Selector::number: return cases(" AND t.number = " + parameters.next());
+    case Selector::holder: return cases(" AND t.is_open = 1 AND t.holder = " + parameters.next());
+    case Selector::township: return cases(" AND t.township = " + parameters.next());
+    case Selector::grid: return cases(" AND t.grid = " + parameters.next());
+    case Selector::assigned:
+      return {"assignments o CROSS JOIN cases t WHERE o.county = " + county +
+                  " AND o.state <= 2 AND o.unit = " + parameters.next() +
+                  " AND t.county = o.county AND t.case_id = o.case_id",
+              "o.case_id"};
+    case Selector::external_id: {
+      const std::string system = parameters.next();
+      return {"external_ids e CROSS JOIN cases t WHERE e.county = " + county +
+                  " AND e.system = " + system + " AND e.external_id = " + parameters.next() +
+                  " AND t.county = e.county AND t.case_id = e.case_id",
+              "e.case_id"};
+    }
+  }
+  return {};
+}
+
+const char* column_of(BoardKey key) {
+  switch (key) {
+    case BoardKey::holder: return "t.holder";
+    case BoardKey::lead: return "t.lead";
+    case BoardKey::township: return "t.township";
+    case BoardKey::category: return "t.category";
+    case BoardKey::channel: return "t.channel";
+    case BoardKey::tier: return "t.origin, t.back, t.back2";
+  }
+  return "";
+}
+
+// The tier a case is on. An ended or suspended one: where it was; one that remembers nothing: where
+// it came up.
+Tier tier_of_position(State state, State back, State back2, Tier origin) {
+  for (const State it : {state, back, back2}) {
+    if (const auto tier = tier_of(it)) return *tier;
+  }
+  return origin;
+}
+
+void count(BoardLine& line, State state, std::int64_t cases) {
+  if (is_end(state)) {
+    (state == State::closed ? line.closed : line.other_ends) += cases;
+    return;
+  }
+  line.open += cases;
+  if (state == State::suspended) line.suspended += cases;
+  line.by_stage[static_cast<std::size_t>(stage_of(state)) - 1] += cases;
+}
+
+// What of a query is decided row by row.
+class Filter {
+public:
+  Filter(const CaseQuery& query, std::unordered_set<std::int64_t> categories)
+      : query_(query), categories_(std::move(categories)) {}
+
+  bool keeps(const Cursor& row) const {
+    const auto state = static_cast<State>(row.integer(first_filter_column));
+    const Instant reported = from_microseconds(row.integer(first_filter_column + 2));
+    return (!query_.state || state == *query_.state) && (!query_.open_only || is_open(state)) &&
+           (!query_.stage || (state != State::none && stage_of(state) == *query_.stage)) &&
+           (!query_.reported_from || reported >= *query_.reported_from) &&
+           (!query_.reported_until || reported < *query_.reported_until) &&
+           (query_.category.empty() ||
+            categories_.count(row.integer(first_filter_column + 1)) > 0) &&
+           row.integer(first_filter_column + 3) != 0;
+  }
+
+private:
+  const CaseQuery& query_;
+  const std::unordered_set<std::int64_t> categories_;
+};
+
+void bind_selector(Cursor& cursor, Selector selector, const CaseQuery& query, Codes& codes,
+                   Connection& connection) {
+  const auto code = [&](const std::string& text) { return codes.find(connection, text); };
+  switch (selector) {
+    case Selector::all:
+    case Selector::open: break;
+    case Selector::number: cursor.bind(query.number); break;
+    case Selector::external_id:
+      cursor.bind(code(query.external_id->system)).bind(query.external_id->id);
+      break;
+    case Selector::holder: cursor.bind(code(query.holder)); break;
+    case Selector::assigned: cursor.bind(code(query.assigned)); break;
+    case Selector::township: cursor.bind(code(query.township)); break;
+    case Selector::grid: cursor.bind(code(query.grid)); break;
+  }
+}
+
+}  // namespace
+
+Selector selector_of(const CaseQuery& query) noexcept {
+  if (!query.number.empty()) return Selector::number;
+  if (query.external_id) return Selector::external_id;
+  if (!query.holder.empty()) return Selector::holder;
+  if (!query.assigned.empty()) return Selector::assigned;
+  if (!query.township.empty()) return Selector::township;
+  if (!query.grid.empty()) return Selector::grid;
+  return query.open_only ? Selector::open : Selector::all;
+}
+
+// The scope stands in the result, not in the condition: the rows outside it count as looked at. In
+// a CASE it is not evaluated further than needed.
+std::string list_text(Selector selector, Ground ground) {
+  Parameters parameters;
+  std::string text = "SELECT " GRIDCASE_CASE_COLUMNS ", t.state, t.category, t.reported, ";
+  if (ground == Ground::everything) {
+    text += "1";
+  } else {
+    text += "CASE WHEN " + scope_condition(ground, parameters.next()) + " THEN 1 ELSE 0 END";
+  }
+  const Source source = source_of(selector, parameters);
+  text += " FROM " + source.text + " AND " + source.case_id + " > " + parameters.next();
+  return text + " ORDER BY " + source.case_id + " LIMIT " + parameters.next();
+}
+
+std::string board_text(BoardKey key, bool open_only, Ground ground) {
+  Parameters parameters;
+  std::string text = std::string("SELECT ") + column_of(key) + ", t.state, count(*) FROM cases t ";
+  text += "WHERE t.county = " + parameters.next() + " AND t.drill = 0";
+  if (open_only) text += " AND t.is_open = 1";
+  if (ground != Ground::everything) {
+    text += " AND (" + scope_condition(ground, parameters.next()) + ")";
+  }
+  return text + " GROUP BY " + column_of(key) + ", t.state";
+}
+
+CasePage SqliteStore::find(const CaseQuery& query, const std::vector<std::string>& categories,
+                           const model::Scope& scope) {
+  return as_reader([&](Connection& connection) {
+    std::unordered_set<std::int64_t> category_codes;
+    for (const std::string& it : categories) category_codes.insert(codes_->find(connection, it));
+    const Filter filter(query, std::move(category_codes));
+    const Selector selector = selector_of(query);
+    const std::int64_t budget = rows_looked_at(query.limit);
+    Cursor rows = connection.prepare_built(list_text(selector, scope.ground));
+    if (scope.ground != Ground::everything) rows.bind(codes_->find(connection, scope.unit));
+    rows.bind(county_);
+    bind_selector(rows, selector, query, *codes_, connection);
+    rows.bind(query.after).bind(budget + 1);
+
+    CasePage page;
+    CaseId last = CaseId::none;
+    for (std::int64_t looked_at = 0; rows.step(); ++looked_at) {
+      const bool full = page.cases.size() >= static_cast<std::size_t>(query.limit);
+      const auto id = static_cast<CaseId>(rows.integer(0));
+      if (id == last) continue;  // a unit may have two orders in a case
+      if (full || looked_at >= budget) {
+        page.next = last;
+        break;
+      }
+      last = id;
+      if (!filter.keeps(rows)) continue;
+      Row row(rows, *codes_, connection);
+      page.cases.push_back(read_summary(row));
+    }
+    return page;
+  });
+}
+
+Board SqliteStore::board(const BoardQuery& query, const model::Scope& scope) {
+  return as_reader([&](Connection& connection) {
+    Transaction transaction(connection, Transaction::Kind::read);
+    Cursor rows =
+        connection.prepare_built(board_text(query.by, query.open_only, scope.ground));
+    rows.bind(county_);
+    if (scope.ground != Ground::everything) rows.bind(codes_->find(connection, scope.unit));
+    const bool by_tier = query.by == BoardKey::tier;
+    std::map<std::string, BoardLine> lines;
+    Board board;
+    while (rows.step()) {
+      const auto state = static_cast<State>(rows.integer(by_tier ? 3 : 1));
+      const std::int64_t cases = rows.integer(by_tier ? 4 : 2);
+      const std::string key =
+          by_tier ? std::string(name(tier_of_position(state, static_cast<State>(rows.integer(1)),
+                                                      static_cast<State>(rows.integer(2)),
+                                                      static_cast<Tier>(rows.integer(0)))))
+                  : codes_->text(connection, rows.integer(0));
+      count(lines[key], state, cases);
+      count(board.total, state, cases);
+    }
+    for (auto& [key, line] : lines) {
+      line.key = key;
+      board.lines.push_back(line);
+    }
+    return board;
+  });
+}
+
+}  // namespace gridcase::store

@@ -1,0 +1,30 @@
+#pragma once
+// The texts of lists and boards, apart so that a test can ask SQLite how it would run them.
+
+#include "model/scope.hpp"
+
+#include <gridcase/query.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gridcase::store {
+
+// What decides the index of a list.
+enum class Selector : std::uint8_t {
+  all, open, number, external_id, holder, assigned, township, grid
+};
+
+Selector selector_of(const CaseQuery& query) noexcept;
+
+// GRIDCASE_CASE_COLUMNS, then state, category, reported, and 1 or 0 for inside the scope.
+// Parameters in order: the unit of the scope unless it is everything, the county, what the selector
+// needs, the case to start after, the number of rows.
+std::string list_text(Selector selector, model::Scope::Ground ground);
+
+// The key (for the tier: origin, back, back2), state, count. Parameters in order: the county, the
+// unit of the scope unless it is everything.
+std::string board_text(BoardKey key, bool open_only, model::Scope::Ground ground);
+
+}  // namespace gridcase::store

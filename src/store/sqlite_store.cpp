@@ -1,0 +1,264 @@
+#include "store/sqlite_store.hpp"
+
+#include "store/statements.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace gridcase::store {
+
+namespace {
+
+// A checkpoint is due when the log has grown by this many pages (4 MB).
+constexpr std::int32_t checkpoint_pages = 1000;
+constexpr std::int64_t cases_a_day = 9999999;
+
+std::int64_t first_number_of(std::int64_t county, Date day) {
+  const int date = day.year % 100 * 10000 + day.month * 100 + day.day;
+  return (county * 1000000 + date) * (cases_a_day + 1);
+}
+
+}  // namespace
+
+// ---- Readers
+
+Readers::Lease Readers::lend() {
+  {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    if (!idle_.empty()) {
+      auto connection = std::move(idle_.back());
+      idle_.pop_back();
+      return {*this, std::move(connection)};
+    }
+  }
+  return {*this, std::make_unique<Connection>(path_, Connection::Mode::read, busy_wait_ms_)};
+}
+
+void Readers::give_back(std::unique_ptr<Connection> connection) noexcept {
+  if (connection->in_transaction()) return;  // something went wrong: do not keep it
+  const std::lock_guard<std::mutex> lock(mutex_);
+  if (idle_.size() == most_idle) return;
+  try {
+    idle_.push_back(std::move(connection));
+  } catch (const std::bad_alloc&) {
+    // It is closed instead.
+  }
+}
+
+// ---- open and closed
+
+SqliteStore::SqliteStore(const std::string& path, const EngineOptions& options,
+                         std::unique_ptr<WriterLock> lock, std::unique_ptr<Connection> writer)
+    : lock_(std::move(lock)), writer_(std::move(writer)), readers_(path, options.busy_wait_ms),
+      process_(getpid()), checkpoint_at_(checkpoint_pages) {
+  county_ = as_writer([](Connection& connection) { return read_county(connection).number; });
+  codes_ = std::make_unique<Codes>(county_);
+}
+
+SqliteStore::~SqliteStore() {
+  if (!writer_ || getpid() != process_) return;
+  if (!stopped_ && lock_->try_checkpointer()) {
+    writer_->checkpoint_truncate();  // if it fails, the log keeps everything for the next one
+    return;
+  }
+  try {
+    writer_->keep_log_on_close();
+  } catch (const std::exception&) {
+    // A checkpoint at this moment costs time, not data.
+  }
+}
+
+void SqliteStore::require_usable() const {
+  if (getpid() != process_) {
+    throw Error(ErrorCode::forked,
+                "this store was opened by the parent process; open it again in the child");
+  }
+  if (stopped_) {
+    throw Error(ErrorCode::needs_reopen,
+                "an earlier write failed and its fate is open; close the store, open it again and "
+                "submit again with the same command ids");
+  }
+}
+
+void SqliteStore::stop(const std::string& why) {
+  stopped_ = true;
+  throw Error(ErrorCode::needs_reopen,
+              "the commit failed and its fate is open (" + why +
+                  "); close the store, open it again and submit again with the same command ids");
+}
+
+// ---- for the writer
+
+County SqliteStore::county() {
+  return as_writer([](Connection& connection) { return read_county(connection).county; });
+}
+
+std::vector<std::optional<Loaded>> SqliteStore::load(const std::vector<CaseId>& ids) {
+  return as_writer([&](Connection& connection) {
+    Transaction transaction(connection, Transaction::Kind::read);
+    std::vector<std::optional<Loaded>> all;
+    all.reserve(ids.size());
+    for (const CaseId id : ids) all.push_back(load_one(connection, id));
+    transaction.commit();
+    return all;
+  });
+}
+
+std::optional<Loaded> SqliteStore::load_one(Connection& connection, CaseId id) {
+  if (id == CaseId::none) {  // the county's own line
+    CountyRow row = read_county(connection);
+    Loaded line;
+    line.snapshot.summary.version = row.line_version;
+    line.snapshot.summary.policy_version = row.county.policy_version;
+    line.head = row.line_head;
+    line.key = row.line_key;
+    return line;
+  }
+  std::optional<Loaded> loaded;
+  {
+    Cursor cursor = connection.query(sql::select_case, county_, id);
+    if (!cursor.step()) return std::nullopt;
+    Row row(cursor, *codes_, connection);
+    loaded = read_case(row);
+  }
+  Cursor rows = connection.query(sql::select_assignments, county_, id);
+  while (rows.step()) {
+    Row row(rows, *codes_, connection);
+    loaded->snapshot.assignments.push_back(read_assignment(row));
+  }
+  return loaded;
+}
+
+std::optional<FirstAnswer> SqliteStore::first_answer(const std::string& command_id) {
+  return as_writer([&](Connection& connection) {
+    return find_first_answer(connection, county_, command_id);
+  });
+}
+
+std::optional<CaseId> SqliteStore::case_of(const ExternalId& external_id) {
+  return as_writer([&](Connection& connection) -> std::optional<CaseId> {
+    const std::int64_t system = codes_->find(connection, external_id.system);
+    Cursor row = connection.query(sql::case_with_external_id, county_, system, external_id.id);
+    if (!row.step()) return std::nullopt;
+    return static_cast<CaseId>(row.integer(0));
+  });
+}
+
+CaseId SqliteStore::reserve_case_id(Date day) {
+  return as_writer([&](Connection& connection) {
+    const std::int64_t base = first_number_of(county_, day);
+    std::int64_t& last = reserved_[base];
+    if (last == 0) last = base;
+    // Another process may have written since, where SQLite allows several.
+    Cursor row = connection.query(sql::last_case_between, county_, base, base + cases_a_day);
+    if (row.step()) last = std::max(last, row.integer(0));
+    if (last - base >= cases_a_day) {
+      throw Error(ErrorCode::unsupported, "a county has at most 9,999,999 cases a day");
+    }
+    return static_cast<CaseId>(++last);
+  });
+}
+
+std::vector<DeltaResult> SqliteStore::commit(const std::vector<Delta>& deltas) {
+  require_usable();
+  if (!writer_) {
+    throw Error(ErrorCode::invalid_argument, "the store was opened for reading only", "read_only");
+  }
+  std::vector<DeltaResult> results;
+  results.reserve(deltas.size());
+  NewCodes codes(*codes_, *writer_);
+  {
+    Transaction transaction(*writer_, Transaction::Kind::write);
+    Committer committer(*writer_, codes);
+    for (const Delta& delta : deltas) results.push_back(committer.apply(delta));
+    if (!committer.wrote()) return results;
+    committer.finish();
+    try {
+      transaction.commit();
+    } catch (const std::exception& error) {
+      stop(error.what());
+    }
+  }
+  codes.publish();
+  checkpoint_when_long();
+  return results;
+}
+
+void SqliteStore::checkpoint_when_long() noexcept {
+  const std::int32_t pages = writer_->wal_pages();
+  if (pages < last_wal_pages_) checkpoint_at_ = checkpoint_pages;  // the log began anew
+  last_wal_pages_ = pages;
+  if (pages < checkpoint_at_ || !lock_->try_checkpointer()) return;
+  const Connection::Checkpoint done = writer_->checkpoint_passive();
+  checkpoint_at_ = pages + checkpoint_pages;  // a reader may hold it back: not at every commit
+  checkpoint_result_ = done.result;
+  if (done.failed_io) stopped_ = true;  // this commit is safe in the log; take no more
+}
+
+// ---- for readers
+
+std::optional<Loaded> SqliteStore::read(CaseId id) {
+  return as_reader([&](Connection& connection) {
+    Transaction transaction(connection, Transaction::Kind::read);
+    auto loaded = load_one(connection, id);
+    transaction.commit();
+    return loaded;
+  });
+}
+
+std::vector<Record> SqliteStore::records(Connection& connection, Cursor rows) {
+  std::vector<Record> list;
+  while (rows.step()) {
+    Row row(rows, *codes_, connection);
+    list.push_back(read_record(row));
+  }
+  return list;
+}
+
+std::vector<Record> SqliteStore::history(CaseId id, std::int64_t after, std::int32_t limit) {
+  return as_reader([&](Connection& connection) {
+    return records(connection,
+                   connection.query(sql::history_of_case, county_, id, after, limit));
+  });
+}
+
+std::vector<Record> SqliteStore::read_log(std::int64_t after, std::int32_t limit) {
+  return as_reader([&](Connection& connection) {
+    return records(connection, connection.query(sql::read_log, after, limit));
+  });
+}
+
+std::vector<Deadline> SqliteStore::due(Instant until, std::int32_t limit) {
+  return as_reader([&](Connection& connection) {
+    std::vector<Deadline> list;
+    Cursor rows = connection.query(sql::due, county_, until, limit);
+    while (rows.step()) {
+      list.push_back({static_cast<CaseId>(rows.integer(0)),
+                      rows.integer(1) == deadline_resume ? "resume" : "due",
+                      from_microseconds(rows.integer(2))});
+    }
+    return list;
+  });
+}
+
+std::optional<StoredPolicy> SqliteStore::policy(std::int64_t version) {
+  return as_reader([&](Connection& connection) -> std::optional<StoredPolicy> {
+    Cursor row = connection.query(sql::select_policy, county_, version);
+    if (!row.step()) return std::nullopt;
+    return StoredPolicy{row.integer(0), from_microseconds(row.integer(1)),
+                        std::string(row.text(2))};
+  });
+}
+
+std::vector<CaseId> SqliteStore::case_ids(CaseId after, std::int32_t limit) {
+  return as_reader([&](Connection& connection) {
+    std::vector<CaseId> ids;
+    Cursor rows = connection.query(sql::case_ids, county_, after, limit);
+    while (rows.step()) ids.push_back(static_cast<CaseId>(rows.integer(0)));
+    return ids;
+  });
+}
+
+}  // namespace gridcase::store

@@ -1,0 +1,116 @@
+#pragma once
+// The store in one SQLite file: one connection that writes, a pool that reads.
+
+#include "store/sqlite_commit.hpp"
+#include "store/writer_lock.hpp"
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace gridcase::store {
+
+// Connections that read, each lent to one thread at a time.
+class Readers {
+public:
+  Readers(std::string path, std::int32_t busy_wait_ms)
+      : path_(std::move(path)), busy_wait_ms_(busy_wait_ms) {}
+
+  class Lease {
+  public:
+    Lease(Readers& readers, std::unique_ptr<Connection> connection)
+        : readers_(readers), connection_(std::move(connection)) {}
+    ~Lease() { readers_.give_back(std::move(connection_)); }
+    Lease(const Lease&) = delete;
+    Lease& operator=(const Lease&) = delete;
+    Connection& connection() const noexcept { return *connection_; }
+
+  private:
+    Readers& readers_;
+    std::unique_ptr<Connection> connection_;
+  };
+
+  Lease lend();
+
+private:
+  static constexpr std::size_t most_idle = 16;
+  void give_back(std::unique_ptr<Connection> connection) noexcept;
+
+  const std::string path_;
+  const std::int32_t busy_wait_ms_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Connection>> idle_;
+};
+
+class SqliteStore final : public Store {
+public:
+  // `lock` and `writer` are null for a store that is only read.
+  SqliteStore(const std::string& path, const EngineOptions& options,
+              std::unique_ptr<WriterLock> lock, std::unique_ptr<Connection> writer);
+  ~SqliteStore() override;
+
+  County county() override;
+  std::vector<std::optional<Loaded>> load(const std::vector<CaseId>& ids) override;
+  std::optional<FirstAnswer> first_answer(const std::string& command_id) override;
+  std::optional<CaseId> case_of(const ExternalId& external_id) override;
+  CaseId reserve_case_id(Date day) override;
+  std::vector<DeltaResult> commit(const std::vector<Delta>& deltas) override;
+
+  std::optional<Loaded> read(CaseId id) override;
+  std::vector<Record> history(CaseId id, std::int64_t after, std::int32_t limit) override;
+  std::vector<Record> read_log(std::int64_t after, std::int32_t limit) override;
+  CasePage find(const CaseQuery& query, const std::vector<std::string>& categories,
+                const model::Scope& scope) override;
+  Board board(const BoardQuery& query, const model::Scope& scope) override;
+  std::vector<Deadline> due(Instant until, std::int32_t limit) override;
+  std::optional<StoredPolicy> policy(std::int64_t version) override;
+  std::vector<CaseId> case_ids(CaseId after, std::int32_t limit) override;
+  std::vector<Finding> check() override;
+
+private:
+  // Throws Error forked in a child, needs_reopen after a write whose fate is open.
+  void require_usable() const;
+  // The connection of the one writer, or one that reads when there is no writer.
+  template <typename Use> auto as_writer(Use use);
+  template <typename Use> auto as_reader(Use use);
+  std::optional<Loaded> load_one(Connection& connection, CaseId id);
+  std::vector<Record> records(Connection& connection, Cursor rows);
+  [[noreturn]] void stop(const std::string& why);
+  void checkpoint_when_long() noexcept;
+
+  // In this order: the lock outlives the connections.
+  std::unique_ptr<WriterLock> lock_;
+  std::unique_ptr<Connection> writer_;
+  Readers readers_;
+  const int process_;
+  std::atomic<bool> stopped_{false};
+  std::int64_t county_ = 0;
+  std::unique_ptr<Codes> codes_;
+  std::map<std::int64_t, std::int64_t> reserved_;  // by day, the last case id given
+  std::int32_t checkpoint_at_;
+  std::int32_t last_wal_pages_ = 0;
+  std::atomic<int> checkpoint_result_{0};  // of the latest checkpoint
+};
+
+template <typename Use> auto SqliteStore::as_reader(Use use) {
+  require_usable();
+  const Readers::Lease lease = readers_.lend();
+  return use(lease.connection());
+}
+
+template <typename Use> auto SqliteStore::as_writer(Use use) {
+  if (!writer_) return as_reader(use);
+  require_usable();
+  return use(*writer_);
+}
+
+// How many rows a page of a list looks at before it ends short.
+constexpr std::int64_t rows_looked_at(std::int32_t limit) {
+  const std::int64_t rows = 4 * static_cast<std::int64_t>(limit);
+  return rows < 1000 ? 1000 : rows;
+}
+
+}  // namespace gridcase::store
