@@ -33,13 +33,17 @@ std::string fault_of(const Check& check, const Unit& unit) {
   return "an area code has 6, 9 or 12 digits";
 }
 
-// The nearest unit above on the command line that has an area code.
+// The nearest unit above on the command line that has an area code worth comparing with: a wrong
+// one is reported once, not again for everything below it.
 std::uint32_t coded_above(const Check& check, std::uint32_t unit) {
   const Forest& line = check.index.command_line;
   if (!line.is_rooted(unit))
     return nothing;
+  const auto is_usable = [&](const Unit& above) {
+    return !above.area_code.empty() && fault_of(check, above).empty();
+  };
   std::uint32_t on = line.parent(unit);
-  while (on != nothing && check.organization.units[on].area_code.empty())
+  while (on != nothing && !is_usable(check.organization.units[on]))
     on = line.parent(on);
   return on;
 }
