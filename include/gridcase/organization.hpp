@@ -286,10 +286,12 @@ public:
   /// or village itself, its command room, the command centre; empty when there is none.
   /// \throws Error not_found.
   std::string pool(std::string_view unit, Tier tier) const;
-  /// `pool` of the tier above; empty at the top. \throws Error not_found.
+  /// `pool` of the tier above, or of the one above that where a tier has none; empty at the top.
+  /// \throws Error not_found.
   std::string next_tier(std::string_view unit) const;
 
-  /// The grid that contains the point; borders belong to both sides.
+  /// The grid that contains the point; borders belong to both sides. Grids of every time count:
+  /// ask `is_valid` where old and new ones overlap.
   /// \throws Error invalid_argument for a point that is none.
   Located locate(Point point) const;
   /// Who leads and assists for a category on a tier. `place` is a unit, mostly a grid. The most

@@ -6,6 +6,8 @@
 /// and never reads one: "now" is always an argument. Zones are needed only to read and to print
 /// civil times; a zone is named as in the IANA database ("Asia/Shanghai").
 ///
+/// Instants from 1900 to 2500 are read and written; others are refused with invalid_argument.
+///
 /// All functions are pure and thread-safe. Zone rules come from the system's time-zone database.
 
 #include <gridcase/export.hpp>
