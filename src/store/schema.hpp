@@ -25,7 +25,7 @@ struct SchemaItem {
 
 // Makes the tables in an empty database and marks it as a store.
 void create_schema(Connection& connection);
-// What the database holds, by name.
+// What the database holds, by name, without the statistics of the query planner.
 std::vector<SchemaItem> read_schema(Connection& connection);
 // What `create_schema` makes, by name.
 std::vector<SchemaItem> expected_schema();

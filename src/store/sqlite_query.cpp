@@ -38,7 +38,7 @@ private:
   int last_ = 0;
 };
 
-// The rows a selector goes through, with the column that orders them. A CROSS JOIN keeps the order
+// The rows a selector goes through, with the column that orders them (none for one row). A CROSS JOIN keeps the order
 // in which the two tables are looked up.
 struct Source {
   std::string text;
@@ -47,13 +47,13 @@ struct Source {
 
 Source source_of(Selector selector, Parameters& parameters) {
   const std::string county = parameters.next();
-  const auto cases = [&](const std::string& condition) {
-    return Source{"cases t WHERE t.county = " + county + condition, "t.case_id"};
+  const auto cases = [&](const std::string& condition, const char* case_id = "t.case_id") {
+    return Source{"cases t WHERE t.county = " + county + condition, case_id};
   };
   switch (selector) {
     case Selector::all: return cases("");
     case Selector::open: return cases(" AND t.is_open = 1");
-    case Selector::number: return cases(" AND t.number = " + parameters.next());
+    case Selector::number: return cases(" AND t.number = " + parameters.next(), "");
     case Selector::holder: return cases(" AND t.is_open = 1 AND t.holder = " + parameters.next());
     case Selector::township: return cases(" AND t.township = " + parameters.next());
     case Selector::grid: return cases(" AND t.grid = " + parameters.next());
@@ -67,7 +67,7 @@ Source source_of(Selector selector, Parameters& parameters) {
       return {"external_ids e CROSS JOIN cases t WHERE e.county = " + county +
                   " AND e.system = " + system + " AND e.external_id = " + parameters.next() +
                   " AND t.county = e.county AND t.case_id = e.case_id",
-              "e.case_id"};
+              ""};
     }
   }
   return {};
@@ -102,6 +102,10 @@ void count(BoardLine& line, State state, std::int64_t cases) {
   line.open += cases;
   if (state == State::suspended) line.suspended += cases;
   line.by_stage[static_cast<std::size_t>(stage_of(state)) - 1] += cases;
+}
+
+bool gives_one(Selector selector) noexcept {
+  return selector == Selector::number || selector == Selector::external_id;
 }
 
 // What of a query is decided row by row.
@@ -167,7 +171,9 @@ std::string list_text(Selector selector, Ground ground) {
     text += "CASE WHEN " + scope_condition(ground, parameters.next()) + " THEN 1 ELSE 0 END";
   }
   const Source source = source_of(selector, parameters);
-  text += " FROM " + source.text + " AND " + source.case_id + " > " + parameters.next();
+  text += " FROM " + source.text;
+  if (source.case_id.empty()) return text;
+  text += " AND " + source.case_id + " > " + parameters.next();
   return text + " ORDER BY " + source.case_id + " LIMIT " + parameters.next();
 }
 
@@ -194,13 +200,14 @@ CasePage SqliteStore::find(const CaseQuery& query, const std::vector<std::string
     if (scope.ground != Ground::everything) rows.bind(codes_->find(connection, scope.unit));
     rows.bind(county_);
     bind_selector(rows, selector, query, *codes_, connection);
-    rows.bind(query.after).bind(budget + 1);
+    if (!gives_one(selector)) rows.bind(query.after).bind(budget + 1);
 
     CasePage page;
     CaseId last = CaseId::none;
     for (std::int64_t looked_at = 0; rows.step(); ++looked_at) {
       const bool full = page.cases.size() >= static_cast<std::size_t>(query.limit);
       const auto id = static_cast<CaseId>(rows.integer(0));
+      if (to_number(id) <= to_number(query.after)) continue;
       if (id == last) continue;  // a unit may have two orders in a case
       if (full || looked_at >= budget) {
         page.next = last;
