@@ -1,0 +1,130 @@
+#!/bin/sh
+# sh examples/demo.sh [--lang zh|en]
+#
+# Builds the library and the command line, then shows what they do: the county of Jiangshan, the
+# sewage case from the grid to the county and back, the collapsed road of Yazhou, and the requests
+# that citizens made of a real city. The language is that of the locale, GRIDCASE_LANG or --lang.
+set -eu
+
+examples=$(cd "$(dirname "$0")" && pwd)
+project=$(dirname "$examples")
+build=${GRIDCASE_BUILD_DIR:-$project/build/demo}
+program=$build/examples/gridcase
+
+language=${GRIDCASE_LANG:-}
+while [ $# -gt 0 ]; do
+  case $1 in
+  --lang=*) language=${1#--lang=} ;;
+  --lang) shift; language=${1:-} ;;
+  *)
+    echo "usage: demo.sh [--lang zh|en]" >&2
+    exit 2
+    ;;
+  esac
+  shift
+done
+if [ -z "$language" ]; then
+  case ${LC_ALL:-${LC_MESSAGES:-${LANG:-}}} in zh*) language=zh ;; *) language=en ;; esac
+fi
+case $language in
+zh | en) ;;
+*)
+  echo "demo.sh: the language is zh or en" >&2
+  exit 2
+  ;;
+esac
+
+# say ENGLISH CHINESE
+say() {
+  if [ "$language" = zh ]; then echo "$2"; else echo "$1"; fi
+}
+heading() {
+  echo
+  printf '=== '
+  say "$1" "$2"
+}
+gridcase() {
+  "$program" --lang "$language" "$@"
+}
+
+build_program() {
+  . "$examples/dependencies.sh"
+  gridcase_dependencies build
+  started=$(date +%s)
+  # The log is shown only if something fails.
+  mkdir -p "$build"
+  log=$build/demo.log
+  if ! { cmake -S "$project" -B "$build" -DCMAKE_BUILD_TYPE=Release -DGRIDCASE_BUILD_TESTS=OFF \
+    -DGRIDCASE_BUILD_EXAMPLES=OFF && cmake --build "$build" -j "$(nproc)" --target gridcase-cli; } \
+    >"$log" 2>&1; then
+    tail -n 40 "$log" >&2
+    say "The build failed; the whole log is $log" "构建失败，完整日志：$log" >&2
+    exit 1
+  fi
+  took=$(($(date +%s) - started))
+  say "built in $took s: $program" "构建完成，用时 $took 秒：$program"
+}
+
+show_county() {
+  organization=$examples/jiangshan/organization.json
+  heading "Jiangshan: a county as the library sees it" "江山：一个县级市的组织"
+  for kind in command_center command_room village grid department subcenter; do
+    printf '  %6s %s\n' "$(grep -c "\"kind\": \"$kind\"" "$organization")" "$kind"
+  done
+  store=$work/jiangshan.gridcase
+  gridcase init "$store" --organization "$organization"
+  gridcase responsible "$organization" 04-04 330881001002001 county
+  gridcase route "$organization" 330881001002001 shizheng
+}
+
+play_scripts() {
+  heading "The sewage case" "污水倒灌"
+  gridcase play "$examples/scripts/at-01-sewage.jsonl"
+  heading "The collapsed road" "雅周塌陷"
+  gridcase play "$examples/scripts/at-07-yazhou.jsonl"
+}
+
+# Prints the folder with the data, if there is one.
+find_data() {
+  for folder in "${GRIDCASE_DATA:-}" "$project/../shared/data"; do
+    [ -n "$folder" ] || continue
+    for table in "$folder"/requests/boston311*.csv.gz; do
+      if [ -f "$table" ] && [ -f "$folder/polygons/boston_wards.geojson" ]; then
+        echo "$folder"
+        return
+      fi
+    done
+  done
+}
+
+replay_requests() {
+  data=$(find_data)
+  if [ -n "$data" ]; then
+    heading "What the citizens of Boston asked of their city (real data)" "波士顿市民诉求（真实数据）"
+    for table in "$data"/requests/boston311*.csv.gz; do
+      gzip -dc "$table" | gridcase replay - --mapping "$examples/boston/mapping.json" \
+        --polygons "$data/polygons" --store "$work/boston.gridcase"
+      break
+    done
+    gridcase verify "$work/boston.gridcase"
+    return
+  fi
+  heading "A month of Jiangshan, generated: no real requests are at hand" \
+    "江山一个月的案件（程序生成）：未找到真实诉求数据"
+  say "Real requests: the city of Boston publishes them as \"311 Service Requests\" at data.boston.gov
+(Analyze Boston). Put the table into requests/ and the polygons into polygons/ of a folder, as
+examples/boston/README.md says, and name the folder in GRIDCASE_DATA." \
+    "真实数据：波士顿市在 data.boston.gov（Analyze Boston）公布 “311 Service Requests”。
+按 examples/boston/README.md 所述放入 requests/ 与 polygons/，并用 GRIDCASE_DATA 指明目录。"
+  gridcase replay "$examples/jiangshan/month.csv" --mapping "$examples/jiangshan/mapping.json" \
+    --organization "$examples/jiangshan/organization.json" --store "$work/month.gridcase"
+  gridcase verify "$work/month.gridcase"
+}
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT INT TERM
+
+build_program
+show_county
+play_scripts
+replay_requests
