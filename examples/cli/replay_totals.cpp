@@ -47,7 +47,10 @@ void write_troubles(Json& json, const Troubles& troubles) {
     json.field("count", count).end_object();
   }
   json.end_array().key("list").begin_array();
-  for (const Trouble& trouble : troubles.list()) {
+  std::vector<Trouble> list = troubles.list();
+  std::stable_sort(list.begin(), list.end(),
+                   [](const Trouble& a, const Trouble& b) { return a.line < b.line; });
+  for (const Trouble& trouble : list) {
     json.begin_object().field("kind", word_of(trouble.kind)).field("reason", trouble.reason);
     json.field("line", trouble.line).text_or_null("id", trouble.id);
     json.text_or_null("column", trouble.column).text_or_null("message", trouble.message);

@@ -12,7 +12,7 @@ import time
 
 import running
 
-ROUNDS = int(os.environ.get("GRIDCASE_KILL_ROUNDS", "6"))
+ROUNDS = int(os.environ.get("GRIDCASE_KILL_ROUNDS", "4"))
 
 
 def table_to_kill(folder):
