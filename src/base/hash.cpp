@@ -1,4 +1,4 @@
-#include "hash.hpp"
+#include "base/hash.hpp"
 
 #include <gridcase/error.hpp>
 

@@ -1,6 +1,6 @@
-#include "json_parse.hpp"
+#include "base/json_parse.hpp"
 
-#include "text.hpp"
+#include "base/text.hpp"
 
 #include <gridcase/error.hpp>
 

@@ -1,7 +1,7 @@
-#include "json_reader.hpp"
+#include "base/json_reader.hpp"
 
-#include "json_parse.hpp"
-#include "text.hpp"
+#include "base/json_parse.hpp"
+#include "base/text.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>

@@ -1,6 +1,6 @@
-#include "json_writer.hpp"
+#include "base/json_writer.hpp"
 
-#include "text.hpp"
+#include "base/text.hpp"
 
 #include <gridcase/error.hpp>
 

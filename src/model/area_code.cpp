@@ -1,4 +1,4 @@
-#include "area_code.hpp"
+#include "model/area_code.hpp"
 
 #include <fmt/format.h>
 

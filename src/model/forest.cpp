@@ -1,4 +1,4 @@
-#include "forest.hpp"
+#include "model/forest.hpp"
 
 #include <algorithm>
 #include <utility>

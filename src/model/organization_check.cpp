@@ -1,4 +1,4 @@
-#include "organization_check.hpp"
+#include "model/organization_check.hpp"
 
 #include <algorithm>
 #include <utility>

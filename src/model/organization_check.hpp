@@ -2,7 +2,7 @@
 // The rules an organization must keep, as far as they need neither geometry nor a path search; the
 // floor above adds those and offers `validate`. Each function looks at one part of the document.
 
-#include "organization_index.hpp"
+#include "model/organization_index.hpp"
 
 #include <gridcase/error.hpp>
 #include <gridcase/organization.hpp>

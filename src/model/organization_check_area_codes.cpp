@@ -1,6 +1,6 @@
 // Area codes against the standards and against the codes above them.
-#include "area_code.hpp"
-#include "organization_check.hpp"
+#include "model/area_code.hpp"
+#include "model/organization_check.hpp"
 
 #include <fmt/format.h>
 

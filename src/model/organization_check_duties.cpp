@@ -1,5 +1,5 @@
 // Categories, who leads them, and the linkages.
-#include "organization_check.hpp"
+#include "model/organization_check.hpp"
 
 #include <algorithm>
 #include <map>

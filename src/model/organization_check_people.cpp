@@ -1,5 +1,5 @@
 // Persons, leading groups, desks and queues.
-#include "organization_check.hpp"
+#include "model/organization_check.hpp"
 
 #include <map>
 

@@ -1,7 +1,7 @@
 // Who is responsible at each grid: its leader and full-time worker, and for every category exactly
 // one person. A specialist for the category or one above it comes first, the nearer category
 // before the farther, one without limits last; where there is none, the full-time worker.
-#include "organization_check.hpp"
+#include "model/organization_check.hpp"
 
 #include <algorithm>
 #include <limits>

@@ -1,5 +1,5 @@
 // Units one by one, and the command line they form.
-#include "organization_check.hpp"
+#include "model/organization_check.hpp"
 
 namespace gridcase::model {
 

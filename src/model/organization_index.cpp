@@ -1,4 +1,4 @@
-#include "organization_index.hpp"
+#include "model/organization_index.hpp"
 
 #include <utility>
 

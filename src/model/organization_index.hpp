@@ -2,7 +2,7 @@
 // Lookups into one organization by code, and its two trees by position. The organization must
 // outlive the index and stay where it is: the keys are views of its strings.
 
-#include "forest.hpp"
+#include "model/forest.hpp"
 
 #include <gridcase/organization.hpp>
 

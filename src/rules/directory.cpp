@@ -1,9 +1,9 @@
 #include <gridcase/organization.hpp>
 
-#include "directory_duties.hpp"
-#include "directory_graph.hpp"
-#include "directory_ground.hpp"
-#include "directory_nearest.hpp"
+#include "rules/directory_duties.hpp"
+#include "rules/directory_graph.hpp"
+#include "rules/directory_ground.hpp"
+#include "rules/directory_nearest.hpp"
 #include "model/organization_index.hpp"
 
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-#include "directory_duties.hpp"
+#include "rules/directory_duties.hpp"
 
 #include <fmt/format.h>
 

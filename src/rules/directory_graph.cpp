@@ -1,4 +1,4 @@
-#include "directory_graph.hpp"
+#include "rules/directory_graph.hpp"
 
 #include "model/forest.hpp"
 

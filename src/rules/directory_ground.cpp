@@ -1,4 +1,4 @@
-#include "directory_ground.hpp"
+#include "rules/directory_ground.hpp"
 
 #if defined(__GNUC__) && !defined(__clang__)
 // GCC cannot see that Boost.Geometry fills its boxes before it reads them; the templates are
@@ -6,7 +6,7 @@
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 #endif
 
-#include "ring_split.hpp"
+#include "rules/ring_split.hpp"
 
 #include <boost/geometry.hpp>
 #include <boost/geometry/geometries/box.hpp>

@@ -1,4 +1,4 @@
-#include "directory_nearest.hpp"
+#include "rules/directory_nearest.hpp"
 
 #include <boost/geometry/algorithms/distance.hpp>
 #include <boost/geometry/geometries/point.hpp>

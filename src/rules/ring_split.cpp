@@ -1,4 +1,4 @@
-#include "ring_split.hpp"
+#include "rules/ring_split.hpp"
 
 #include <algorithm>
 #include <map>

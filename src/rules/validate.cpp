@@ -1,4 +1,4 @@
-#include "directory_ground.hpp"
+#include "rules/directory_ground.hpp"
 #include "model/organization_check.hpp"
 
 #include <gridcase/organization.hpp>
