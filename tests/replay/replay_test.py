@@ -2,8 +2,10 @@
 """Tables of requests taken through the library: a made-up city with every kind of dirt, a generated
 month of Jiangshan, and the real requests of Boston where they are at hand."""
 
+import csv
 import json
 import os
+import random
 import subprocess
 import sys
 import tempfile
@@ -122,6 +124,37 @@ class Mistakes(unittest.TestCase):
 
     def test_a_table_that_is_not_there(self):
         self.fails("/nowhere.csv", os.path.join(DIRT, "dirty.json"))
+
+
+class Quoting(unittest.TestCase):
+    def test_reads_what_another_program_wrote(self):
+        """Random fields as Python quotes them, for every separator and line end."""
+        chance = random.Random(4180)
+        letters = ["a", "b", " ", '"', "\n", ",", ";", "\t", "\u00e9", "\u6c99"]
+        for separator, ending in ((",", "\n"), (";", "\r\n"), ("\t", "\r")):
+            with self.subTest(separator=separator), tempfile.TemporaryDirectory() as folder:
+                titles = {f"n{i}": "".join(chance.choice(letters) for _ in range(chance.randrange(9)))
+                          for i in range(300)}
+                table, mapping, store = (os.path.join(folder, name)
+                                         for name in ("table.csv", "mapping.json", "store.gridcase"))
+                with open(table, "w", encoding="utf-8", newline="") as file:
+                    # Python leaves a bare line feed unquoted where lines end otherwise.
+                    out = csv.writer(file, delimiter=separator, lineterminator=ending,
+                                     quoting=csv.QUOTE_ALL if ending == "\r" else csv.QUOTE_MINIMAL)
+                    out.writerow(["id", "opened", "title"])
+                    out.writerows([key, "2020-01-01T00:00:00Z", title]
+                                  for key, title in titles.items())
+                with open(mapping, "w", encoding="utf-8") as file:
+                    json.dump({"title": "quoting", "system": "q", "zone": "UTC",
+                               "separator": separator, "times": ["rfc3339"], "id": "id",
+                               "opened": "opened", "texts": {"title": "title"},
+                               "county": {"code": "900002", "name": "q"}}, file)
+                totals = replay(table, mapping, "--store", store)
+                self.assertEqual((totals["cases"], totals["list"]), (300, []))
+                listed = subprocess.run([running.GRIDCASE, "--json", "list", store, "--all"],
+                                        check=True, stdout=subprocess.PIPE).stdout
+                found = [json.loads(line)["title"] for line in listed.splitlines()]
+                self.assertEqual(found, [title.strip() or key for key, title in titles.items()])
 
 
 class Month(unittest.TestCase):
