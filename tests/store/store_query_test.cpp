@@ -359,11 +359,11 @@ TEST_CASE("each selector uses the index that was made for it") {
       {Selector::assigned, "INDEX assignments_open (county=? AND unit=? AND case_id>?)"},
       {Selector::township, "USING INDEX cases_township (county=? AND township=? AND case_id>?)"},
       {Selector::grid, "USING INDEX cases_grid (county=? AND grid=? AND case_id>?)"}};
-  for (const auto& [selector, index] : expected) {
-    const auto lines = plan(connection, list_text(selector, Ground::everything));
-    CAPTURE(index);
+  for (const auto& entry : expected) {
+    const auto lines = plan(connection, list_text(entry.first, Ground::everything));
+    CAPTURE(entry.second);
     CAPTURE(lines.at(0));
-    CHECK(contains(lines.at(0), index.c_str()));
+    CHECK(contains(lines.at(0), entry.second.c_str()));
   }
 }
 
