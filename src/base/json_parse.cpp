@@ -5,6 +5,7 @@
 #include <gridcase/error.hpp>
 
 #include <boost/json/basic_parser_impl.hpp>
+#include <boost/json/value.hpp>
 #include <boost/json/value_stack.hpp>
 
 #include <algorithm>

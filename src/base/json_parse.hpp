@@ -3,9 +3,12 @@
 // is an error with its line and column, and a decimal number is the double nearest to it, so that
 // what was written in its shortest form is read back unchanged.
 
-#include <boost/json/value.hpp>
-
+#include <string>
 #include <string_view>
+
+namespace boost::json {
+class value;
+}
 
 namespace gridcase::base {
 
