@@ -69,19 +69,15 @@ Run::Plan Run::plan(const Row& row) {
 void Run::note_unknown(const Row& row, const Plan& plan) {
   const Request& request = plan.request;
   const auto note = [&](const char* reason, const std::string& column, const std::string& value,
-                        const std::string& code, const char* fix) {
+                        const std::string& code) {
     if (value.empty() || !code.empty()) return;
     troubles_.add({Trouble::Kind::note, reason, row.line, request.id, column,
-                   "\"" + value + "\" is none of the organization", fix});
+                   "\"" + value + "\" is none of the organization"});
   };
-  note("unknown_department", mapping_.department.name, request.department, plan.department,
-       "the centre handles it itself; add the unit, or a line to \"table\" of the mapping");
-  note("unknown_grid", mapping_.grid.name, request.grid, plan.grid,
-       "it is looked for by its point; add the grid, or a line to \"table\" of the mapping");
-  note("unknown_township", mapping_.township.name, request.township, plan.township,
-       "it is left out; add the township, or a line to \"table\" of the mapping");
-  note("unknown_category", mapping_.category.name, request.category, plan.category,
-       "another is used; add the category, or a line to \"table\" of the mapping");
+  note("unknown_department", mapping_.department.name, request.department, plan.department);
+  note("unknown_grid", mapping_.grid.name, request.grid, plan.grid);
+  note("unknown_township", mapping_.township.name, request.township, plan.township);
+  note("unknown_category", mapping_.category.name, request.category, plan.category);
 }
 
 void Run::count_place(const Plan& plan) {

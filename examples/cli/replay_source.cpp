@@ -65,12 +65,10 @@ Source::Source(const Mapping& mapping, std::istream& in, std::int64_t limit, Tro
     Row row;
     row.line = static_cast<std::uint32_t>(record.line);
     if (!record.problem.empty()) {
-      refuse(row, {}, "bad_record", "", record.problem, "correct the quotes of this line");
+      refuse(row, {}, "bad_record", "", record.problem);
     } else if (record.fields.size() != width_) {
       refuse(row, {}, "ragged", "",
-             fmt::format("{} fields, where the first line has {}", record.fields.size(),
-                         width_),
-             "quote fields that contain the separator or a line break");
+             fmt::format("{} fields, where the first line has {}", record.fields.size(), width_));
     } else {
       read_row(std::move(record.fields), row.line);
     }
@@ -119,7 +117,7 @@ std::string Source::field(const Fields& fields, const std::string& column) const
 }
 
 void Source::refuse(const Row& row, const Fields& fields, std::string reason, std::string column,
-                    std::string message, std::string fix) {
+                    std::string message) {
   Trouble trouble;
   trouble.kind = Trouble::Kind::row;
   trouble.reason = std::move(reason);
@@ -127,7 +125,6 @@ void Source::refuse(const Row& row, const Fields& fields, std::string reason, st
   trouble.id = fields.empty() ? std::string() : field(fields, mapping_.id);
   trouble.column = std::move(column);
   trouble.message = std::move(message);
-  trouble.fix = std::move(fix);
   troubles_.add(std::move(trouble));
 }
 
@@ -138,8 +135,7 @@ std::optional<Instant> Source::time_in(const Fields& fields, const std::string& 
   const auto time = mapping_.time(text);
   if (!time) {
     failed = true;
-    refuse(row, fields, "bad_time", column, "\"" + text + "\" is no time of the forms given",
-           "correct it, or add its form to \"times\" of the mapping");
+    refuse(row, fields, "bad_time", column, "\"" + text + "\" is no time of the forms given");
   }
   return time;
 }
@@ -151,8 +147,7 @@ bool Source::read_times(const Fields& fields, Row& row) {
   time_in(fields, mapping_.due, row, failed);
   if (failed) return false;
   if (!opened) {
-    refuse(row, fields, "no_time", mapping_.opened, "the time of opening is missing",
-           "add it: nothing can be ordered without it");
+    refuse(row, fields, "no_time", mapping_.opened, "the time of opening is missing");
     return false;
   }
   row.opened = to_microseconds(*opened);
@@ -166,9 +161,8 @@ bool Source::read_times(const Fields& fields, Row& row) {
   row.is_closed = said_closed && closed;
   if (said_closed == closed.has_value()) return true;
   Trouble trouble{Trouble::Kind::note, said_closed ? "closed_without_time" : "open_with_time",
-                  row.line, field(fields, mapping_.id), mapping_.closed, {}, {}};
+                  row.line, field(fields, mapping_.id), mapping_.closed, {}};
   trouble.message = said_closed ? "closed, and no time of closing" : "open, and a time of closing";
-  trouble.fix = "the case stays open; correct the status or the time";
   troubles_.add(std::move(trouble));
   return true;
 }
@@ -222,8 +216,7 @@ void Source::read_row(Fields fields, std::uint32_t line) {
   Row row;
   row.line = line;
   if (field(fields, mapping_.id).empty()) {
-    refuse(row, fields, "no_id", mapping_.id, "the number of the request is missing",
-           "add it: requests are told apart by it");
+    refuse(row, fields, "no_id", mapping_.id, "the number of the request is missing");
     return;
   }
   if (!read_times(fields, row)) return;

@@ -26,8 +26,7 @@ struct Trouble {
   std::uint32_t line = 0;
   std::string id;
   std::string column;   // or the action that was refused
-  std::string message;
-  std::string fix;
+  std::string message;  // what to do about it goes with the reason
 };
 
 // Counts all of them and keeps the first of each reason.
@@ -105,7 +104,7 @@ private:
   void lay_down(const Fields& fields, Row& row);
   Fields pick_up(std::int64_t offset);
   void refuse(const Row& row, const Fields& fields, std::string reason, std::string column,
-              std::string message, std::string fix);
+              std::string message);
 
   const Mapping& mapping_;
   Troubles& troubles_;

@@ -23,6 +23,13 @@ std::string_view word_of(Trouble::Kind kind) {
   return "";
 }
 
+// What to do goes with the reason; a refusal of the library says it itself.
+std::string fix_of(Language language, const Trouble& trouble) {
+  const std::string key = "fix." + trouble.reason;
+  const std::string_view found = words(language, key);
+  return found == key ? std::string() : std::string(found);
+}
+
 std::string unit_name(const Directory& directory, const std::string& code) {
   const Unit* unit = directory.unit(code);
   return unit == nullptr ? code : unit->name;
@@ -54,7 +61,7 @@ void write_troubles(Json& json, const Troubles& troubles) {
     json.begin_object().field("kind", word_of(trouble.kind)).field("reason", trouble.reason);
     json.field("line", trouble.line).text_or_null("id", trouble.id);
     json.text_or_null("column", trouble.column).text_or_null("message", trouble.message);
-    json.text_or_null("fix", trouble.fix).end_object();
+    json.text_or_null("fix", fix_of(Language::en, trouble)).end_object();
   }
   json.end_array();
 }
@@ -109,7 +116,7 @@ public:
     Table table({{say("refused"), false}, {say("what"), false}, {say("count"), true},
                  {say("lines"), false, 40}});
     for (const auto& [key, count] : troubles.counts()) {
-      table.add({say(key.second), say(word_of(key.first)), std::to_string(count),
+      table.add({reason(key.second), say(word_of(key.first)), std::to_string(count),
                  first_lines(troubles, key)});
     }
     print(table.text(output_.colour));
@@ -124,6 +131,12 @@ private:
       return a.second.cases > b.second.cases;
     });
     return list;
+  }
+
+  // Ours, or the command line's word for a refusal.
+  std::string reason(const std::string& code) const {
+    const std::string_view ours = words(output_.language, code);
+    return ours == code ? output_.word("refusal", code) : std::string(ours);
   }
 
   std::string name_of(const std::string& key) const {
@@ -157,8 +170,10 @@ private:
       const std::string where = fmt::format(fmt::runtime(say("line_of")), first->line);
       std::string line = "  " + where;
       if (!first->column.empty()) line += ", " + first->column;
+      if (output_.language != Language::en) line += ": " + reason(key.second);
       line += ": " + first->message;
-      if (!first->fix.empty()) line += say("then") + first->fix;
+      const std::string fix = fix_of(output_.language, *first);
+      if (!fix.empty()) line += say("then") + fix;
       print_line(printable(line));
     }
   }

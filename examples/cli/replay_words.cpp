@@ -1,7 +1,5 @@
 #include "replay_words.hpp"
 
-#include <array>
-
 namespace gridcase::cli::replay {
 
 namespace {
@@ -10,7 +8,7 @@ struct Words {
   std::string_view key, en, zh;
 };
 
-constexpr std::array<Words, 58> all{{
+constexpr Words all[] = {
     {"requests", "requests", "条诉求"},
     {"cases", "cases", "案件"},
     {"closed", "closed", "已结案"},
@@ -65,12 +63,32 @@ constexpr std::array<Words, 58> all{{
     {"bad_value", "a value the library does not take", "值无效"},
     {"speed", "{} actions in {:.1f} s, {:.0f} a second", "{} 个动作，用时 {:.1f} 秒，每秒 {:.0f} 个"},
     {"line_of", "line {}", "第 {} 行"},
-    {"column_of", "column {}", "列 {}"},
-    {"written", "totals written to {}", "统计结果已写入 {}"},
-    {"store", "store: {}", "存储文件：{}"},
     {"then", "; ", "；"},
+    {"fix.bad_record", "correct the quotes of this line", "请修正该行的引号"},
+    {"fix.ragged", "quote fields that contain the separator or a line break",
+     "含分隔符或换行的字段须加引号"},
+    {"fix.no_id", "add it: requests are told apart by it", "请补上编号，诉求以编号区分"},
+    {"fix.no_time", "add it: nothing can be ordered without it", "请补上时间，否则无法排序"},
+    {"fix.bad_time", "correct it, or add its form to \"times\" of the mapping",
+     "请更正，或在映射文件 \"times\" 中补充该格式"},
+    {"fix.closed_without_time", "the case stays open; correct the status or the time",
+     "案件保持未结；请更正状态或时间"},
+    {"fix.open_with_time", "the case stays open; correct the status or the time",
+     "案件保持未结；请更正状态或时间"},
+    {"fix.unknown_department",
+     "the centre handles it itself; add the unit, or a line to \"table\" of the mapping",
+     "由中心自办；请补充单位，或在映射文件 \"table\" 中补充"},
+    {"fix.unknown_grid",
+     "it is looked for by its point; add the grid, or a line to \"table\" of the mapping",
+     "改按坐标定位；请补充网格，或在映射文件 \"table\" 中补充"},
+    {"fix.unknown_township",
+     "it is left out; add the township, or a line to \"table\" of the mapping",
+     "已略去；请补充乡镇街道，或在映射文件 \"table\" 中补充"},
+    {"fix.unknown_category",
+     "another is used; add the category, or a line to \"table\" of the mapping",
+     "改用其他类别；请补充类别，或在映射文件 \"table\" 中补充"},
     {"details", "first of each kind", "各类首例"},
-}};
+};
 
 }  // namespace
 
