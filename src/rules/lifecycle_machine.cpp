@@ -281,7 +281,7 @@ template <Tier T>
 struct Dispatched : Leaf<Dispatched<T>, AtTier<T>, state_at(T, Phase::dispatched)> {
   using Dispatched::Leaf::Leaf;
   using reactions = Table<
-      stay<A::dispatch>, stay<A::reinforce>, stay<A::release>,
+      stay<A::dispatch>, stay<A::reinforce>, stay<A::release, O::partly>,
       stay<A::contact>, stay<A::arrive>, stay<A::control>, stay<A::progress>,
       stay<A::transfer_out>, stay<A::transfer_in, to(T)>,
       stay<A::sign, O::partly>, go<A::sign, Handling<T>, O::whole>,
@@ -310,7 +310,8 @@ template <Tier T> struct Returned : Leaf<Returned<T>, AtTier<T>, state_at(T, Pha
 template <Tier T> struct Handling : Leaf<Handling<T>, AtTier<T>, state_at(T, Phase::handling)> {
   using Handling::Leaf::Leaf;
   using reactions = Table<
-      stay<A::dispatch>, stay<A::reinforce>, stay<A::release>,
+      stay<A::dispatch>, stay<A::reinforce>,
+      stay<A::release, O::partly>, go<A::release, Review<T>, O::whole>, // of the last at work
       stay<A::start>, stay<A::contact>, stay<A::arrive>, stay<A::control>, stay<A::progress>,
       stay<A::guide, to(T)>, // by the room above
       stay<A::transfer_out>, stay<A::transfer_in, to(T)>,
