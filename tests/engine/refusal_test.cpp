@@ -1,0 +1,218 @@
+// What is refused, and that a refusal says what to do.
+
+#include "support/county.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace gridcase;
+using namespace gridcase::test;
+using A = ActionKind;
+
+namespace {
+
+Refusal refusal(const Answer& answer) {
+  REQUIRE(answer.refusal.has_value());
+  CHECK_FALSE(answer.refusal->reason.empty());
+  return *answer.refusal;
+}
+
+}  // namespace
+
+TEST_CASE("unknown ids are refused by name") {
+  County county;
+  const CaseId id = county.report();
+  CHECK(refusal(county.act(A::comment, CaseId{42}, centre, [](Action& a) { a.note = "x"; })).code ==
+        RefusalCode::unknown_case);
+  CHECK(refusal(county.act(A::file, id, "nowhere")).code == RefusalCode::unknown_unit);
+  CHECK(refusal(county.act(A::reclassify, id, centre, [](Action& a) { a.category = "9999"; })).code ==
+        RefusalCode::unknown_category);
+  const Answer person = county.engine().submit(
+      [&] {
+        Action action;
+        action.kind = A::file;
+        action.case_id = id;
+        return action;
+      }(),
+      {grid, "nobody", ""}, county.now());
+  CHECK(refusal(person).code == RefusalCode::unknown_person);
+}
+
+TEST_CASE("a foreign unit cannot tell a case from none") {
+  County county;
+  const CaseId id = county.report();
+  const Answer answer = county.act(A::comment, id, other_room, [](Action& a) { a.note = "x"; });
+  CHECK(refusal(answer).code == RefusalCode::unknown_case);
+  CHECK(answer.state == State::none);
+  CHECK(answer.refusal->allowed.empty());
+  CHECK_FALSE(county.engine().get(id, {other_room, "", ""}).has_value());
+  CHECK(county.engine().history(id, {other_room, "", ""}).empty());
+}
+
+TEST_CASE("a stale version is a conflict") {
+  County county;
+  const CaseId id = county.report();
+  county.must(A::accept, id, grid);
+  const Answer answer = county.act(A::file, id, grid, [](Action& a) { a.expected_version = 1; });
+  CHECK(answer.status == Status::conflict);
+  CHECK(refusal(answer).code == RefusalCode::stale_version);
+  CHECK(answer.version == 2);
+}
+
+TEST_CASE("an event before the latest one, or far in the future, is refused") {
+  County county;
+  const CaseId id = county.report();
+  CHECK(refusal(county.act(A::accept, id, grid, [&](Action& a) {
+          a.happened = county.now() - std::chrono::hours(1);
+        })).code == RefusalCode::out_of_order);
+  CHECK(refusal(county.act(A::accept, id, grid, [&](Action& a) {
+          a.happened = county.now() + std::chrono::hours(1);
+        })).code == RefusalCode::too_far_ahead);
+  CHECK(county.act(A::accept, id, grid, [&](Action& a) {
+          a.happened = county.now() + std::chrono::minutes(4);
+        }).ok());
+  // The clock of the next actor is behind that of the last: the step counts as simultaneous.
+  CHECK(county.act(A::file, id, grid).ok());
+}
+
+TEST_CASE("a refusal names the state and what the actor may do") {
+  County county;
+  const CaseId id = county.report();
+  const Refusal refused = refusal(county.act(A::sign, id, grid));
+  CHECK(refused.code == RefusalCode::not_possible);
+  CHECK(refused.state == State::village_intake);
+  CHECK(std::count(refused.allowed.begin(), refused.allowed.end(), A::file) == 1);
+  CHECK(std::count(refused.allowed.begin(), refused.allowed.end(), A::sign) == 0);
+}
+
+TEST_CASE("a field that an action does not take is refused, not ignored") {
+  County county;
+  const CaseId id = county.report();
+  const Refusal refused = refusal(county.act(A::file, id, grid, [](Action& a) { a.solved = "yes"; }));
+  CHECK(refused.code == RefusalCode::unexpected_field);
+  CHECK(refused.field == "solved");
+}
+
+TEST_CASE("a field at its limit is taken and one character more is not") {
+  County county;
+  const auto title = [](std::size_t characters) {
+    std::string text;
+    for (std::size_t i = 0; i < characters; ++i) text += "水";
+    return text;
+  };
+  const auto report = [&](std::size_t characters) {
+    return county.act(A::report, CaseId::none, grid, [&](Action& a) {
+      a.title = title(characters);
+      a.category = "04";
+    });
+  };
+  CHECK(report(200).ok());
+  CHECK(refusal(report(201)).code == RefusalCode::limit);
+}
+
+TEST_CASE("invalid text and coordinates are refused") {
+  County county;
+  const auto report = [&](const Edit& edit) {
+    return refusal(county.act(A::report, CaseId::none, grid, [&](Action& a) {
+             a.title = "x";
+             a.category = "04";
+             edit(a);
+           })).code;
+  };
+  CHECK(report([](Action& a) { a.title = "\xFF\xFE"; }) == RefusalCode::bad_value);
+  CHECK(report([](Action& a) { a.point = Point{200, 0}; }) == RefusalCode::bad_value);
+  CHECK(report([](Action& a) { a.attachments = {{"", "", 1, "abc", "", ""}}; }) ==
+        RefusalCode::bad_value);
+  CHECK(report([](Action& a) { a.parties = {{"", "李", "", ""}}; }) == RefusalCode::missing_field);
+  CHECK(report([](Action& a) { a.grid = "sz"; }) == RefusalCode::unknown_unit);
+}
+
+TEST_CASE("no case with a requester ends without a reply") {
+  County county;
+  const CaseId id = county.report(grid, [](Action& a) {
+    a.parties = {{"requester", "李某", "13800001111", ""}};
+  });
+  CHECK(refusal(county.act(A::reject, id, grid, because("not_true"))).code ==
+        RefusalCode::needs_reply);
+  CHECK(county.act(A::reject, id, grid, [](Action& a) {
+          a.reason = "not_true";
+          a.reply = "未发现";
+        }).ok());
+}
+
+TEST_CASE("a category's evidence is asked for before closing") {
+  Organization organization = small_organization();
+  for (Category& category : organization.categories) {
+    if (category.code == "0404") category.required_evidence = {"after"};
+  }
+  County county({}, organization);
+  const CaseId id = county.in_review();
+  CHECK(refusal(county.act(A::close, id, centre)).code == RefusalCode::needs_evidence);
+  county.must(A::attach, id, drains, [](Action& a) {
+    a.attachments = {{"after.jpg", "image/jpeg", 10, std::string(64, 'a'), "after", ""}};
+  });
+  CHECK(county.act(A::close, id, centre).ok());
+}
+
+TEST_CASE("checks that the policy asks for cannot be left out") {
+  CaseRules rules;
+  rules.check_before_filing = {"hotline"};
+  rules.check_after_handling = true;
+  County county(rules);
+  const CaseId id = county.report(centre, [](Action& a) {
+    a.channel = "hotline";
+    a.grid = grid;
+  });
+  CHECK(refusal(county.act(A::file, id, centre)).code == RefusalCode::needs_check);
+  county.must(A::check, id, centre);
+  CHECK(county.whole(id).checker == grid);
+  CHECK(refusal(county.act(A::check, id, centre, passed(true))).code ==
+        RefusalCode::not_permitted);
+  county.must(A::check, id, grid, passed(true));
+  county.must(A::file, id, centre);
+  county.must(A::handle, id, centre);
+  county.must(A::feedback, id, centre);
+  CHECK(refusal(county.act(A::close, id, centre)).code == RefusalCode::needs_check);
+}
+
+TEST_CASE("who found a matter may check it but not handle it where duties are separate") {
+  CaseRules rules;
+  rules.separate_duties = true;
+  County county(rules);
+  const CaseId id = county.report();
+  county.must(A::file, id, grid);
+  CHECK(refusal(county.act(A::handle, id, grid)).code == RefusalCode::separate_duties);
+  county.must(A::escalate, id, grid, because("separate_duties"));
+  county.must(A::handle, id, room);
+  county.must(A::feedback, id, room);
+  county.must(A::confirm, id, room);
+  CHECK(county.act(A::confirm, id, grid, passed(true)).ok());
+}
+
+TEST_CASE("who handled a matter may not check it where duties are separate") {
+  CaseRules rules;
+  rules.separate_duties = true;
+  County county(rules);
+  const CaseId id = county.in_review();
+  county.must(A::confirm, id, centre, [](Action& a) { a.unit = drains; });
+  CHECK(refusal(county.act(A::confirm, id, drains, passed(true))).code ==
+        RefusalCode::separate_duties);
+}
+
+TEST_CASE("an external id belongs to one case") {
+  County county;
+  const Edit named = [](Action& a) { a.external_ids = {{"12345", "T-1"}}; };
+  const CaseId id = county.report(grid, named);
+  const Answer again = county.act(A::report, CaseId::none, grid, [&](Action& a) {
+    a.title = "x";
+    a.category = "04";
+    named(a);
+  });
+  CHECK(refusal(again).code == RefusalCode::duplicate_external);
+  CaseQuery query;
+  query.external_id = ExternalId{"12345", "T-1"};
+  const CasePage page = county.engine().find(query, {centre, "", ""});
+  REQUIRE(page.cases.size() == 1);
+  CHECK(page.cases.front().id == id);
+}
