@@ -179,7 +179,9 @@ void check_answer(Checks& checks, const json::object* expected, const Answer& an
   std::string found(name(answer.status));
   const std::string refusal(answer.refusal ? name(answer.refusal->code) : std::string_view());
   if (const json::value* status = wanted.if_contains("status")) {
-    checks.equal("status", *status, json::value(found), "UTC");
+    const bool met = *status == json::value(found);
+    if (answer.refusal) found += " (" + refusal + "): " + answer.refusal->reason;
+    checks.require(met, "status", json::serialize(*status), found);
   } else if (wanted.contains("refusal")) {
     checks.require(answer.status == Status::refused || answer.status == Status::conflict, "status",
                    "refused", found);

@@ -108,8 +108,8 @@ constexpr Entry entries[] = {
     {"action.decide_appeal", "appeal decided", "申诉裁定"},
     {"action.listed", "{} ({})", "{}（{}）"},
 
-    {"outcome.partly", "others still expected", "其他单位未完成"},
-    {"outcome.whole", "complete", "全部完成"},
+    {"outcome.partly", "others go on", "其他单位继续"},
+    {"outcome.whole", "all done", "全部完成"},
     {"outcome.requested", "asked for", "已发起"},
     {"outcome.passed", "passed", "通过"},
     {"outcome.failed", "failed", "未通过"},
@@ -217,6 +217,11 @@ constexpr Entry entries[] = {
     {"solved.no", "no", "未解决"},
     {"solved.partly", "partly", "部分解决"},
     {"reason.beyond_capability", "beyond capability", "超出处置能力"},
+    {"reason.beyond_means", "beyond our means", "超出处置能力"},
+    {"reason.needs_help", "needs help", "请求协助"},
+    {"reason.several_units", "several units", "涉及多个单位"},
+    {"reason.urgent", "urgent", "情况紧急"},
+    {"reason.separate_duties", "patrol and handling are separate", "巡办分离"},
     {"reason.not_ours", "not ours", "非本单位职责"},
 
     // ---- cases ----
@@ -227,7 +232,6 @@ constexpr Entry entries[] = {
     {"elapsed.clock", "{}{}", "{}{}"},
     {"elapsed.days", "{}{} d {}", "{}{}天 {}"},
     {"timeline.about", "~{}", "约{}"},
-    {"timeline.begins", "→ {}", "→ {}"},
     {"timeline.moves", "{} → {}", "{} → {}"},
     {"timeline.towards", "{} to {}", "{}（至{}）"},
     {"timeline.outcome", "{} ({})", "{}（{}）"},
@@ -244,6 +248,7 @@ constexpr Entry entries[] = {
     {"detail.invented", "* invented here", "※ 虚拟补充"},
 
     {"field.id", "id", "标识"},
+    {"field.state", "state", "状态"},
     {"field.title", "title", "标题"},
     {"field.text", "text", "内容"},
     {"field.category", "category", "类别"},
@@ -295,6 +300,7 @@ constexpr Entry entries[] = {
     // ---- commands ----
     {"init.done", "{}: {}, {} units, {} persons, {} categories", "{}：{}，{} 个单位，{} 名人员，{} 个类别"},
     {"load.done", "policy version {} is in force", "规则第 {} 版已生效"},
+    {"warnings.more", "  … and {} more warnings", "  ……另有 {} 条警告"},
     {"verify.finding", "{}: case {}, event {}: {}", "{}：案件 {}，第 {} 条记录：{}"},
     {"verify.ok", "{} events of {} cases: everything agrees", "{} 条记录、{} 起案件：全部一致"},
     {"verify.bad", "{} events of {} cases: {} findings", "{} 条记录、{} 起案件：发现 {} 处问题"},

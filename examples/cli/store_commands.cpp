@@ -11,10 +11,15 @@
 namespace gridcase::cli {
 namespace {
 
+// The first of them: a county without polygons has hundreds of the same kind.
 void print_warnings(const Output& output, const Policy& policy) {
+  constexpr std::size_t most = 10;
+  std::size_t count = 0;
   for (const Fault& fault : validate(policy)) {
-    if (fault.severity == Severity::warning) print_error_line(fault_line(output, fault));
+    if (fault.severity != Severity::warning) continue;
+    if (++count <= most) print_error_line(fault_line(output, fault));
   }
+  if (count > most) print_error_line(output.say("warnings.more", count - most));
 }
 
 struct InitOptions {

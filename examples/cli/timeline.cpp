@@ -26,7 +26,8 @@ std::string time_text(const Output& output, const Names& names, const Event& eve
 }
 
 std::string action_text(const Output& output, const Names& names, const Event& event) {
-  std::string action = output.word("action", name(event.action.kind));
+  const std::string action = output.word("action", name(event.action.kind));
+  const bool same_tier = tier_of(event.before.state) == tier_of(event.after.state);
   switch (event.outcome) {
     case Outcome::only:
       return action;
@@ -34,19 +35,23 @@ std::string action_text(const Output& output, const Names& names, const Event& e
     case Outcome::to_township:
     case Outcome::to_county:
       // A report and a decision that stays on the tier need no direction.
-      if (tier_of(event.before.state) == tier_of(event.after.state)) return action;
-      return output.say("timeline.towards", action,
-                        names.tier(static_cast<Tier>(static_cast<int>(event.outcome) -
-                                                     static_cast<int>(Outcome::to_village) + 1)));
+      if (same_tier || event.before.state == State::none) return action;
+      return output.say("timeline.towards", action, names.tier(*tier_of(event.after.state)));
+    case Outcome::partly:
+    case Outcome::whole:
+      // For signatures only the first one of the lead matters, and the state shows it.
+      if (event.action.kind == ActionKind::sign) return action;
+      break;
     default:
-      return output.say("timeline.outcome", action, output.word("outcome", name(event.outcome)));
+      break;
   }
+  return output.say("timeline.outcome", action, output.word("outcome", name(event.outcome)));
 }
 
 std::string movement(const Output& output, const Names& names, const Event& event) {
   if (event.before == event.after) return {};
   const std::string after = names.position(event.after);
-  if (event.before.state == State::none) return output.say("timeline.begins", after);
+  if (event.before.state == State::none) return after;
   return output.say("timeline.moves", names.position(event.before), after);
 }
 
@@ -191,17 +196,16 @@ std::string timeline(const Output& output, const Names& names, const CaseSummary
                      const std::vector<Event>& history, const Invented& invented) {
   Table table({{"", false, 0, Style::plain},
                {"", true, 0, Style::dim},
-               {"", false, 0, Style::plain},
                {"", false, 0, Style::bold},
-               {"", false, 0, Style::dim}},
+               {"", false, 0, Style::plain}},
               false);
   const bool seconds = needs_seconds(history);
   for (const Event& event : history) {
     table.add({time_text(output, names, event, seconds),
                elapsed_text(output, event.happened - summary.reported, seconds),
-               actor_text(output, names, event.actor), action_text(output, names, event),
-               movement(output, names, event)});
+               action_text(output, names, event), actor_text(output, names, event.actor)});
     Details details(output, names, table);
+    details.add("field.state", movement(output, names, event));
     details.add_action(event.action);
     if (event.erased) details.add("detail.erased", std::string(output.text("detail.erased_text")));
     const auto invention = invented.find(event.sequence);
