@@ -198,11 +198,17 @@ void Committer::write_case(const Delta& delta, const std::optional<Before>& befo
     cursor.run();
     return;
   }
-  const bool moved = before->is_open != open || before->grid != grid ||
-                     before->township != township || before->holder != holder;
-  Cursor cursor = connection_.prepare(moved ? sql::update_case_moved : sql::update_case);
+  const bool relocated = before->grid != grid || before->township != township;
+  const bool ended = relocated || before->is_open != open;  // or reopened
+  const bool handed_over = ended || before->holder != holder;
+  Cursor cursor = connection_.prepare(relocated     ? sql::update_case_relocated
+                                      : ended       ? sql::update_case_ended
+                                      : handed_over ? sql::update_case_handed_over
+                                                    : sql::update_case);
   bind_case(cursor, codes_, delta.after);
-  if (moved) cursor.bind(open).bind(grid).bind(township).bind(holder);
+  if (handed_over) cursor.bind(holder);
+  if (ended) cursor.bind(open);
+  if (relocated) cursor.bind(grid).bind(township);
   cursor.bind(row_.number).bind(it.id).bind(delta.expected_version).run();
   expect_one_row(connection_, "case");
 }

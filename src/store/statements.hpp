@@ -79,12 +79,19 @@ inline constexpr const char* insert_case =
   "checked = $30, filed = $31, dispatched = $32, handled = $33, confirmed = $34, ended = $35, "  \
   "resume_at = $36, due = $37, last_happened = $38, head = $39, case_key = $40"
 
+// The indexed columns as far as they change: none, the holder, the end as well, the ground as well.
 inline constexpr const char* update_case =
     "UPDATE cases SET " GRIDCASE_SET_PLAIN
     " WHERE county = $41 AND case_id = $42 AND version = $43";
-inline constexpr const char* update_case_moved =
+inline constexpr const char* update_case_handed_over =
     "UPDATE cases SET " GRIDCASE_SET_PLAIN
-    ", is_open = $41, grid = $42, township = $43, holder = $44 "
+    ", holder = $41 WHERE county = $42 AND case_id = $43 AND version = $44";
+inline constexpr const char* update_case_ended =
+    "UPDATE cases SET " GRIDCASE_SET_PLAIN
+    ", holder = $41, is_open = $42 WHERE county = $43 AND case_id = $44 AND version = $45";
+inline constexpr const char* update_case_relocated =
+    "UPDATE cases SET " GRIDCASE_SET_PLAIN
+    ", holder = $41, is_open = $42, grid = $43, township = $44 "
     "WHERE county = $45 AND case_id = $46 AND version = $47";
 inline constexpr const char* case_with_number =
     "SELECT case_id FROM cases WHERE county = $1 AND number = $2";

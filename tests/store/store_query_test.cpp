@@ -392,7 +392,8 @@ TEST_CASE("every constant statement is served by an index and sorts nothing") {
   Connection connection(folder / "a", Connection::Mode::read, 1000);
   for (const char* text :
        {sql::find_code, sql::code_text, sql::last_code, sql::select_case, sql::select_before,
-        sql::update_case, sql::update_case_moved, sql::case_with_number, sql::last_case_between,
+        sql::update_case, sql::update_case_handed_over, sql::update_case_ended,
+        sql::update_case_relocated, sql::case_with_number, sql::last_case_between,
         sql::case_ids, sql::select_assignments, sql::update_assignment,
         sql::update_assignment_times, sql::delete_assignments_after, sql::first_answer,
         sql::history_of_case, sql::read_log, sql::erase_text, sql::erase_personal,
