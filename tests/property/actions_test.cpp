@@ -1,0 +1,192 @@
+// Random actions, most of them illegal, against a store: each is accepted along an edge of the
+// lifecycle, or refused with nothing written.
+
+#include "support/county.hpp"
+
+#include <doctest/doctest.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+
+using namespace gridcase;
+using namespace gridcase::test;
+using A = ActionKind;
+
+namespace {
+
+int rounds() {
+  const char* wanted = std::getenv("GRIDCASE_RANDOM_ACTIONS");
+  return wanted != nullptr ? std::atoi(wanted) : 100'000;
+}
+
+// SQLite's own count of commits by others: moves whenever anything at all was written.
+class Watcher {
+public:
+  explicit Watcher(const std::string& path) {
+    REQUIRE(sqlite3_open_v2(path.c_str(), &database_, SQLITE_OPEN_READONLY, nullptr) == SQLITE_OK);
+    REQUIRE(sqlite3_prepare_v2(database_, "PRAGMA data_version", -1, &statement_, nullptr) ==
+            SQLITE_OK);
+  }
+  ~Watcher() {
+    sqlite3_finalize(statement_);
+    sqlite3_close(database_);
+  }
+  Watcher(const Watcher&) = delete;
+  Watcher& operator=(const Watcher&) = delete;
+
+  std::int64_t commits() {
+    REQUIRE(sqlite3_step(statement_) == SQLITE_ROW);
+    const std::int64_t version = sqlite3_column_int64(statement_, 0);
+    sqlite3_reset(statement_);
+    return version;
+  }
+
+private:
+  sqlite3* database_ = nullptr;
+  sqlite3_stmt* statement_ = nullptr;
+};
+
+class RandomActor {
+public:
+  RandomActor(County& county, Dice& dice) : county_(county), dice_(dice) {
+    for (const Unit& unit : county.engine().policy()->organization.units) {
+      units_.push_back(unit.code);
+    }
+    for (const Allowed& line : action_catalogue()) catalogue_[line.action] = line;
+  }
+
+  const std::string& unit() { return dice_.pick(units_); }
+
+  Action action(CaseId id) {
+    Action made;
+    made.kind = dice_.pick(all_actions());
+    made.case_id = dice_.chance(97) ? id : CaseId{dice_.chance(50) ? 0 : 77};
+    const Allowed& line = catalogue_.at(made.kind);
+    for (const std::string& field : line.required) {
+      if (dice_.chance(95)) fill(made, field);
+    }
+    for (const std::string& field : line.optional) {
+      if (dice_.chance(15)) fill(made, field);
+    }
+    if (dice_.chance(2)) fill(made, dice_.chance(50) ? "solved" : "orders");
+    if (dice_.chance(3)) made.expected_version = static_cast<std::int64_t>(dice_.below(5));
+    if (dice_.chance(3)) made.happened = county_.now() + std::chrono::minutes(dice_.below(30)) -
+                                         std::chrono::minutes(15);
+    return made;
+  }
+
+  std::vector<CaseId> cases;
+
+private:
+  void fill(Action& made, const std::string& field) {
+    if (field == "reason") made.reason = "some_reason";
+    if (field == "note") made.note = "有话要说";
+    if (field == "reply") made.reply = "已处理";
+    if (field == "title") made.title = "污水倒灌";
+    if (field == "text") made.text = std::string(dice_.below(40), 'x');
+    if (field == "category") made.category = dice_.chance(90) ? "0404" : "9999";
+    if (field == "grid") made.grid = dice_.chance(80) ? grid : unit();
+    if (field == "tier") made.tier = static_cast<Tier>(dice_.between(std::size_t{1}, std::size_t{3}));
+    if (field == "point") made.point = Point{dice_.between(118.59, 118.63), dice_.between(28.69, 28.72)};
+    if (field == "unit") made.unit = unit();
+    if (field == "orders") fill_orders(made);
+    if (field == "passed") made.passed = dice_.chance(60);
+    if (field == "until") made.until = county_.now() + std::chrono::hours(dice_.below(48));
+    if (field == "other_case" && !cases.empty()) made.other_case = dice_.pick(cases);
+    if (field == "parties") made.parties = {{"requester", "李某", "13800001111", ""}};
+    if (field == "satisfaction") made.satisfaction = static_cast<std::int32_t>(dice_.below(7));
+    if (field == "solved") made.solved = dice_.chance(80) ? "yes" : "perhaps";
+    if (field == "figures") made.figures = {{"persons_moved", 36, "persons"}};
+    if (field == "attachments") {
+      made.attachments = {{"a.jpg", "image/jpeg", 1, std::string(64, 'a'), "after", ""}};
+    }
+  }
+
+  void fill_orders(Action& made) {
+    const std::size_t count = dice_.between(std::size_t{1}, std::size_t{3});
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto role = i == 0 && dice_.chance(80) ? AssignmentRole::lead : AssignmentRole::assist;
+      made.orders.push_back({dice_.chance(70) ? drains : unit(), role, "task"});
+    }
+    if (dice_.chance(70)) made.orders.resize(1);
+  }
+
+  County& county_;
+  Dice& dice_;
+  std::vector<std::string> units_;
+  std::map<ActionKind, Allowed> catalogue_;
+};
+
+bool is_edge(const Event& event) {
+  return std::any_of(edges().begin(), edges().end(), [&](const Edge& edge) {
+    if (edge.from != event.before.state || edge.action != event.action.kind ||
+        edge.outcome != event.outcome) {
+      return false;
+    }
+    switch (edge.kind) {
+      case EdgeKind::go: return edge.to == event.after.state;
+      case EdgeKind::stay: return event.before == event.after;
+      case EdgeKind::back: return event.after.state == event.before.back;
+      case EdgeKind::cut: return false;
+    }
+    return false;
+  });
+}
+
+// From dispatch to the end of the orders there is exactly one lead.
+void check_one_lead(const Case& whole) {
+  const auto phase = phase_of(whole.position.state);
+  if (phase != Phase::dispatched && phase != Phase::handling) return;
+  const auto leads = std::count_if(
+      whole.assignments.begin(), whole.assignments.end(), [](const Assignment& assignment) {
+        return assignment.role == AssignmentRole::lead && assignment.is_open();
+      });
+  CHECK(leads <= 1);
+  CHECK_FALSE(whole.lead.empty());
+}
+
+}  // namespace
+
+TEST_CASE("a random action is accepted along an edge or refused with nothing written") {
+  const std::uint64_t seed = 20180316;
+  CAPTURE(seed);
+  Dice dice(seed);
+  CaseRules rules;
+  rules.return_limit = 3;
+  rules.clock_tolerance = std::chrono::minutes(5);
+  County county(rules);
+  Watcher watcher(county.path());
+  RandomActor random(county, dice);
+  std::map<Status, int> seen;
+  std::map<ActionKind, int> accepted;
+
+  const int count = rounds();
+  for (int i = 0; i < count; ++i) {
+    if (random.cases.size() < 5 || dice.chance(1)) random.cases.push_back(county.report());
+    const CaseId id = random.cases[random.cases.size() - 1 - dice.below(std::min<std::size_t>(5, random.cases.size()))];
+    const Action action = random.action(id);
+    const std::int64_t commits = watcher.commits();
+    if (dice.chance(30)) county.pass(std::chrono::minutes(1));
+    const Answer answer = county.engine().submit(action, {random.unit(), "", ""}, county.now());
+    ++seen[answer.status];
+    if (answer.status == Status::committed) {
+      ++accepted[action.kind];
+      const auto events = county.engine().history(answer.case_id, {centre, "", ""});
+      REQUIRE(static_cast<std::int64_t>(events.size()) == answer.version);
+      REQUIRE(is_edge(events.back()));
+      REQUIRE(events.back().after.state == answer.state);
+      check_one_lead(county.whole(answer.case_id));
+    } else {
+      REQUIRE(answer.refusal.has_value());
+      REQUIRE_FALSE(answer.refusal->reason.empty());
+      REQUIRE(watcher.commits() == commits);
+    }
+  }
+  MESSAGE("committed ", seen[Status::committed], ", refused ", seen[Status::refused],
+          ", in conflict ", seen[Status::conflict], "; kinds accepted ", accepted.size());
+  CHECK(seen[Status::committed] > count / 50);
+  const Verification verification = county.engine().verify();
+  for (const Finding& finding : verification.findings) FAIL_CHECK(finding.code, " ", finding.message);
+}
