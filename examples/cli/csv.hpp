@@ -1,5 +1,5 @@
 #pragma once
-// Comma-separated values as RFC 4180 has them, read as a stream: memory does not grow with the file.
+// Comma-separated values as RFC 4180 has them, read as a stream in constant memory.
 
 #include <cstddef>
 #include <istream>

@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 
-
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>

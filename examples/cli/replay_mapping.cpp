@@ -216,7 +216,8 @@ void read_points(Reader& reader, Mapping& mapping) {
   for (const json::value& item : list != nullptr ? *list : json::array()) {
     const json::array* pair = item.if_array();
     if (pair != nullptr && pair->size() == 2 && (*pair)[0].is_number() && (*pair)[1].is_number()) {
-      mapping.ignored_points.push_back({(*pair)[0].to_number<double>(), (*pair)[1].to_number<double>()});
+      mapping.ignored_points.push_back(
+          {(*pair)[0].to_number<double>(), (*pair)[1].to_number<double>()});
     } else {
       reader.fault("point.ignore", "mapping.point", "this is no point",
                    "write [longitude, latitude]");

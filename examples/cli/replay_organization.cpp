@@ -30,8 +30,9 @@ std::string find_file(const std::string& name, const std::vector<std::string>& f
     const auto path = std::filesystem::path(folder) / name;
     if (std::filesystem::is_regular_file(path)) return path.string();
   }
-  throw Error(ErrorCode::not_found, "there is no such file in " + fmt::format("{}", fmt::join(folders, ", ")) +
-                                        "; name its folder with --polygons",
+  throw Error(ErrorCode::not_found,
+              fmt::format("there is no such file in {}; name its folder with --polygons",
+                          fmt::join(folders, ", ")),
               name);
 }
 

@@ -107,7 +107,8 @@ Action& Run::add(std::size_t row, ActionKind kind, const std::string& unit, Inst
   action.case_id = it.case_id;
   action.happened = when;
   // The row's own: the same row again is the same action, whatever was run before.
-  action.command_id = fmt::format("{:08x}-{}-{:016x}-{}", system_hash_, it.line, it.hash, name(kind));
+  action.command_id =
+      fmt::format("{:08x}-{}-{:016x}-{}", system_hash_, it.line, it.hash, name(kind));
   rows_of_.push_back(row);
   return action;
 }

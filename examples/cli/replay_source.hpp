@@ -46,7 +46,7 @@ private:
   std::vector<Trouble> list_;
 };
 
-// What is kept of a row while others are read: 56 bytes.
+// What is kept of a row while others are read: 48 bytes.
 struct Row {
   std::int64_t opened = 0;      // microseconds
   std::int64_t closed = 0;

@@ -206,7 +206,9 @@ Totals count_cases(const Engine& engine, const std::string& center, std::int64_t
     for (const CaseSummary& summary : page.cases) {
       totals.all.add(summary);
       totals.by_origin[std::string(name(summary.origin))].add(summary);
-      if (summary.solved_on) totals.by_solved_on[std::string(name(*summary.solved_on))].add(summary);
+      if (summary.solved_on) {
+        totals.by_solved_on[std::string(name(*summary.solved_on))].add(summary);
+      }
       totals.by_mode[std::string(name(summary.mode))].add(summary);
       totals.by_township[summary.township].add(summary);
       totals.by_department[summary.lead].add(summary);
