@@ -44,11 +44,15 @@ int report(const ActOptions& options, const Output& output) {
 }
 
 int act(const ActOptions& options, const Output& output) {
-  const auto kind = action_from_name(options.kind);
-  if (!kind) throw Failure("unknown_action", options.kind);
+  if (options.kind.empty() && options.action.empty()) throw Failure("missing", "KIND");
   Action action;
   if (!options.action.empty()) action = read_action(options.action);
-  action.kind = *kind;
+  if (!options.kind.empty()) {
+    const auto kind = action_from_name(options.kind);
+    if (!kind) throw Failure("unknown_action", options.kind);
+    if (!options.action.empty() && action.kind != *kind) throw Failure("given_twice", "KIND");
+    action.kind = *kind;
+  }
   return submit(options, action, output);
 }
 
@@ -103,7 +107,7 @@ void add_case_commands(CLI::App& app, Output& output) {
   auto act_options = std::make_shared<ActOptions>();
   Command act_command(app, output, "act");
   act_command.store_file(act_options->file)
-      .positional("KIND", act_options->kind)
+      .positional("KIND", act_options->kind, Need::optional)
       .option("--case", act_options->case_text, "CASE")
       .actor(act_options->by)
       .time(act_options->at)

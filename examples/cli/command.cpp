@@ -21,14 +21,19 @@ std::string help_key(std::string_view group, std::string_view name) {
 }
 
 // CLI11 says in English what does not fit; the part that names the argument is taken out of it.
-Failure usage_failure(const CLI::ParseError& error) {
+Failure usage_failure(const CLI::ParseError& error, const CLI::App& app) {
   const std::string message = error.what();
   const std::string type = error.get_name();
   if (type == "ExtrasError") {
     const std::size_t colon = message.find(": ");
     return Failure("not_expected", message.substr(colon == std::string::npos ? 0 : colon + 2));
   }
-  if (type == "RequiredError") return Failure("no_command", "");
+  if (type == "RequiredError") {
+    const std::size_t end = message.find(" is required");
+    if (message.rfind("A subcommand", 0) != 0) return Failure("missing", message.substr(0, end));
+    const std::vector<std::string> rest = app.remaining();
+    return rest.empty() ? Failure("no_command", "") : Failure("unknown_command", rest.front());
+  }
   if (type == "ArgumentMismatch") {
     const bool many = message.find("At Most") != std::string::npos;
     return Failure(many ? "given_twice" : "value_missing", message.substr(0, message.find(':')));
@@ -59,6 +64,7 @@ void speak(CLI::App& app, const Output& output) {
   for (const char* label : {"Usage", "OPTIONS", "Positionals", "SUBCOMMAND", "SUBCOMMANDS"}) {
     formatter->label(label, std::string(output.text(help_key("help", label))));
   }
+  formatter->label("REQUIRED", "*");
   app.set_help_flag("-h,--help", std::string(output.text("option.help")));
   app.get_option("--help")->group(std::string(output.text("help.options")));
 }
@@ -98,7 +104,7 @@ int parse(CLI::App& app, int argc, char** argv, Output& output) {
   } catch (const CLI::CallForVersion& version) {
     print_line(version.what());
   } catch (const CLI::ParseError& error) {
-    throw usage_failure(error);
+    throw usage_failure(error, app);
   }
   finish_output();
   return output.exit_code;
@@ -122,24 +128,22 @@ std::string Command::describe(std::string_view group, std::string_view argument)
 
 Command& Command::positional(const std::string& name, std::string& value, Need need) {
   app_->add_option(name, value, describe("argument", name))
-      ->type_name("");
-  if (need == Need::required) required_.push_back({name, [&value] { return !value.empty(); }});
+      ->type_name("")
+      ->required(need == Need::required);
   return *this;
 }
 
 Command& Command::positional(const std::string& name, std::vector<std::string>& values) {
-  app_->add_option(name, values, describe("argument", name))
-      ->type_name("");
-  required_.push_back({name, [&values] { return !values.empty(); }});
+  app_->add_option(name, values, describe("argument", name))->type_name("")->required();
   return *this;
 }
 
 Command& Command::option(const std::string& name, std::string& value, const std::string& type,
                          Need need) {
   app_->add_option(name, value, describe("option", name))
-      ->type_name(need == Need::required ? type + " *" : type)
+      ->type_name(type)
+      ->required(need == Need::required)
       ->group(std::string(output_->text("help.options")));
-  if (need == Need::required) required_.push_back({name, [&value] { return !value.empty(); }});
   return *this;
 }
 
@@ -159,14 +163,7 @@ Command& Command::flag(const std::string& name, bool& value) {
 }
 
 void Command::run(std::function<int()> body) {
-  app_->callback([output = output_, required = required_, body = std::move(body)] {
-    std::string missing;
-    for (const Required& one : required) {
-      if (!one.given()) missing += (missing.empty() ? "" : ", ") + one.name;
-    }
-    if (!missing.empty()) throw Failure("missing", missing);
-    output->exit_code = body();
-  });
+  app_->callback([output = output_, body = std::move(body)] { output->exit_code = body(); });
 }
 
 int run_program(int argc, char** argv) {

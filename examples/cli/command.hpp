@@ -47,22 +47,16 @@ public:
   }
   Command& time(std::string& value) { return option("--at", value, "TIME"); }
 
-  // What it does; returns the exit code. Exceptions are reported by the caller. What is required
-  // and missing is reported before.
+  // What it does; returns the exit code. Exceptions are reported by the caller.
   void run(std::function<int()> body);
 
 private:
-  struct Required {
-    std::string name;
-    std::function<bool()> given;
-  };
   // "option.list.after" before "option.after": the same option may mean different things.
   std::string describe(std::string_view group, std::string_view argument) const;
 
   CLI::App* app_;
   Output* output_;
   std::string name_;
-  std::vector<Required> required_;
 };
 
 // The whole program: reads the arguments, runs one command, reports what went wrong.

@@ -128,6 +128,7 @@ int report_failure(const Output& output) {
                                   failure.message(output.language), failure.fix(output.language), {}});
   } catch (const DocumentError& error) {
     Said said = said_of(output, error);
+    said.field.clear();  // that of the first fault; all are listed
     said.message = output.say("fail.document", error.faults().size());
     said.faults = error.faults();
     return print_failure(output, said);

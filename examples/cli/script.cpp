@@ -80,12 +80,14 @@ private:
   void read_case_expectation(ScriptLine& line);
   void read_allowed_expectation(ScriptLine& line);
 
-  void check_keys(const json::object& object, const std::set<std::string_view>& known);
+  void check_keys(const json::object& object, const std::set<std::string_view>& known,
+                  const std::string& path = {});
   void check_words(const json::object& object, const char* key, bool states);
   void check_fields(const json::object* object, const std::string& path, bool of_answer);
   void check_count(const json::object* object);
   void check_elapsed(const json::value* value);
-  std::string text_of(const json::object& object, const char* key, bool required);
+  std::string text_of(const json::object& object, const char* key, bool required,
+                      const std::string& path = {});
   const json::object* object_of(const json::object& object, const char* key, bool required);
   void read_time(ScriptLine& line, bool required);
   void read_actor(ScriptLine& line);
@@ -113,22 +115,24 @@ std::string listed(const std::set<std::string_view>& words) {
   return joined(std::vector<std::string>(words.begin(), words.end()));
 }
 
-void Reader::check_keys(const json::object& object, const std::set<std::string_view>& known) {
+void Reader::check_keys(const json::object& object, const std::set<std::string_view>& known,
+                        const std::string& path) {
   for (const auto& member : object) {
     const std::string key(member.key());
     if (known.count(key) == 0) {
-      fault("unknown_key", key, "this key is not known here", "use one of: " + listed(known));
+      fault("unknown_key", path + key, "this key is not known here", "use one of: " + listed(known));
     }
   }
 }
 
-std::string Reader::text_of(const json::object& object, const char* key, bool required) {
+std::string Reader::text_of(const json::object& object, const char* key, bool required,
+                            const std::string& path) {
   const json::value* value = object.if_contains(key);
   if (value != nullptr && value->is_string() && !value->get_string().empty()) {
     return std::string(value->get_string());
   }
   if (value != nullptr || required) {
-    fault("not_text", key, value != nullptr ? "must be a text that is not empty" : "is missing",
+    fault("not_text", path + key, value != nullptr ? "must be a text that is not empty" : "is missing",
           "write \"" + std::string(key) + "\": \"…\"");
   }
   return {};
@@ -166,10 +170,10 @@ void Reader::read_actor(ScriptLine& line) {
   }
   const json::object* by = object_of(line.object, "by", true);
   if (by == nullptr) return;
-  check_keys(*by, {"unit", "person", "post"});
-  line.by.unit = text_of(*by, "unit", true);
-  line.by.person = text_of(*by, "person", false);
-  line.by.post = text_of(*by, "post", false);
+  check_keys(*by, {"unit", "person", "post"}, "by.");
+  line.by.unit = text_of(*by, "unit", true, "by.");
+  line.by.person = text_of(*by, "person", false, "by.");
+  line.by.post = text_of(*by, "post", false, "by.");
 }
 
 void Reader::need_case(const std::string& name, const char* key) {
@@ -252,7 +256,7 @@ void Reader::check_words(const json::object& object, const char* key, bool state
     const std::string name = word.substr(0, word.find('@'));
     if (states ? state_from_name(word).has_value() : action_from_name(name).has_value()) continue;
     fault(states ? "unknown_state" : "unknown_action", key, in_quotes(word) + " is not known here",
-          states ? "`gridcase list --state ?` names the states" : "`gridcase actions` lists them");
+          states ? "they are named in the diagrams: gridcase diagram --format markdown" : "`gridcase actions` lists them");
   }
 }
 
@@ -283,15 +287,16 @@ void Reader::check_elapsed(const json::value* value) {
           R"(write {"from": "reported", "to": "ended", "equals": "PT24H"})");
     return;
   }
-  check_keys(*span, {"from", "to", "equals", "at_most", "at_least"});
+  check_keys(*span, {"from", "to", "equals", "at_most", "at_least"}, "elapsed.");
   for (const char* key : {"from", "to", "equals", "at_most", "at_least"}) {
-    const std::string text = text_of(*span, key, false);
+    const std::string text = text_of(*span, key, false, "elapsed.");
     const bool is_length = key[0] == 'e' || key[0] == 'a';
     if (text.empty() || !is_length) continue;
     try {
       parse_duration(key, text);
     } catch (const Failure& failure) {
-      fault(failure.code(), key, failure.message(Language::en), failure.fix(Language::en));
+      fault(failure.code(), std::string("elapsed.") + key, failure.message(Language::en),
+            failure.fix(Language::en));
     }
   }
 }

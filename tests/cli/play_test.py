@@ -1,0 +1,114 @@
+"""Scripts: what holds is said, what does not hold is listed with its line."""
+
+import os
+import shutil
+import tempfile
+import unittest
+
+import program
+
+ROAD = os.path.join(program.HERE, "road.jsonl")
+
+
+def lines(path=ROAD):
+    with open(path, encoding="utf-8") as file:
+        return file.read().splitlines()
+
+
+class Play(program.Case):
+    def setUp(self):
+        super().setUp()
+        shutil.copy(program.ORGANIZATION, os.path.join(self.folder, "organization.json"))
+
+    def script(self, *text):
+        return self.write("script.jsonl", "\n".join(text) + "\n")
+
+    def test_everything_holds(self):
+        result = self.ok("play", ROAD)
+        self.assertIn("all as expected", result.out)
+        self.assertIn("invented here: the hour", result.out)
+        self.assertIn("~2020-06-29 10:00", result.out)
+        chinese = self.ok("play", ROAD, "--lang", "zh").out
+        self.assertIn("※ 虚拟补充：钟点", chinese)
+        self.assertIn("状态：乡级·待受理 → 乡级·已立案待派遣", chinese)
+
+    def test_json_is_the_same_at_every_run(self):
+        first, second = self.ok("play", ROAD, "--json"), self.ok("play", ROAD, "--json")
+        self.assertEqual(first.out, second.out)
+        result = first.json()
+        self.assertTrue(result["ok"])
+        self.assertEqual(result["cases"][0]["case"]["state"], "closed")
+        self.assertEqual(len(result["cases"][0]["history"]), 9)
+        self.assertEqual(result["invented"], {"2": "the hour"})
+
+    def test_no_temporary_folder_is_left(self):
+        with tempfile.TemporaryDirectory() as folder:
+            self.ok("play", ROAD, environment={"TMPDIR": folder})
+            self.assertEqual(os.listdir(folder), [])
+
+    def test_into_a_store(self):
+        self.ok("play", ROAD, "--store", self.store)
+        # A store never goes back in time, so the same days cannot be played again in it.
+        self.assertIn("elapsed.equals", self.fails(1, "play", ROAD, "--store", self.store).out)
+        self.assertEqual(len(self.ok("list", self.store, "--all", "--json").lines()), 2)
+        self.ok("verify", self.store)
+
+    def test_what_does_not_hold_is_listed(self):
+        text = [line.replace('"stage": "close"', '"stage": "handle"')
+                .replace('"P5D"', '"P4D"').replace('"events": 9', '"events": 8')
+                .replace('"excludes": ["close"]', '"excludes": ["accept"]')
+                .replace('"refusal": "not_possible"', '"refusal": "not_permitted"')
+                .replace('["report@grid", "sign@station"', '["sign@station", "report@grid"')
+                for line in lines()]
+        result = self.fails(1, "play", self.script(*text))
+        for words in ("script.jsonl:5: refusal", "script.jsonl:6: excludes", "stage: expected",
+                      "elapsed.equals: expected P4D, found PT120H", "count.events: expected 8, found 9",
+                      "order_of: "):
+            self.assertIn(words, result.out)
+        self.assertIn("NOT as expected", result.out)
+        failures = self.fails(1, "play", self.script(*text), "--json").json()["failures"]
+        self.assertIn({"line": 5, "what": "refusal", "expected": '"not_permitted"',
+                       "found": '"not_possible"'}, failures)
+
+    def test_a_refusal_nobody_expects(self):
+        text = lines()
+        text[4] = text[4].replace(', "expect": {"refusal": "not_possible", "state": "township_intake"}', "")
+        result = self.fails(1, "play", self.script(*text))
+        self.assertIn("script.jsonl:5: status: expected committed, found refused (not_possible)",
+                      result.out)
+
+    def test_all_wrong_lines_are_listed_and_nothing_runs(self):
+        head = lines()[1]
+        result = self.fails(2, "play", self.script(
+            head, "{", '["a"]', '{"at": "soon", "by": "grid", "do": {"kind": "report"}}',
+            '{"at": "2020-06-29 10:00", "by": {"person": "x"}, "do": {"kind": "fly", "tittle": "x"}}',
+            '{"at": "2020-06-29 10:00", "by": "grid", "case": "none", "do": {"kind": "accept"}}',
+            '{"expect_case": "none", "paths": [], "count": {"moons": 1}, "elapsed": {"from": "x"}}',
+            '{"hello": 1}'), "--store", self.store)
+        self.assertFalse(os.path.exists(self.store))
+        for words in (":2: ", ":3: ", ":4: at", ":5: by.unit", "do.kind", "do.tittle", ":6: case",
+                      ":7: paths", "count.moons", ":7: elapsed", ":8: "):
+            self.assertIn(words, result.err)
+        for line in result.err.splitlines()[1:]:
+            self.assertRegex(line, r"^  error  .*script\.jsonl:\d+.*\[.+\]$")
+
+    def test_scripts_without_a_first_line_or_organization(self):
+        self.assertIn("play", self.fails(2, "play", self.script(*lines()[3:5])).err)
+        self.assertIn("--organization", self.fails(2, "play", self.script('{"play": "x"}')).err)
+        self.fails(2, "play", self.script("# nothing"))
+        self.fails(2, "play", os.path.join(self.folder, "nowhere.jsonl"))
+
+    def test_another_organization(self):
+        script = self.script(*[lines()[1].replace('"organization.json"', '"nowhere.json"')],
+                             *lines()[2:])
+        self.fails(2, "play", script)
+        self.ok("play", script, "--organization", program.ORGANIZATION)
+
+    def test_faults_in_rules(self):
+        script = self.script(lines()[1].replace('"check_after_handling"', '"check_after"'),
+                             *lines()[2:])
+        self.assertIn("rules.check_after", self.fails(2, "play", script).err)
+
+
+if __name__ == "__main__":
+    program.main()
