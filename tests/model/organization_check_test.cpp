@@ -271,6 +271,19 @@ TEST_CASE("a city centre may stand above the county") {
   CHECK(has_fault(validate(organization), "unit.area_code_outside"));
 }
 
+TEST_CASE("of two specialists at a grid the one for the nearer category is responsible") {
+  Organization organization = small_organization();
+  // "drains" is the specialist for 0404; one for all of 04 and one without limits stand behind.
+  organization.persons[3].posts.push_back({"specialist", "330881001001001", {"04"}});
+  organization.persons[4].posts.push_back({"specialist", "330881001001001", {}});
+  CHECK(validate(organization).empty());
+  organization.persons[4].posts.back().categories = {"04"};
+  const auto faults = validate(organization);
+  const Fault* several = find_fault(faults, "grid.responsible_several");
+  REQUIRE(several != nullptr);
+  CHECK(several->message == "seat, stand-in are all responsible at 330881001001001 for 0401");
+}
+
 TEST_CASE("two who follow each other in a post are one at a time") {
   Organization organization = small_organization();
   Person next = organization.persons[1];
