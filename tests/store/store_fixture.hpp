@@ -102,7 +102,7 @@ inline Delta step(Loaded& after, ActionKind action, const std::string& command_i
   Delta delta;
   delta.expected_version = summary.version;
   summary.version += 1;
-  after.head = digest_of(to_number(summary.id) * 1000 + summary.version);
+  after.head = digest_of(to_number(summary.id) ^ summary.version << 48);
   Record& record = delta.record;
   record.case_id = summary.id;
   record.version = summary.version;
