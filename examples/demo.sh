@@ -65,12 +65,21 @@ build_program() {
   say "built in $took s: $program" "构建完成，用时 $took 秒：$program"
 }
 
+# count KIND ENGLISH CHINESE
+count() {
+  printf '  %6s ' "$(grep -c "\"kind\": \"$1\"" "$organization")"
+  say "$2" "$3"
+}
+
 show_county() {
   organization=$examples/jiangshan/organization.json
   heading "Jiangshan: a county as the library sees it" "江山：一个县级市的组织"
-  for kind in command_center command_room village grid department subcenter; do
-    printf '  %6s %s\n' "$(grep -c "\"kind\": \"$kind\"" "$organization")" "$kind"
-  done
+  count command_center "command centre" 综合指挥中心
+  count command_room "command rooms of townships" 乡镇街道综合信息指挥室
+  count village "villages and communities" 村（社区）
+  count grid grids 全科网格
+  count department departments 部门
+  count subcenter subcentres 分中心
   store=$work/jiangshan.gridcase
   gridcase init "$store" --organization "$organization"
   gridcase responsible "$organization" 04-04 330881001002001 county
