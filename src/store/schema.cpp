@@ -283,7 +283,8 @@ std::vector<Word> all_words() {
   for (const State state : all_states()) {
     add("state", state);
     if (state == State::none) continue;
-    words.push_back({"stage", static_cast<std::int64_t>(state), std::string(name(stage_of(state)))});
+    const auto value = static_cast<std::int64_t>(state);
+    words.push_back({"stage", value, std::string(name(stage_of(state)))});
   }
   for (const ActionKind action : all_actions()) add("action", action);
   for (int i = 0; i <= static_cast<int>(Outcome::denied); ++i) add("outcome", Outcome(i));

@@ -115,9 +115,9 @@ void check_schema(Connection& connection, Findings& findings) {
     }
   }
   for (const SchemaItem& item : found) {
-    const bool known =
-        std::any_of(expected.begin(), expected.end(),
-                    [&](const SchemaItem& e) { return e.type == item.type && e.name == item.name; });
+    const bool known = std::any_of(expected.begin(), expected.end(), [&](const SchemaItem& e) {
+      return e.type == item.type && e.name == item.name;
+    });
     if (!known) findings.add("schema_differs", item.type + " " + item.name + " is not gridcase's");
   }
 }

@@ -38,8 +38,8 @@ private:
   int last_ = 0;
 };
 
-// The rows a selector goes through, with the column that orders them (none for one row). A CROSS JOIN keeps the order
-// in which the two tables are looked up.
+// The rows a selector goes through, with the column that orders them (none for one row). A CROSS
+// JOIN keeps the order in which the two tables are looked up.
 struct Source {
   std::string text;
   std::string case_id;
@@ -60,7 +60,7 @@ Source source_of(Selector selector, Parameters& parameters) {
     case Selector::assigned:
       return {"assignments o CROSS JOIN cases t WHERE o.county = " + county +
                   " AND o.state <= 2 AND o.unit = " + parameters.next() +
-                  " AND t.county = o.county AND t.case_id = o.case_id",
+                  " AND t.county = o.county AND t.case_id = o.case_id AND t.is_open = 1",
               "o.case_id"};
     case Selector::external_id: {
       const std::string system = parameters.next();

@@ -4,7 +4,6 @@
 
 #include <sqlite3.h>
 
-#include <cstring>
 #include <stdexcept>
 #include <string>
 
@@ -67,8 +66,9 @@ private:
   static int verdict(sqlite3_file* file, Call call) {
     Plan& it = plan();
     const std::string name = self(file)->name == nullptr ? "" : self(file)->name;
-    const bool fits = name.size() >= it.suffix.size() &&
-                      name.compare(name.size() - it.suffix.size(), it.suffix.size(), it.suffix) == 0;
+    const std::size_t length = it.suffix.size();
+    const bool fits = name.size() >= length &&
+                      name.compare(name.size() - length, length, it.suffix) == 0;
     if (!it.armed || it.call != call || !fits) return SQLITE_OK;
     if (--it.nth > 0 || (it.nth < 0 && !it.sticky)) return SQLITE_OK;
     ++it.fired;

@@ -78,7 +78,8 @@ TEST_CASE("whatever call fails, nothing acknowledged is lost and nothing is done
     const auto store = found(model / "a");
     reported_case = report(*store, 1);
   }
-  for (const Kind kind : {Kind{Call::write, SQLITE_FULL, false}, Kind{Call::write, SQLITE_FULL, true},
+  for (const Kind kind : {Kind{Call::write, SQLITE_FULL, false},
+                          Kind{Call::write, SQLITE_FULL, true},
                           Kind{Call::write, SQLITE_IOERR_WRITE, true},
                           Kind{Call::sync, SQLITE_IOERR_FSYNC, false},
                           Kind{Call::read, SQLITE_IOERR_READ, false}}) {

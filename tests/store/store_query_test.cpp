@@ -153,9 +153,10 @@ private:
     if (!query.holder.empty()) return s.holder == query.holder && !is_end(s.position.state);
     if (!query.assigned.empty()) {
       const auto& orders = it.snapshot.assignments;
-      return std::any_of(orders.begin(), orders.end(), [&](const Assignment& order) {
+      const auto is_theirs = [&](const Assignment& order) {
         return order.unit == query.assigned && order.is_open();
-      });
+      };
+      return !is_end(s.position.state) && std::any_of(orders.begin(), orders.end(), is_theirs);
     }
     if (!query.township.empty()) return s.township == query.township;
     if (!query.grid.empty()) return s.grid == query.grid;
