@@ -7,7 +7,7 @@
 ///     report.kind = gridcase::ActionKind::report;
 ///     report.title = "污水倒灌";
 ///     …
-///     gridcase::Answer answer = engine.submit(report, {"33088100100101", "hwq"}, now);
+///     gridcase::Answer answer = engine.submit(report, {"330881001002001"}, now);
 ///
 /// The host is in charge: the engine starts no thread, opens no socket, reads no clock and prints
 /// nothing. Time is an argument.
@@ -16,6 +16,9 @@
 /// destructor and moves. Callers of `submit` and `batch` queue; the first becomes the leader and
 /// commits for all that wait (group commit). Queries read on connections of their own and never
 /// wait for a writer. Results are copies.
+///
+/// The host knows who the actor is; the engine takes its word and decides by unit and person what
+/// the actor may do, and by unit what the actor may see.
 ///
 /// Errors: a refused action is an `Answer`. `Error` is thrown when a call could not be carried out:
 /// `io`, `corrupt`, `needs_reopen`, `forked`, `unsupported`, `invalid_argument`.

@@ -25,9 +25,10 @@ struct CaseRules {
   /// Patrol and handling are separate (巡办分离): who reported may verify but not handle, and who
   /// handled may not verify.
   bool separate_duties = false;
-  /// How often a case may come back before a consultation is forced; 0 means no limit.
+  /// How often a case may come back before it can no longer be sent on, only be consulted about or
+  /// handled by its holder; 0 means no limit.
   std::int32_t return_limit = 0;
-  /// How far `happened` may lie ahead of now, for clocks that differ. Microseconds.
+  /// How far `happened` may lie ahead of now, for clocks that differ; whole seconds, at most a day.
   Duration clock_tolerance = std::chrono::minutes(5);
 };
 

@@ -19,7 +19,7 @@ struct CaseQuery {
   std::string number;                     ///< the one with this number
   std::optional<ExternalId> external_id;  ///< the one with this name elsewhere
   std::string holder;                     ///< held by this unit now, ends left out
-  std::string assigned;                   ///< with an open order to this unit
+  std::string assigned;                   ///< with an open order to this unit, ends left out
   std::string township;                   ///< lying in this township
   std::string grid;                       ///< lying in this grid
 
@@ -80,7 +80,9 @@ struct Board {
 
 /// A finding of `Engine::verify`.
 struct Finding {
-  std::string code;      ///< "chain_broken", "row_differs", "gap", "orphan", "schema_differs", "sqlite"
+  /// "chain_broken", "gap", "text_changed", "policy_changed", "row_differs", "orphan",
+  /// "schema_differs", "sqlite"
+  std::string code;
   CaseId case_id = CaseId::none;
   std::int64_t sequence = 0;
   std::string message;

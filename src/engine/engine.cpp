@@ -53,10 +53,11 @@ Engine Engine::create(const std::string& location, const Policy& policy,
   founding.county = policy.organization.code;
   founding.digest = digest_kind(options.hash);
   founding.policy_document = write_policy(policy);
+  (void)read_policy(founding.policy_document);  // no store is made that could not be opened again
   founding.now = now;
   base::Hasher hasher(founding.digest);
   founding.record = store::encode(
-      engine::policy_event(1, founding.policy_document, {founding.county, {}, {}}, now),
+      engine::policy_event(1, founding.policy_document, {rules.centre(), {}, {}}, now),
       founding.county, founding.key, {}, hasher);
   auto store = store::create_sqlite(location, founding, options);
   return Engine(std::make_unique<Impl>(std::move(store), options));

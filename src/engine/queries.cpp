@@ -22,6 +22,10 @@ model::Scope scope_of(const Rulebook& rules, const Actor& actor) {
     throw Error(ErrorCode::invalid_argument, fmt::format("there is no unit {}", actor.unit),
                 "actor.unit");
   }
+  if (!actor.person.empty() && rules.directory.person(actor.person) == nullptr) {
+    throw Error(ErrorCode::invalid_argument, fmt::format("there is no person {}", actor.person),
+                "actor.person");
+  }
   return rules::scope_of(rules.directory, actor.unit);
 }
 

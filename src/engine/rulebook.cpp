@@ -19,4 +19,11 @@ std::shared_ptr<const Policy> checked(Policy policy) {
 Rulebook::Rulebook(std::int64_t number, Policy whole)
     : version(number), policy(checked(std::move(whole))), directory(policy->organization) {}
 
+const std::string& Rulebook::centre() const {
+  const auto& units = policy->organization.units;
+  return std::find_if(units.begin(), units.end(), [](const Unit& unit) {
+           return unit.kind == UnitKind::command_center;
+         })->code;
+}
+
 }  // namespace gridcase::engine

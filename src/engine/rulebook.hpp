@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <utility>
 
 namespace gridcase::engine {
@@ -16,6 +17,9 @@ struct Rulebook {
 
   // Throws DocumentError when the policy has faults.
   Rulebook(std::int64_t number, Policy whole);
+
+  // The command centre of the county.
+  const std::string& centre() const;
 };
 
 using RulebookPtr = std::shared_ptr<const Rulebook>;

@@ -30,6 +30,16 @@ std::string ordinary_number(CaseId id, const std::string& county) {
   return fmt::format("{}-20{:06}-{:07}", county, number / counters % days, number % counters);
 }
 
+// Other processes moved the case on more often than it was tried again.
+Answer overtaken(const Submission& submission) {
+  Answer answer;
+  answer.status = Status::conflict;
+  answer.case_id = submission.action.case_id;
+  answer.refusal = refusal(RefusalCode::stale_version, "case_id",
+                           "other processes keep changing the case; load it again");
+  return answer;
+}
+
 }  // namespace
 
 store::Key fresh_key(const EngineOptions& options) {
@@ -300,7 +310,7 @@ private:
         answer.refusal = refusal(RefusalCode::bad_value, "number",
                                  "the number generator gave a number that exists");
         break;
-      case store::DeltaOutcome::conflict: answer.status = Status::conflict; break;
+      case store::DeltaOutcome::conflict: answer = overtaken(*work.submission); break;
     }
   }
 
@@ -324,8 +334,7 @@ void Writer::carry_out(const std::vector<Work>& group) {
   std::vector<Work> left = group;
   for (int i = 0; i < tries && !left.empty(); ++i) left = Group(*this, left).carry_out();
   for (const Work& work : left) {
-    work.answer->status = Status::conflict;
-    work.answer->case_id = work.submission->action.case_id;
+    *work.answer = overtaken(*work.submission);
   }
 }
 

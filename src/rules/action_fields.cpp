@@ -52,7 +52,7 @@ constexpr std::array<Line, 56> table{{
     {A::hand_down, 0, fields(F::unit, F::tier, F::reason)},
     {A::transfer, fields(F::unit, F::reason), 0},
     {A::transfer_out, fields(F::unit), fields(F::reason, F::external_ids)},
-    {A::transfer_in, 0, of_report | fields(F::title, F::category, F::unit)},
+    {A::transfer_in, 0, of_report | fields(F::title, F::category)},
     {A::consult, 0, fields(F::reason, F::parties)},
     {A::conclude, fields(F::passed), fields(F::orders)},
     {A::dispatch, fields(F::orders), 0},
@@ -82,7 +82,7 @@ constexpr std::array<Line, 56> table{{
     {A::expedite, fields(F::reason), 0},
     {A::urge, 0, fields(F::unit)},
     {A::supervise, fields(F::reason), fields(F::unit)},
-    {A::merge, fields(F::other_case), fields(F::reason)},
+    {A::merge, fields(F::other_case), fields(F::reason, F::reply)},
     {A::unmerge, fields(F::reason), 0},
     {A::split, fields(F::other_case), fields(F::reason)},
     {A::link, fields(F::other_case), fields(F::reason)},
@@ -272,7 +272,27 @@ std::optional<Refusal> check_figures(const std::vector<Figure>& figures) {
   return std::nullopt;
 }
 
+bool is_blank(std::string_view text) {
+  constexpr std::string_view ideographic_space = "\u3000";
+  while (!text.empty()) {
+    if (text.front() == ' ' || text.front() == '\t' || text.front() == '\n') {
+      text.remove_prefix(1);
+    } else if (text.substr(0, ideographic_space.size()) == ideographic_space) {
+      text.remove_prefix(ideographic_space.size());
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
 std::optional<Refusal> check_values(const Action& action) {
+  if (!action.title.empty() && is_blank(action.title)) {
+    return refuse(RefusalCode::bad_value, "title", "title holds blanks only");
+  }
+  if (action.internal_note && action.note.empty()) {
+    return refuse(RefusalCode::missing_field, "note", "internal_note is about note, which is missing");
+  }
   if (action.point && !is_valid(*action.point)) {
     return refuse(RefusalCode::bad_value, "point",
                   "point must be [longitude -180 … 180, latitude -90 … 90]");

@@ -85,7 +85,7 @@ MaybeRefusal decide_check(Deciding& it) {
     const bool before_filing = action.kind == A::check && !it.summary().grid.empty();
     action.unit = before_filing ? it.summary().grid : it.summary().reporter_unit;
   }
-  return std::nullopt;
+  return check_unit(it, "unit", action.unit);
 }
 
 MaybeRefusal decide_other_case(const Deciding& it) {
@@ -97,10 +97,10 @@ MaybeRefusal decide_other_case(const Deciding& it) {
     return refusal(RefusalCode::unknown_case, "other_case",
                    fmt::format("there is no case {}", to_number(it.event.action.other_case)));
   }
-  if (it.event.action.kind != A::merge) return std::nullopt;
   if (other->summary.drill != it.summary().drill) {
-    return refusal(RefusalCode::drill_only, "other_case", "a drill cannot be merged with a real case");
+    return refusal(RefusalCode::drill_only, "other_case", "a drill and a real case do not mix");
   }
+  if (it.event.action.kind != A::merge) return std::nullopt;
   if (is_end(other->summary.position.state)) {
     return refusal(RefusalCode::bad_value, "other_case",
                    fmt::format("the other case is {}; merge into one that goes on",
@@ -123,6 +123,19 @@ MaybeRefusal decide_guide(Deciding& it) {
   return std::nullopt;
 }
 
+// Another system hands a case on that exists here: it brings news, not the facts of a report.
+MaybeRefusal decide_news_from_outside(Deciding& it) {
+  it.event.outcome = to_tier(it.tier());
+  for (const Field field : optional_fields(A::transfer_in)) {
+    const bool is_news =
+        field == Field::note || field == Field::attachments || field == Field::external_ids;
+    if (is_news || !is_given(it.event.action, field)) continue;
+    return refusal(RefusalCode::unexpected_field, name(field),
+                   fmt::format("the case exists; correct its {} with amend", name(field)));
+  }
+  return std::nullopt;
+}
+
 // Chooses the outcome and completes the action.
 MaybeRefusal decide_step(Deciding& it) {
   switch (it.event.action.kind) {
@@ -138,7 +151,7 @@ MaybeRefusal decide_step(Deciding& it) {
     case A::conclude:
     case A::reinforce: return give_orders(it);
     case A::transfer_out: return give_out(it);
-    case A::transfer_in: it.event.outcome = to_tier(it.tier()); return std::nullopt;
+    case A::transfer_in: return decide_news_from_outside(it);
     case A::sign:
     case A::decline:
     case A::start:
@@ -283,7 +296,7 @@ Decision decide(const Situation& situation, const Action& action, const Actor& a
 std::vector<ActionKind> allowed(const Directory& directory, const Actor& actor,
                                 const model::Snapshot* subject) {
   std::vector<ActionKind> list;
-  if (subject == nullptr) return {A::report};
+  if (subject == nullptr) return {A::report, A::transfer_in};
   if (!scope_of(directory, actor.unit).covers(*subject)) return list;
   for (const ActionKind kind : possible_actions(subject->summary.position.state)) {
     if (may(directory, actor, kind, false, *subject) || may(directory, actor, kind, true, *subject)) {

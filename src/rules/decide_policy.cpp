@@ -7,7 +7,7 @@ using A = ActionKind;
 
 bool ends_case(ActionKind kind) {
   return kind == A::reject || kind == A::answer || kind == A::close || kind == A::force_close ||
-         kind == A::annul;
+         kind == A::annul || kind == A::merge;
 }
 
 // 事事有回音: nobody who waits is left without an answer.

@@ -114,7 +114,8 @@ void apply_to_assignments(std::vector<Assignment>& assignments, const Event& eve
     case A::escalate:
     case A::hand_down:
     case A::transfer:
-    case A::force_close: end_all(assignments, AssignmentState::released, when); break;
+    case A::force_close:
+    case A::annul: end_all(assignments, AssignmentState::released, when); break;
     case A::confirm:
       if (event.outcome == Outcome::failed) rework(assignments);
       break;

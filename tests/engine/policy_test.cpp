@@ -70,3 +70,17 @@ TEST_CASE("a policy reads back as it was written") {
   CHECK(write_policy(read_policy(written)) == written);
   CHECK(read_policy(written).rules.tiers == policy.rules.tiers);
 }
+
+TEST_CASE("no store is made that could not be opened again") {
+  CaseRules rules;
+  rules.clock_tolerance = std::chrono::hours(48);
+  TemporaryFolder folder;
+  const Policy policy{"test", rules, small_organization()};
+  const Instant now = parse_instant("2018-03-16T08:30:00+08:00");
+  CHECK_THROWS_AS(Engine::create(folder / "a", policy, {}, now), DocumentError);
+  rules.clock_tolerance = Duration{1};
+  CHECK_THROWS_AS(Engine::create(folder / "a", {"test", rules, small_organization()}, {}, now),
+                  DocumentError);
+  rules.clock_tolerance = std::chrono::hours(24);
+  CHECK_NOTHROW(Engine::create(folder / "a", {"test", rules, small_organization()}, {}, now));
+}

@@ -159,3 +159,33 @@ TEST_CASE("the log is the whole history in order, for the centre only") {
   CHECK(county.engine().read_log(2, 100, {centre, "", ""}).size() == 1);
   CHECK_THROWS_AS((void)county.engine().read_log(0, 100, {room, "", ""}), Error);
 }
+
+TEST_CASE("no unit is left with an order in a case that has ended") {
+  County county;
+  CaseQuery query;
+  query.assigned = drains;
+  const CaseId annulled = county.dispatched();
+  county.must(A::annul, annulled, centre, because("double"));
+  CHECK(county.whole(annulled).assignments.front().state == AssignmentState::released);
+  CHECK(all_pages(county.engine(), query, drains).empty());
+
+  const CaseId merged = county.dispatched();
+  const CaseId other = county.report();
+  county.must(A::merge, merged, centre, [&](Action& a) { a.other_case = other; });
+  CHECK(all_pages(county.engine(), query, drains).empty());
+  county.must(A::unmerge, merged, centre, because("different_place"));
+  CHECK(all_pages(county.engine(), query, drains) == std::vector<CaseId>{merged});
+}
+
+TEST_CASE("an unknown person is told so, not shown an empty list") {
+  County county;
+  CHECK_THROWS_AS((void)county.engine().find({}, {centre, "nobody", ""}), Error);
+}
+
+TEST_CASE("without a case, a report and a transfer from outside are allowed") {
+  County county;
+  const auto list = county.engine().allowed(CaseId::none, {grid, "", ""}, county.now());
+  REQUIRE(list.size() == 2);
+  CHECK(list[0].action == A::report);
+  CHECK(list[1].action == A::transfer_in);
+}

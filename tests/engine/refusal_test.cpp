@@ -216,3 +216,58 @@ TEST_CASE("an external id belongs to one case") {
   REQUIRE(page.cases.size() == 1);
   CHECK(page.cases.front().id == id);
 }
+
+TEST_CASE("a case whose requester waits is not merged away without a reply") {
+  County county;
+  const CaseId other = county.report();
+  const CaseId id = county.report(grid, [](Action& a) { a.parties = {{"requester", "李某", "", ""}}; });
+  const Edit into = [&](Action& a) { a.other_case = other; };
+  CHECK(refusal(county.act(A::merge, id, grid, into)).code == RefusalCode::needs_reply);
+  CHECK(county.act(A::merge, id, grid, [&](Action& a) {
+          into(a);
+          a.reply = "与另一件一并处理";
+        }).ok());
+}
+
+TEST_CASE("a drill and a real case do not mix") {
+  County county;
+  const CaseId real = county.report();
+  const CaseId drill = county.report(grid, [](Action& a) { a.drill = true; });
+  for (const A kind : {A::merge, A::link, A::split}) {
+    CHECK(refusal(county.act(kind, real, grid, [&](Action& a) { a.other_case = drill; })).code ==
+          RefusalCode::drill_only);
+  }
+}
+
+TEST_CASE("another system's news about a case brings no facts of a report") {
+  County county;
+  const CaseId id = county.dispatched();
+  const Refusal refused = refusal(county.act(A::transfer_in, id, centre, [](Action& a) {
+    a.title = "another title";
+  }));
+  CHECK(refused.code == RefusalCode::unexpected_field);
+  CHECK(refused.field == "title");
+  CHECK(county.act(A::transfer_in, id, centre, [](Action& a) {
+          a.external_ids = {{"enforcement", "E-1"}};
+          a.note = "officers sent";
+        }).ok());
+}
+
+TEST_CASE("a title of blanks and an internal mark without a note are refused") {
+  County county;
+  CHECK(refusal(county.act(A::report, CaseId::none, grid, [](Action& a) {
+          a.title = " \u3000\t";
+          a.category = "04";
+        })).field == "title");
+  const CaseId id = county.report();
+  CHECK(refusal(county.act(A::accept, id, grid, [](Action& a) { a.internal_note = true; })).field ==
+        "note");
+}
+
+TEST_CASE("a unit that is no more is not asked for a check") {
+  Organization organization = small_organization();
+  unit_of(organization, grid).valid_until = Date{2018, 3, 16};
+  County county({}, organization);
+  const CaseId id = county.report(centre, [](Action& a) { a.grid = grid; });
+  CHECK(refusal(county.act(A::check, id, centre)).code == RefusalCode::unknown_unit);
+}
