@@ -37,7 +37,8 @@ fi
 build_consumer() {
   cmake -S "$here/$name" -B "$work/consumer" "$@" >"$work/log" 2>&1 || fail
   cmake --build "$work/consumer" -j "$jobs" >"$work/log" 2>&1 || fail
-  output=$("$work/consumer/consumer") || { echo "$name ($kind): the program failed" >&2; exit 1; }
+  rm -f "$work"/county.gridcase*
+  output=$("$work/consumer/consumer" "$work/county.gridcase") || { echo "$name ($kind): the program failed" >&2; exit 1; }
   case $output in
   *gridcase\ [0-9]*) ;;
   *)
