@@ -12,12 +12,6 @@
 namespace gridcase {
 namespace {
 
-void check(const EngineOptions& options) {
-  if (options.busy_wait_ms < 0 || options.busy_wait_ms > 600'000) {
-    throw Error(ErrorCode::invalid_argument, "busy_wait_ms must be 0 to 600000", "busy_wait_ms");
-  }
-}
-
 base::DigestKind digest_kind(HashAlgorithm algorithm) {
   return algorithm == HashAlgorithm::sm3 ? base::DigestKind::sm3 : base::DigestKind::sha256;
 }
@@ -29,7 +23,8 @@ public:
   Impl(std::unique_ptr<store::Store> opened, const EngineOptions& chosen)
       : options(chosen),
         store(std::move(opened)),
-        rulebooks(*store, store->county().policy_version),
+        founded(store->county()),
+        rulebooks(*store, founded.policy_version),
         writer(*store, rulebooks, options),
         queue([this](const std::vector<engine::Work>& group) { writer.carry_out(group); }) {}
 
@@ -40,6 +35,7 @@ public:
 
   EngineOptions options;
   std::unique_ptr<store::Store> store;
+  const store::County founded;  // as it was when the store was opened
   engine::Rulebooks rulebooks;
   engine::Writer writer;
   engine::GroupCommit queue;
@@ -47,7 +43,6 @@ public:
 
 Engine Engine::create(const std::string& location, const Policy& policy,
                       const EngineOptions& options, Instant now) {
-  check(options);
   const engine::Rulebook rules(1, policy);
   store::Founding founding;
   founding.county = policy.organization.code;
@@ -64,7 +59,6 @@ Engine Engine::create(const std::string& location, const Policy& policy,
 }
 
 Engine Engine::open(const std::string& location, const EngineOptions& options) {
-  check(options);
   return Engine(std::make_unique<Impl>(store::open_sqlite(location, options), options));
 }
 
@@ -121,6 +115,6 @@ std::vector<Event> Engine::read_log(std::int64_t after, std::int32_t limit,
   return engine::read_log(*impl_->store, *impl_->rulebooks.in_force(), after, limit, actor);
 }
 
-Verification Engine::verify() const { return engine::verify(*impl_->store); }
+Verification Engine::verify() const { return engine::verify(*impl_->store, impl_->founded); }
 
 }  // namespace gridcase

@@ -8,6 +8,7 @@
 
 namespace gridcase::engine {
 
-Verification verify(store::Store& store);
+// Beside a writer. Of the county, only what never changes is used.
+Verification verify(store::Store& store, const store::County& county);
 
 }  // namespace gridcase::engine

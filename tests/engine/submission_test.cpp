@@ -152,3 +152,22 @@ TEST_CASE("a store opened for reading takes no action") {
   CHECK(reader.get(id, {centre, "", ""}).has_value());
   CHECK_THROWS_AS(reader.submit(report_with("x"), {grid, "", ""}, county.now()), Error);
 }
+
+TEST_CASE("verifying beside a writer finds nothing wrong") {
+  County county;
+  const CaseId id = county.report();
+  std::thread writer([&] {
+    Action action;
+    action.kind = A::comment;
+    action.case_id = id;
+    action.note = "news";
+    for (int i = 0; i < 300; ++i) (void)county.engine().submit(action, {grid, "", ""}, county.now());
+  });
+  for (int i = 0; i < 10; ++i) {
+    const Verification verification = county.engine().verify();
+    for (const Finding& finding : verification.findings) {
+      FAIL_CHECK(finding.code, " ", finding.message);
+    }
+  }
+  writer.join();
+}
