@@ -183,7 +183,7 @@ struct Linkage {
 
 /// The whole of it.
 struct Organization {
-  std::string code;       ///< the county's: 6 digits, the first part of every case number
+  std::string code;       ///< the county's: 6 digits, 000001 … 922336, the first part of every case id
   std::string name;
   std::string time_zone;  ///< IANA name
   std::array<std::string, 3> tier_names{"village", "township", "county"};  ///< by tier, from below

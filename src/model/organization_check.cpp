@@ -139,10 +139,11 @@ void check_head(const Check& check) {
   const bool digits = organization.code.size() == 6 &&
                       std::all_of(organization.code.begin(), organization.code.end(),
                                   [](char c) { return c >= '0' && c <= '9'; });
-  if (!digits) {
+  // Case ids begin with it, have 19 digits and must fit 63 bits.
+  if (!digits || organization.code == "000000" || organization.code > "922336") {
     check.findings.error({Section::head, 0, "code"}, "organization.code_invalid",
                          "\"" + organization.code + "\" is no code of a county",
-                         "use its 6 digits; they begin every case number");
+                         "use its 6 digits, 000001 to 922336; they begin every case number");
   }
   if (!zone_exists(organization.time_zone)) {
     check.findings.error({Section::head, 0, "time_zone"}, "organization.time_zone_unknown",
