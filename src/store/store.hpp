@@ -46,9 +46,10 @@ struct FirstAnswer {
 struct Delta {
   std::int64_t expected_version = 0;  // of the case before; 0 for a new one
   Record record;                      // sequence and commit are given by `commit`
-  Loaded after;                       // the rows as they are to be
+  Loaded after;  // the rows as they are to be; without a key, texts and personal data go
   std::vector<ExternalId> external_ids;  // new names of the case elsewhere
-  std::string policy_document;        // only for an event of the county's own line
+  // Only for an event of the county's own line; kept under the event's policy version.
+  std::string policy_document;
 };
 
 enum class DeltaOutcome : std::uint8_t {
