@@ -9,15 +9,15 @@ namespace {
 
 int exit_of(Status status) {
   switch (status) {
-    case Status::committed:
-    case Status::duplicate:
-      return exit_ok;
-    case Status::refused:
-    case Status::conflict:
-      return exit_refused;
-    case Status::busy:
-    case Status::unknown:
-      return exit_store;
+  case Status::committed:
+  case Status::duplicate:
+    return exit_ok;
+  case Status::refused:
+  case Status::conflict:
+    return exit_refused;
+  case Status::busy:
+  case Status::unknown:
+    return exit_store;
   }
   return exit_internal;
 }
@@ -31,7 +31,7 @@ std::string allowed_text(const Output& output, const std::vector<ActionKind>& al
   return joined(words, output.text("list.separator"));
 }
 
-}  // namespace
+} // namespace
 
 std::string refusal_text(const Output& output, const Refusal& refusal) {
   const std::string code(name(refusal.code));
@@ -53,14 +53,15 @@ int print_answer(const Output& output, const Names& names, const Answer& answer,
                                     id_text(answer.case_id), answer.version)));
     return exit_ok;
   }
-  print_error_line(printable("gridcase: " +
-                             (answer.refusal ? output.say("answer.no", status,
-                                                          refusal_text(output, *answer.refusal))
-                                             : status)));
+  print_error_line(printable(
+      "gridcase: " + (answer.refusal
+                          ? output.say("answer.no", status, refusal_text(output, *answer.refusal))
+                          : status)));
   if (answer.refusal && !answer.refusal->allowed.empty()) {
-    print_error_line("  " + output.say("answer.allowed", allowed_text(output, answer.refusal->allowed)));
+    print_error_line("  " +
+                     output.say("answer.allowed", allowed_text(output, answer.refusal->allowed)));
   }
   return exit_of(answer.status);
 }
 
-}  // namespace gridcase::cli
+} // namespace gridcase::cli

@@ -19,20 +19,26 @@ std::string slurp(std::istream& in) {
 }
 
 std::string read_bytes(const std::string& path) {
-  if (path == "-") return slurp(std::cin);
+  if (path == "-")
+    return slurp(std::cin);
   std::error_code error;
-  if (!std::filesystem::exists(path, error)) throw Failure("file_missing", path);
-  if (std::filesystem::is_directory(path, error)) throw Failure("file_is_folder", path);
+  if (!std::filesystem::exists(path, error))
+    throw Failure("file_missing", path);
+  if (std::filesystem::is_directory(path, error))
+    throw Failure("file_is_folder", path);
   std::ifstream in(path, std::ios::binary);
   std::string text = in ? slurp(in) : std::string();
-  if (!in || in.bad()) throw Failure("file_unreadable", path, {std::strerror(errno)});
+  if (!in || in.bad())
+    throw Failure("file_unreadable", path, {std::strerror(errno)});
   return text;
 }
 
 // Whether a time ends with an offset: "Z", "+08:00" or "-03:30" behind the clock time.
 bool has_offset(std::string_view text) {
-  if (text.size() < 7) return false;
-  if (text.back() == 'Z' || text.back() == 'z') return true;
+  if (text.size() < 7)
+    return false;
+  if (text.back() == 'Z' || text.back() == 'z')
+    return true;
   const char sign = text[text.size() - 6];
   return text[text.size() - 3] == ':' && (sign == '+' || sign == '-') && text.size() > 16;
 }
@@ -46,33 +52,40 @@ bool parse_double(std::string_view text, double& out) {
 }
 
 // Where the next "key=" of a known key begins behind a comma; npos if nowhere.
-std::size_t next_pair(std::string_view text, std::size_t from, const std::vector<std::string>& keys) {
+std::size_t next_pair(std::string_view text, std::size_t from,
+                      const std::vector<std::string>& keys) {
   for (std::size_t at = text.find(',', from); at != std::string_view::npos;
        at = text.find(',', at + 1)) {
     const std::string_view rest = text.substr(at + 1);
     const bool known = std::any_of(keys.begin(), keys.end(), [rest](const std::string& key) {
-      return rest.size() > key.size() && rest.substr(0, key.size()) == key && rest[key.size()] == '=';
+      return rest.size() > key.size() && rest.substr(0, key.size()) == key &&
+             rest[key.size()] == '=';
     });
-    if (known) return at;
+    if (known)
+      return at;
   }
   return std::string_view::npos;
 }
 
-}  // namespace
+} // namespace
 
 std::string read_text(const std::string& path) {
   std::string text = read_bytes(path);
   constexpr std::string_view mark = "\xEF\xBB\xBF";
-  if (text.compare(0, mark.size(), mark) == 0) text.erase(0, mark.size());
+  if (text.compare(0, mark.size(), mark) == 0)
+    text.erase(0, mark.size());
   const std::size_t bad = find_invalid_utf8(text);
   if (bad != std::string::npos) {
-    const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(bad), '\n');
+    const auto line =
+        1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(bad), '\n');
     throw Failure("file_not_utf8", path, {std::to_string(line)});
   }
   return text;
 }
 
-Policy read_policy_file(const std::string& path) { return read_policy(read_text(path)); }
+Policy read_policy_file(const std::string& path) {
+  return read_policy(read_text(path));
+}
 
 Actor parse_actor(std::string_view field, std::string_view text) {
   Actor actor;
@@ -85,7 +98,8 @@ Actor parse_actor(std::string_view field, std::string_view text) {
       throw Failure("not_an_actor", std::string(field), {std::string(text)});
     }
   }
-  if (actor.unit.empty()) throw Failure("not_an_actor", std::string(field), {std::string(text)});
+  if (actor.unit.empty())
+    throw Failure("not_an_actor", std::string(field), {std::string(text)});
   return actor;
 }
 
@@ -105,8 +119,10 @@ Instant parse_time(std::string_view field, const std::string& text, const std::s
   try {
     return has_offset(text) ? parse_instant(text) : parse_local(text, zone);
   } catch (const Error& error) {
-    if (error.code() != ErrorCode::invalid_argument) throw;
-    if (!zone_exists(zone)) throw Failure("no_zone", std::string(field), {zone});
+    if (error.code() != ErrorCode::invalid_argument)
+      throw;
+    if (!zone_exists(zone))
+      throw Failure("no_zone", std::string(field), {zone});
     throw Failure("not_a_time", std::string(field), {text});
   }
 }
@@ -122,20 +138,23 @@ std::int64_t parse_integer(std::string_view field, std::string_view text) {
 }
 
 bool parse_yes_no(std::string_view field, std::string_view text) {
-  if (text == "yes" || text == "true") return true;
-  if (text == "no" || text == "false") return false;
+  if (text == "yes" || text == "true")
+    return true;
+  if (text == "no" || text == "false")
+    return false;
   throw Failure("not_yes_no", std::string(field), {std::string(text)});
 }
 
-std::vector<std::pair<std::string, std::string>> parse_pairs(
-    std::string_view field, std::string_view text, const std::vector<std::string>& keys) {
+std::vector<std::pair<std::string, std::string>>
+parse_pairs(std::string_view field, std::string_view text, const std::vector<std::string>& keys) {
   std::vector<std::pair<std::string, std::string>> pairs;
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t next = next_pair(text, at, keys);
     const std::string_view pair = text.substr(at, next - at);
     const std::size_t equals = pair.find('=');
     const std::string key(pair.substr(0, equals));
-    if (equals == std::string_view::npos || std::find(keys.begin(), keys.end(), key) == keys.end()) {
+    if (equals == std::string_view::npos ||
+        std::find(keys.begin(), keys.end(), key) == keys.end()) {
       throw Failure("not_pairs", std::string(field), {std::string(pair), joined(keys)});
     }
     pairs.emplace_back(key, pair.substr(equals + 1));
@@ -147,7 +166,8 @@ std::vector<std::pair<std::string, std::string>> parse_pairs(
 std::string joined(const std::vector<std::string>& words, std::string_view separator) {
   std::string out;
   for (const std::string& word : words) {
-    if (!out.empty()) out += separator;
+    if (!out.empty())
+      out += separator;
     out += word;
   }
   return out;
@@ -157,4 +177,4 @@ Instant wall_clock() {
   return std::chrono::time_point_cast<Duration>(std::chrono::system_clock::now());
 }
 
-}  // namespace gridcase::cli
+} // namespace gridcase::cli

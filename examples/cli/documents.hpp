@@ -29,8 +29,8 @@ std::int64_t parse_integer(std::string_view field, std::string_view text);
 bool parse_yes_no(std::string_view field, std::string_view text);
 
 // key=value,key=value with these keys. A comma belongs to the value unless a known key follows it.
-std::vector<std::pair<std::string, std::string>> parse_pairs(
-    std::string_view field, std::string_view text, const std::vector<std::string>& keys);
+std::vector<std::pair<std::string, std::string>>
+parse_pairs(std::string_view field, std::string_view text, const std::vector<std::string>& keys);
 
 // "a, b, c".
 std::string joined(const std::vector<std::string>& words, std::string_view separator = ", ");
@@ -38,4 +38,4 @@ std::string joined(const std::vector<std::string>& words, std::string_view separ
 // The wall clock; only the command line, as the host, reads it.
 Instant wall_clock();
 
-}  // namespace gridcase::cli
+} // namespace gridcase::cli

@@ -16,25 +16,26 @@ namespace {
 std::string filled(Language language, const std::string& key,
                    const std::vector<std::string>& arguments) {
   fmt::dynamic_format_arg_store<fmt::format_context> store;
-  for (const std::string& argument : arguments) store.push_back(printable(argument));
+  for (const std::string& argument : arguments)
+    store.push_back(printable(argument));
   return fmt::vformat(text(language, key), store);
 }
 
 Exit exit_of(ErrorCode code) {
   switch (code) {
-    case ErrorCode::invalid_argument:
-    case ErrorCode::invalid_document:
-    case ErrorCode::not_found:
-      return exit_usage;
-    case ErrorCode::busy:
-    case ErrorCode::io:
-    case ErrorCode::corrupt:
-    case ErrorCode::unsupported:
-    case ErrorCode::needs_reopen:
-    case ErrorCode::forked:
-      return exit_store;
-    case ErrorCode::internal:
-      return exit_internal;
+  case ErrorCode::invalid_argument:
+  case ErrorCode::invalid_document:
+  case ErrorCode::not_found:
+    return exit_usage;
+  case ErrorCode::busy:
+  case ErrorCode::io:
+  case ErrorCode::corrupt:
+  case ErrorCode::unsupported:
+  case ErrorCode::needs_reopen:
+  case ErrorCode::forked:
+    return exit_store;
+  case ErrorCode::internal:
+    return exit_internal;
   }
   return exit_internal;
 }
@@ -71,11 +72,14 @@ int print_for_machines(const Said& said) {
 
 int print_for_people(const Output& output, const Said& said) {
   std::string line = "gridcase: ";
-  if (!said.field.empty()) line += said.field + ": ";
+  if (!said.field.empty())
+    line += said.field + ": ";
   line += said.message;
-  if (!said.fix.empty()) line += std::string(output.text("fail.then")) + said.fix;
+  if (!said.fix.empty())
+    line += std::string(output.text("fail.then")) + said.fix;
   print_error_line(printable(line));
-  for (const Fault& fault : said.faults) print_error_line(fault_line(output, fault));
+  for (const Fault& fault : said.faults)
+    print_error_line(fault_line(output, fault));
   return said.exit;
 }
 
@@ -89,18 +93,17 @@ Said said_of(const Output& output, const Error& error) {
   said.exit = exit_of(error.code());
   said.code = std::string(name(error.code()));
   said.field = error.field();
-  said.message = output.language == Language::en
-                     ? std::string(error.what())
-                     : output.say("error.with_detail", output.word("error", said.code), error.what());
+  said.message =
+      output.language == Language::en
+          ? std::string(error.what())
+          : output.say("error.with_detail", output.word("error", said.code), error.what());
   return said;
 }
 
-}  // namespace
+} // namespace
 
 Failure::Failure(std::string code, std::string field, std::vector<std::string> arguments, Exit exit)
-    : code_(std::move(code)),
-      field_(std::move(field)),
-      arguments_(std::move(arguments)),
+    : code_(std::move(code)), field_(std::move(field)), arguments_(std::move(arguments)),
       exit_(exit) {}
 
 std::string Failure::message(Language language) const {
@@ -114,33 +117,42 @@ std::string Failure::fix(Language language) const {
 std::string fault_line(const Output& output, const Fault& fault) {
   const std::string_view severity =
       output.text(fault.severity == Severity::error ? "fault.error" : "fault.warning");
-  return "  " + printable(fault.fix.empty() ? output.say("fault.line", severity, fault.path,
-                                                          fault.message, fault.code)
-                                             : output.say("fault.line_with_fix", severity, fault.path,
-                                                          fault.message, fault.fix, fault.code));
+  return "  " +
+         printable(fault.fix.empty()
+                       ? output.say("fault.line", severity, fault.path, fault.message, fault.code)
+                       : output.say("fault.line_with_fix", severity, fault.path, fault.message,
+                                    fault.fix, fault.code));
 }
 
 int report_failure(const Output& output) {
   try {
     throw;
   } catch (const Failure& failure) {
-    return print_failure(output, {failure.exit(), failure.code(), failure.field(),
-                                  failure.message(output.language), failure.fix(output.language), {}});
+    return print_failure(output, {failure.exit(),
+                                  failure.code(),
+                                  failure.field(),
+                                  failure.message(output.language),
+                                  failure.fix(output.language),
+                                  {}});
   } catch (const DocumentError& error) {
     Said said = said_of(output, error);
-    said.field.clear();  // that of the first fault; all are listed
+    said.field.clear(); // that of the first fault; all are listed
     said.message = output.say("fail.document", error.faults().size());
     said.faults = error.faults();
     return print_failure(output, said);
   } catch (const Error& error) {
     return print_failure(output, said_of(output, error));
   } catch (const std::bad_alloc&) {
-    return print_failure(output, {exit_internal, "internal", "", std::string(output.text("fail.memory")), "", {}});
+    return print_failure(
+        output, {exit_internal, "internal", "", std::string(output.text("fail.memory")), "", {}});
   } catch (const std::exception& error) {
-    return print_failure(output, {exit_internal, "internal", "",
+    return print_failure(output, {exit_internal,
+                                  "internal",
+                                  "",
                                   output.say("fail.internal", error.what()),
-                                  std::string(output.text("fix.internal")), {}});
+                                  std::string(output.text("fix.internal")),
+                                  {}});
   }
 }
 
-}  // namespace gridcase::cli
+} // namespace gridcase::cli

@@ -98,7 +98,8 @@ void put_people(Json& json, const Case& c) {
     json.begin_object().field("system", id.system).field("id", id.id).end_object();
   }
   json.end_array().key("links").begin_array();
-  for (const CaseId id : c.links) json.value(id_text(id));
+  for (const CaseId id : c.links)
+    json.value(id_text(id));
   json.end_array();
 }
 
@@ -127,18 +128,22 @@ void put_evidence(Json& json, const Case& c, const std::string& zone) {
 void put_position(Json& json, std::string_view key, const Position& position) {
   json.key(key).begin_object().field("state", name(position.state));
   json.text_or_null("back", position.back == State::none ? "" : name(position.back));
-  json.text_or_null("back2", position.back2 == State::none ? "" : name(position.back2)).end_object();
+  json.text_or_null("back2", position.back2 == State::none ? "" : name(position.back2))
+      .end_object();
 }
 
 std::string hexadecimal(const std::array<std::uint8_t, 32>& hash) {
   std::string out;
-  for (const std::uint8_t byte : hash) out += fmt::format("{:02x}", byte);
+  for (const std::uint8_t byte : hash)
+    out += fmt::format("{:02x}", byte);
   return out;
 }
 
-}  // namespace
+} // namespace
 
-std::string id_text(CaseId id) { return std::to_string(to_number(id)); }
+std::string id_text(CaseId id) {
+  return std::to_string(to_number(id));
+}
 
 void put_time(Json& json, std::string_view key, const std::optional<Instant>& time,
               const std::string& zone) {
@@ -192,13 +197,15 @@ std::string answer_json(const Answer& answer) {
   put_id(json, "case_id", answer.case_id);
   json.field("version", answer.version).field("sequence", answer.sequence);
   json.field("state", name(answer.state)).key("refusal");
-  if (!answer.refusal) return json.null().end_object().text();
+  if (!answer.refusal)
+    return json.null().end_object().text();
   const Refusal& refusal = *answer.refusal;
   json.begin_object().field("code", name(refusal.code)).text_or_null("field", refusal.field);
   json.field("reason", refusal.reason).field("state", name(refusal.state));
   json.key("allowed").begin_array();
-  for (const ActionKind kind : refusal.allowed) json.value(name(kind));
+  for (const ActionKind kind : refusal.allowed)
+    json.value(name(kind));
   return json.end_array().end_object().end_object().text();
 }
 
-}  // namespace gridcase::cli
+} // namespace gridcase::cli

@@ -13,20 +13,26 @@ namespace gridcase::cli {
 namespace {
 
 DiagramFormat format_of(const std::string& text) {
-  if (text == "dot") return DiagramFormat::dot;
-  if (text == "mermaid") return DiagramFormat::mermaid;
-  if (text == "scxml") return DiagramFormat::scxml;
-  if (text == "markdown") return DiagramFormat::markdown;
+  if (text == "dot")
+    return DiagramFormat::dot;
+  if (text == "mermaid")
+    return DiagramFormat::mermaid;
+  if (text == "scxml")
+    return DiagramFormat::scxml;
+  if (text == "markdown")
+    return DiagramFormat::markdown;
   throw Failure("unknown_word", "--format", {text, "dot, mermaid, scxml, markdown"});
 }
 
 int diagram(const std::string& format, const Output& output) {
   const std::string drawn = draw_lifecycle(format_of(format));
   if (output.json) {
-    print_line(Json().begin_object().field("format", format).field("text", drawn).end_object().text());
+    print_line(
+        Json().begin_object().field("format", format).field("text", drawn).end_object().text());
   } else {
     print(drawn);
-    if (drawn.empty() || drawn.back() != '\n') print("\n");
+    if (drawn.empty() || drawn.back() != '\n')
+      print("\n");
   }
   return exit_ok;
 }
@@ -56,7 +62,7 @@ int actions(const Output& output) {
   return exit_ok;
 }
 
-}  // namespace
+} // namespace
 
 void add_lifecycle_commands(CLI::App& app, Output& output) {
   auto format = std::make_shared<std::string>();
@@ -66,4 +72,4 @@ void add_lifecycle_commands(CLI::App& app, Output& output) {
   Command(app, output, "actions").run([&output] { return actions(output); });
 }
 
-}  // namespace gridcase::cli
+} // namespace gridcase::cli

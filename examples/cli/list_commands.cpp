@@ -21,13 +21,15 @@ struct ListOptions {
 
 std::vector<std::string> stage_names() {
   std::vector<std::string> names;
-  for (int i = 1; i <= 6; ++i) names.emplace_back(name(static_cast<Stage>(i)));
+  for (int i = 1; i <= 6; ++i)
+    names.emplace_back(name(static_cast<Stage>(i)));
   return names;
 }
 
 std::vector<std::string> state_names() {
   std::vector<std::string> names;
-  for (const State state : all_states()) names.emplace_back(name(state));
+  for (const State state : all_states())
+    names.emplace_back(name(state));
   return names;
 }
 
@@ -42,22 +44,27 @@ ExternalId external_id(const std::string& text) {
 void set_filters(CaseQuery& query, const ListOptions& options, const std::string& zone) {
   if (!options.stage.empty()) {
     query.stage = stage_from_name(options.stage);
-    if (!query.stage) throw Failure("unknown_word", "--stage", {options.stage, joined(stage_names())});
+    if (!query.stage)
+      throw Failure("unknown_word", "--stage", {options.stage, joined(stage_names())});
   }
   if (!options.state.empty()) {
     query.state = state_from_name(options.state);
-    if (!query.state) throw Failure("unknown_word", "--state", {options.state, joined(state_names())});
+    if (!query.state)
+      throw Failure("unknown_word", "--state", {options.state, joined(state_names())});
   }
   query.category = options.category;
-  if (!options.from.empty()) query.reported_from = parse_time("--from", options.from, zone);
-  if (!options.until.empty()) query.reported_until = parse_time("--until", options.until, zone);
+  if (!options.from.empty())
+    query.reported_from = parse_time("--from", options.from, zone);
+  if (!options.until.empty())
+    query.reported_until = parse_time("--until", options.until, zone);
   query.open_only = options.open;
 }
 
 CaseQuery query_of(const ListOptions& options, const std::string& zone) {
   CaseQuery query;
   query.number = options.number;
-  if (!options.external.empty()) query.external_id = external_id(options.external);
+  if (!options.external.empty())
+    query.external_id = external_id(options.external);
   query.holder = options.holder;
   query.assigned = options.assigned;
   query.township = options.township;
@@ -67,7 +74,8 @@ CaseQuery query_of(const ListOptions& options, const std::string& zone) {
     query.after = static_cast<CaseId>(parse_integer("--after", options.after));
   }
   const std::int64_t limit = options.limit.empty() ? 100 : parse_integer("--limit", options.limit);
-  if (limit < 1 || limit > 1000) throw Failure("limit_range", "--limit", {options.limit});
+  if (limit < 1 || limit > 1000)
+    throw Failure("limit_range", "--limit", {options.limit});
   query.limit = options.all ? 1000 : static_cast<std::int32_t>(limit);
   return query;
 }
@@ -88,19 +96,22 @@ void add_case(Table& table, const Names& names, const CaseSummary& c) {
 
 void print_page(const Output& output, const Session& session, const CasePage& page) {
   Table table = case_table(output);
-  for (const CaseSummary& c : page.cases) add_case(table, session.names, c);
+  for (const CaseSummary& c : page.cases)
+    add_case(table, session.names, c);
   if (table.empty()) {
     print_line(output.text("list.none"));
   } else {
     print(table.text(output.colour));
   }
-  if (page.next) print_line(output.say("list.more", id_text(*page.next)));
+  if (page.next)
+    print_line(output.say("list.more", id_text(*page.next)));
 }
 
 std::string page_json(const CasePage& page, const std::string& zone) {
   Json json;
   json.begin_object().key("cases").begin_array();
-  for (const CaseSummary& c : page.cases) json.raw(summary_json(c, zone));
+  for (const CaseSummary& c : page.cases)
+    json.raw(summary_json(c, zone));
   json.end_array();
   json.text_or_null("next", page.next ? id_text(*page.next) : std::string());
   return json.end_object().text();
@@ -120,10 +131,12 @@ int list_all(const Output& output, const Session& session, CaseQuery query, cons
         all.cases.push_back(std::move(c));
       }
     }
-    if (!page.next) break;
+    if (!page.next)
+      break;
     query.after = *page.next;
   }
-  if (!output.json) print_page(output, session, all);
+  if (!output.json)
+    print_page(output, session, all);
   return exit_ok;
 }
 
@@ -131,7 +144,8 @@ int list(const ListOptions& options, const Output& output) {
   const Session session(output, options.file, Access::read);
   const Actor actor = session.reader(options.by);
   const CaseQuery query = query_of(options, session.names.zone());
-  if (options.all) return list_all(output, session, query, actor);
+  if (options.all)
+    return list_all(output, session, query, actor);
   const CasePage page = session.engine.find(query, actor);
   if (output.json) {
     print_line(page_json(page, session.names.zone()));
@@ -146,21 +160,23 @@ struct BoardOptions {
   bool all = false;
 };
 
-std::string key_text(const Output& output, const Names& names, BoardKey by, const std::string& key) {
-  if (key.empty()) return std::string(output.text("board.none"));
+std::string key_text(const Output& output, const Names& names, BoardKey by,
+                     const std::string& key) {
+  if (key.empty())
+    return std::string(output.text("board.none"));
   switch (by) {
-    case BoardKey::holder:
-    case BoardKey::lead:
-    case BoardKey::township:
-      return names.unit(key);
-    case BoardKey::category:
-      return names.category(key);
-    case BoardKey::tier: {
-      const auto tier = tier_from_name(key);
-      return tier ? names.tier(*tier) : key;
-    }
-    case BoardKey::channel:
-      return output.word("channel", key);
+  case BoardKey::holder:
+  case BoardKey::lead:
+  case BoardKey::township:
+    return names.unit(key);
+  case BoardKey::category:
+    return names.category(key);
+  case BoardKey::tier: {
+    const auto tier = tier_from_name(key);
+    return tier ? names.tier(*tier) : key;
+  }
+  case BoardKey::channel:
+    return output.word("channel", key);
   }
   return key;
 }
@@ -168,9 +184,11 @@ std::string key_text(const Output& output, const Names& names, BoardKey by, cons
 Table board_table(const Output& output, const std::string& by) {
   std::vector<Column> columns{{output.word("board", by), false, 40}};
   for (const std::string& stage : stage_names()) {
-    if (stage != "close") columns.push_back({output.word("stage", stage), true});
+    if (stage != "close")
+      columns.push_back({output.word("stage", stage), true});
   }
-  for (const char* key : {"column.suspended", "column.open", "column.closed", "column.other_ends"}) {
+  for (const char* key :
+       {"column.suspended", "column.open", "column.closed", "column.other_ends"}) {
     columns.push_back({std::string(output.text(key)), true});
   }
   return Table(std::move(columns));
@@ -190,7 +208,8 @@ void add_line(Table& table, const std::string& title, const BoardLine& line) {
 void put_line(Json& json, const BoardLine& line) {
   json.begin_object().text_or_null("key", line.key).key("by_stage").begin_object();
   const std::vector<std::string> stages = stage_names();
-  for (std::size_t i = 0; i < stages.size(); ++i) json.field(stages[i], line.by_stage[i]);
+  for (std::size_t i = 0; i < stages.size(); ++i)
+    json.field(stages[i], line.by_stage[i]);
   json.end_object().field("suspended", line.suspended).field("open", line.open);
   json.field("closed", line.closed).field("other_ends", line.other_ends).end_object();
 }
@@ -206,7 +225,8 @@ int board(const BoardOptions& options, const Output& output) {
   if (output.json) {
     Json json;
     json.begin_object().field("by", options.by_what).key("lines").begin_array();
-    for (const BoardLine& line : board.lines) put_line(json, line);
+    for (const BoardLine& line : board.lines)
+      put_line(json, line);
     json.end_array().key("total");
     put_line(json, board.total);
     print_line(json.end_object().text());
@@ -221,7 +241,7 @@ int board(const BoardOptions& options, const Output& output) {
   return exit_ok;
 }
 
-}  // namespace
+} // namespace
 
 void add_list_commands(CLI::App& app, Output& output) {
   auto o = std::make_shared<ListOptions>();
@@ -255,4 +275,4 @@ void add_list_commands(CLI::App& app, Output& output) {
       .run([b, &output] { return board(*b, output); });
 }
 
-}  // namespace gridcase::cli
+} // namespace gridcase::cli

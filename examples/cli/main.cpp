@@ -2,4 +2,6 @@
 
 #include "command.hpp"
 
-int main(int argc, char** argv) { return gridcase::cli::run_program(argc, argv); }
+int main(int argc, char** argv) {
+  return gridcase::cli::run_program(argc, argv);
+}

@@ -1,6 +1,7 @@
-// Every word the command line says, English and Chinese side by side. Names of the library are under
-// "<group>.<stable name>"; help is under "command.", "argument." and "option."; what went wrong under
-// "fail." and what to do about it under "fix.". Chinese terms follow the field's own usage.
+// Every word the command line says, English and Chinese side by side. Names of the library are
+// under
+// "<group>.<stable name>"; help is under "command.", "argument." and "option."; what went wrong
+// under "fail." and what to do about it under "fix.". Chinese terms follow the field's own usage.
 
 #include "messages.hpp"
 
@@ -555,21 +556,25 @@ constexpr Entry entries[] = {
 const std::unordered_map<std::string_view, const Entry*>& by_key() {
   static const auto* map = [] {
     auto* all = new std::unordered_map<std::string_view, const Entry*>();
-    for (const Entry& entry : entries) all->emplace(entry.key, &entry);
+    for (const Entry& entry : entries)
+      all->emplace(entry.key, &entry);
     return all;
   }();
   return *map;
 }
 
-}  // namespace
+} // namespace
 
 std::string_view text(Language language, std::string_view key) {
   const auto found = by_key().find(key);
-  if (found == by_key().end()) return "⟦?⟧";
+  if (found == by_key().end())
+    return "⟦?⟧";
   return language == Language::zh ? found->second->zh : found->second->en;
 }
 
-bool has_text(std::string_view key) { return by_key().count(key) != 0; }
+bool has_text(std::string_view key) {
+  return by_key().count(key) != 0;
+}
 
 std::string word(Language language, std::string_view group, std::string_view name) {
   const std::string key = std::string(group).append(".").append(name);
@@ -579,10 +584,11 @@ std::string word(Language language, std::string_view group, std::string_view nam
 Language language_of_environment() {
   for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const char* value = std::getenv(variable);
-    if (value == nullptr || *value == '\0') continue;
+    if (value == nullptr || *value == '\0')
+      continue;
     return std::string_view(value).substr(0, 2) == "zh" ? Language::zh : Language::en;
   }
   return Language::en;
 }
 
-}  // namespace gridcase::cli
+} // namespace gridcase::cli

@@ -26,7 +26,8 @@ class TemporaryFolder {
 public:
   TemporaryFolder() {
     path_ = (fs::temp_directory_path() / "gridcase-play-XXXXXX").string();
-    if (mkdtemp(path_.data()) == nullptr) throw Failure("temporary", path_, {}, exit_store);
+    if (mkdtemp(path_.data()) == nullptr)
+      throw Failure("temporary", path_, {}, exit_store);
   }
   ~TemporaryFolder() {
     std::error_code ignored;
@@ -46,17 +47,20 @@ void make_repeatable(EngineOptions& options) {
   options.durability = Durability::relaxed;
   options.entropy = [random = std::make_shared<std::mt19937_64>(20180316)](std::uint8_t* out,
                                                                            std::size_t count) {
-    for (std::size_t i = 0; i < count; ++i) out[i] = static_cast<std::uint8_t>((*random)() >> 56);
+    for (std::size_t i = 0; i < count; ++i)
+      out[i] = static_cast<std::uint8_t>((*random)() >> 56);
   };
 }
 
 Policy policy_of(const Script& script, const PlayOptions& options) {
-  const std::string& file = options.organization.empty() ? script.organization : options.organization;
-  if (file.empty()) throw Failure("no_organization", "--organization");
+  const std::string& file =
+      options.organization.empty() ? script.organization : options.organization;
+  if (file.empty())
+    throw Failure("no_organization", "--organization");
   Policy policy = read_policy_file(file);
   if (!script.rules.empty()) {
-    policy.rules = read_policy("{\"name\":\"\",\"rules\":" + script.rules + ",\"organization\":" +
-                               write_organization(policy.organization) + "}")
+    policy.rules = read_policy("{\"name\":\"\",\"rules\":" + script.rules +
+                               ",\"organization\":" + write_organization(policy.organization) + "}")
                        .rules;
   }
   return policy;
@@ -64,7 +68,8 @@ Policy policy_of(const Script& script, const PlayOptions& options) {
 
 Instant beginning(const Script& script) {
   for (const ScriptLine& line : script.lines) {
-    if (line.at) return *line.at;
+    if (line.at)
+      return *line.at;
   }
   return wall_clock();
 }
@@ -75,15 +80,16 @@ std::string default_zone(const PlayOptions& options, const std::string& organiza
     return open_store(options.store, Access::read).directory().organization().time_zone;
   }
   const std::string& file = options.organization.empty() ? organization : options.organization;
-  if (file.empty()) throw Failure("no_organization", "--organization");
+  if (file.empty())
+    throw Failure("no_organization", "--organization");
   return read_policy_file(file).organization.time_zone;
 }
 
 void print_mismatches(const Output& output, const Script& script, const Player& player) {
   for (const Mismatch& mismatch : player.mismatches()) {
-    print_line(output.paint(Style::red, printable(output.say("play.mismatch", script.file,
-                                                             mismatch.line, mismatch.what,
-                                                             mismatch.expected, mismatch.found))));
+    print_line(output.paint(
+        Style::red, printable(output.say("play.mismatch", script.file, mismatch.line, mismatch.what,
+                                         mismatch.expected, mismatch.found))));
   }
 }
 
@@ -91,7 +97,8 @@ void print_cases(const Output& output, const Session& session, const Player& pla
   const Actor viewer = session.reader("");
   for (const Player::CaseOfPlay& one : player.cases()) {
     const auto whole = session.engine.get(one.id, viewer);
-    if (!whole) continue;
+    if (!whole)
+      continue;
     print("\n" + case_heading(output, session.names, *whole));
     print(timeline(output, session.names, *whole, session.engine.history(one.id, viewer),
                    player.invented()));
@@ -111,7 +118,8 @@ std::string play_json(const Script& script, const Session& session, const Player
   const Actor viewer = session.reader("");
   for (const Player::CaseOfPlay& one : player.cases()) {
     const auto whole = session.engine.get(one.id, viewer);
-    if (!whole) continue;
+    if (!whole)
+      continue;
     json.begin_object().field("name", one.name);
     json.key("case").raw(case_json(*whole, session.names.zone())).key("history").begin_array();
     for (const Event& event : session.engine.history(one.id, viewer)) {
@@ -120,7 +128,8 @@ std::string play_json(const Script& script, const Session& session, const Player
     json.end_array().end_object();
   }
   json.end_array().key("invented").begin_object();
-  for (const auto& [sequence, words] : player.invented()) json.field(std::to_string(sequence), words);
+  for (const auto& [sequence, words] : player.invented())
+    json.field(std::to_string(sequence), words);
   return json.end_object().end_object().text();
 }
 
@@ -161,14 +170,14 @@ bool play_one(const std::string& file, const PlayOptions& options, const Output&
     return perform(script, session, output);
   }
   EngineOptions engine_options;
-  std::optional<TemporaryFolder> folder;  // goes after the session in it
+  std::optional<TemporaryFolder> folder; // goes after the session in it
   if (options.store.empty()) {
     folder.emplace();
     make_repeatable(engine_options);
   }
   const std::string store = folder ? folder->file() : options.store;
-  Session session(output, Engine::create(store, policy_of(script, options), engine_options,
-                                         beginning(script)));
+  Session session(
+      output, Engine::create(store, policy_of(script, options), engine_options, beginning(script)));
   return perform(script, session, output);
 }
 
@@ -176,14 +185,15 @@ int play(const PlayOptions& options, const Output& output) {
   bool ok = true;
   bool first = true;
   for (const std::string& file : options.scripts) {
-    if (!first && !output.json) print("\n");
+    if (!first && !output.json)
+      print("\n");
     first = false;
     ok = play_one(file, options, output) && ok;
   }
   return ok ? exit_ok : exit_refused;
 }
 
-}  // namespace
+} // namespace
 
 void add_play(CLI::App& app, Output& output) {
   auto options = std::make_shared<PlayOptions>();
@@ -194,4 +204,4 @@ void add_play(CLI::App& app, Output& output) {
       .run([options, &output] { return play(*options, output); });
 }
 
-}  // namespace gridcase::cli
+} // namespace gridcase::cli

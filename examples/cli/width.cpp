@@ -113,26 +113,27 @@ constexpr Range no_advance[] = {
 };
 // clang-format on
 
-template <std::size_t Size>
-bool contains(const Range (&ranges)[Size], char32_t character) {
-  const auto* range =
-      std::lower_bound(std::begin(ranges), std::end(ranges), character,
-                       [](const Range& r, char32_t c) { return r.last < c; });
+template <std::size_t Size> bool contains(const Range (&ranges)[Size], char32_t character) {
+  const auto* range = std::lower_bound(std::begin(ranges), std::end(ranges), character,
+                                       [](const Range& r, char32_t c) { return r.last < c; });
   return range != std::end(ranges) && range->first <= character;
 }
 
-}  // namespace
+} // namespace
 
 std::size_t width(std::string_view text) noexcept {
   std::size_t cells = 0;
-  for (std::size_t at = 0; at < text.size();) cells += width_of(next_character(text, at));
+  for (std::size_t at = 0; at < text.size();)
+    cells += width_of(next_character(text, at));
   return cells;
 }
 
 std::size_t width_of(char32_t character) noexcept {
-  if (character < 0x300) return 1;
-  if (contains(wide, character)) return 2;
+  if (character < 0x300)
+    return 1;
+  if (contains(wide, character))
+    return 2;
   return contains(no_advance, character) ? 0 : 1;
 }
 
-}  // namespace gridcase::cli
+} // namespace gridcase::cli

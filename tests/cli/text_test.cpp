@@ -55,11 +55,10 @@ TEST_CASE("tables line up and end without spaces") {
   table.add({"水利局", "7", "", "abcdef"});
   table.add({"a", "123", "", "水"});
   table.note(1, "below");
-  CHECK(table.text(false) ==
-        "单位      n  note\n"
-        "水利局    7  abcd…\n"
-        "a       123  水\n"
-        "        below\n");
+  CHECK(table.text(false) == "单位      n  note\n"
+                             "水利局    7  abcd…\n"
+                             "a       123  水\n"
+                             "        below\n");
 }
 
 TEST_CASE("colour is written only where asked") {
@@ -68,7 +67,9 @@ TEST_CASE("colour is written only where asked") {
   CHECK(paint(true, Style::plain, "x") == "x");
 }
 
-TEST_CASE("fields as options") { CHECK(option_name("other_case") == "--other-case"); }
+TEST_CASE("fields as options") {
+  CHECK(option_name("other_case") == "--other-case");
+}
 
 TEST_CASE("Chinese is told from other scripts") {
   CHECK(has_chinese("a乡"));
