@@ -10,14 +10,11 @@ namespace {
 int exit_of(Status status) {
   switch (status) {
   case Status::committed:
-  case Status::duplicate:
-    return exit_ok;
+  case Status::duplicate: return exit_ok;
   case Status::refused:
-  case Status::conflict:
-    return exit_refused;
+  case Status::conflict: return exit_refused;
   case Status::busy:
-  case Status::unknown:
-    return exit_store;
+  case Status::unknown: return exit_store;
   }
   return exit_internal;
 }
@@ -31,7 +28,7 @@ std::string allowed_text(const Output& output, const std::vector<ActionKind>& al
   return joined(words, output.text("list.separator"));
 }
 
-} // namespace
+}  // namespace
 
 std::string refusal_text(const Output& output, const Refusal& refusal) {
   const std::string code(name(refusal.code));
@@ -64,4 +61,4 @@ int print_answer(const Output& output, const Names& names, const Answer& answer,
   return exit_of(answer.status);
 }
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

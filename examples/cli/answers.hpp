@@ -16,4 +16,4 @@ std::string refusal_text(const Output& output, const Refusal& refusal);
 int print_answer(const Output& output, const Names& names, const Answer& answer,
                  const std::string& number);
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

@@ -29,8 +29,7 @@ int submit(const ActOptions& options, Action action, const Output& output) {
   const Actor actor = parse_actor("--by", options.by);
   Session session(output, options.file, Access::write);
   const auto find_case = [&](const std::string& text) { return session.find_case(text, actor); };
-  if (!options.case_text.empty())
-    action.case_id = find_case(options.case_text);
+  if (!options.case_text.empty()) action.case_id = find_case(options.case_text);
   options.fields.apply(action, session.names.zone(), find_case);
   const Answer answer = session.engine.submit(action, actor, session.when(options.at));
   const bool known = answer.ok() && answer.case_id != CaseId::none && !output.json;
@@ -45,17 +44,13 @@ int report(const ActOptions& options, const Output& output) {
 }
 
 int act(const ActOptions& options, const Output& output) {
-  if (options.kind.empty() && options.action.empty())
-    throw Failure("missing", "KIND");
+  if (options.kind.empty() && options.action.empty()) throw Failure("missing", "KIND");
   Action action;
-  if (!options.action.empty())
-    action = read_action(options.action);
+  if (!options.action.empty()) action = read_action(options.action);
   if (!options.kind.empty()) {
     const auto kind = action_from_name(options.kind);
-    if (!kind)
-      throw Failure("unknown_action", options.kind);
-    if (!options.action.empty() && action.kind != *kind)
-      throw Failure("given_twice", "KIND");
+    if (!kind) throw Failure("unknown_action", options.kind);
+    if (!options.action.empty() && action.kind != *kind) throw Failure("given_twice", "KIND");
     action.kind = *kind;
   }
   return submit(options, action, output);
@@ -66,8 +61,7 @@ struct ShowOptions {
 };
 
 void print_allowed(const Output& output, const std::vector<Allowed>& allowed) {
-  if (allowed.empty())
-    return;
+  if (allowed.empty()) return;
   std::vector<std::string> words;
   for (const Allowed& one : allowed) {
     words.push_back(
@@ -81,8 +75,7 @@ int show(const ShowOptions& options, const Output& output) {
   const Actor actor = session.reader(options.by);
   const CaseId id = session.find_case(options.case_text, actor);
   const auto whole = session.engine.get(id, actor);
-  if (!whole)
-    throw Failure("case_missing", options.case_text, {}, exit_refused);
+  if (!whole) throw Failure("case_missing", options.case_text, {}, exit_refused);
   const std::vector<Event> history = session.engine.history(id, actor);
   const std::vector<Allowed> allowed = session.engine.allowed(id, actor, whole->last_happened);
   if (output.json) {
@@ -104,7 +97,7 @@ int show(const ShowOptions& options, const Output& output) {
   return exit_ok;
 }
 
-} // namespace
+}  // namespace
 
 void add_case_commands(CLI::App& app, Output& output) {
   auto report_options = std::make_shared<ActOptions>();
@@ -134,4 +127,4 @@ void add_case_commands(CLI::App& app, Output& output) {
       .run([show_options, &output] { return show(*show_options, output); });
 }
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

@@ -30,8 +30,7 @@ Failure usage_failure(const CLI::ParseError& error, const CLI::App& app) {
   }
   if (type == "RequiredError") {
     const std::size_t end = message.find(" is required");
-    if (message.rfind("A subcommand", 0) != 0)
-      return Failure("missing", message.substr(0, end));
+    if (message.rfind("A subcommand", 0) != 0) return Failure("missing", message.substr(0, end));
     const std::vector<std::string> rest = app.remaining();
     return rest.empty() ? Failure("no_command", "") : Failure("unknown_command", rest.front());
   }
@@ -48,17 +47,14 @@ Language chosen_language(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view argument = argv[i];
     std::string_view value;
-    if (argument == "--")
-      break;
+    if (argument == "--") break;
     if (argument.substr(0, 7) == "--lang=") {
       value = argument.substr(7);
     } else if (argument == "--lang" && i + 1 < argc) {
       value = argv[i + 1];
     }
-    if (value == "zh")
-      language = Language::zh;
-    if (value == "en")
-      language = Language::en;
+    if (value == "zh") language = Language::zh;
+    if (value == "en") language = Language::en;
   }
   return language;
 }
@@ -78,8 +74,7 @@ void add_global_options(CLI::App& app, Output& output) {
   app.add_option_function<std::string>(
          "--lang",
          [](const std::string& value) {
-           if (value == "zh" || value == "en")
-             return;
+           if (value == "zh" || value == "en") return;
            throw Failure("not_a_language", "--lang", {value});
          },
          std::string(output.text("option.lang")))
@@ -116,7 +111,7 @@ int parse(CLI::App& app, int argc, char** argv, Output& output) {
   return output.exit_code;
 }
 
-} // namespace
+}  // namespace
 
 Command::Command(CLI::App& parent, Output& output, const std::string& name)
     : app_(parent.add_subcommand(name, std::string(output.text(help_key("command", name))))),
@@ -188,4 +183,4 @@ int run_program(int argc, char** argv) {
   }
 }
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

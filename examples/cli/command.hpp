@@ -62,12 +62,12 @@ private:
 // The whole program: reads the arguments, runs one command, reports what went wrong.
 int run_program(int argc, char** argv);
 
-void add_store_commands(CLI::App& app, Output& output);        // init, load, verify, export
-void add_case_commands(CLI::App& app, Output& output);         // report, act, show
-void add_list_commands(CLI::App& app, Output& output);         // list, board
-void add_organization_commands(CLI::App& app, Output& output); // locate, route, responsible
-void add_lifecycle_commands(CLI::App& app, Output& output);    // diagram, actions
-void add_play(CLI::App& app, Output& output);                  // play
-void add_replay(CLI::App& app, Output& output);                // replay
+void add_store_commands(CLI::App& app, Output& output);         // init, load, verify, export
+void add_case_commands(CLI::App& app, Output& output);          // report, act, show
+void add_list_commands(CLI::App& app, Output& output);          // list, board
+void add_organization_commands(CLI::App& app, Output& output);  // locate, route, responsible
+void add_lifecycle_commands(CLI::App& app, Output& output);     // diagram, actions
+void add_play(CLI::App& app, Output& output);                   // play
+void add_replay(CLI::App& app, Output& output);                 // replay
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

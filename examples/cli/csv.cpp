@@ -28,9 +28,7 @@ bool CsvReader::fill() {
   return !buffer_.empty();
 }
 
-int CsvReader::peek() {
-  return fill() ? static_cast<unsigned char>(buffer_[at_]) : end_of_input;
-}
+int CsvReader::peek() { return fill() ? static_cast<unsigned char>(buffer_[at_]) : end_of_input; }
 
 // CR and CRLF come out as LF.
 int CsvReader::take() {

@@ -10,8 +10,8 @@ namespace gridcase::cli {
 
 struct CsvRecord {
   std::vector<std::string> fields;
-  std::size_t line = 0;     // where it begins, from 1
-  std::string problem;      // empty, or why the record cannot be trusted
+  std::size_t line = 0;  // where it begins, from 1
+  std::string problem;   // empty, or why the record cannot be trusted
 };
 
 // Reads records one by one. Takes LF, CRLF and CR at line ends, a byte order mark at the beginning,
@@ -25,7 +25,7 @@ public:
   bool next(CsvRecord& record);
 
 private:
-  int take();                     // the next character, -1 at the end
+  int take();  // the next character, -1 at the end
   int peek();
   bool fill();
   void skip_mark();
@@ -35,9 +35,9 @@ private:
 
   std::istream& in_;
   char separator_;
-  std::string buffer_;            // read, not yet taken from at_ on
+  std::string buffer_;  // read, not yet taken from at_ on
   std::size_t at_ = 0;
-  std::string raw_;               // the record so far, to go back to its second line
+  std::string raw_;  // the record so far, to go back to its second line
   std::size_t line_ = 1;
   bool started_ = false;
 };

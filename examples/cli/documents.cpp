@@ -19,26 +19,20 @@ std::string slurp(std::istream& in) {
 }
 
 std::string read_bytes(const std::string& path) {
-  if (path == "-")
-    return slurp(std::cin);
+  if (path == "-") return slurp(std::cin);
   std::error_code error;
-  if (!std::filesystem::exists(path, error))
-    throw Failure("file_missing", path);
-  if (std::filesystem::is_directory(path, error))
-    throw Failure("file_is_folder", path);
+  if (!std::filesystem::exists(path, error)) throw Failure("file_missing", path);
+  if (std::filesystem::is_directory(path, error)) throw Failure("file_is_folder", path);
   std::ifstream in(path, std::ios::binary);
   std::string text = in ? slurp(in) : std::string();
-  if (!in || in.bad())
-    throw Failure("file_unreadable", path, {std::strerror(errno)});
+  if (!in || in.bad()) throw Failure("file_unreadable", path, {std::strerror(errno)});
   return text;
 }
 
 // Whether a time ends with an offset: "Z", "+08:00" or "-03:30" behind the clock time.
 bool has_offset(std::string_view text) {
-  if (text.size() < 7)
-    return false;
-  if (text.back() == 'Z' || text.back() == 'z')
-    return true;
+  if (text.size() < 7) return false;
+  if (text.back() == 'Z' || text.back() == 'z') return true;
   const char sign = text[text.size() - 6];
   return text[text.size() - 3] == ':' && (sign == '+' || sign == '-') && text.size() > 16;
 }
@@ -61,19 +55,17 @@ std::size_t next_pair(std::string_view text, std::size_t from,
       return rest.size() > key.size() && rest.substr(0, key.size()) == key &&
              rest[key.size()] == '=';
     });
-    if (known)
-      return at;
+    if (known) return at;
   }
   return std::string_view::npos;
 }
 
-} // namespace
+}  // namespace
 
 std::string read_text(const std::string& path) {
   std::string text = read_bytes(path);
   constexpr std::string_view mark = "\xEF\xBB\xBF";
-  if (text.compare(0, mark.size(), mark) == 0)
-    text.erase(0, mark.size());
+  if (text.compare(0, mark.size(), mark) == 0) text.erase(0, mark.size());
   const std::size_t bad = find_invalid_utf8(text);
   if (bad != std::string::npos) {
     const auto line =
@@ -83,9 +75,7 @@ std::string read_text(const std::string& path) {
   return text;
 }
 
-Policy read_policy_file(const std::string& path) {
-  return read_policy(read_text(path));
-}
+Policy read_policy_file(const std::string& path) { return read_policy(read_text(path)); }
 
 Actor parse_actor(std::string_view field, std::string_view text) {
   Actor actor;
@@ -98,8 +88,7 @@ Actor parse_actor(std::string_view field, std::string_view text) {
       throw Failure("not_an_actor", std::string(field), {std::string(text)});
     }
   }
-  if (actor.unit.empty())
-    throw Failure("not_an_actor", std::string(field), {std::string(text)});
+  if (actor.unit.empty()) throw Failure("not_an_actor", std::string(field), {std::string(text)});
   return actor;
 }
 
@@ -119,10 +108,8 @@ Instant parse_time(std::string_view field, const std::string& text, const std::s
   try {
     return has_offset(text) ? parse_instant(text) : parse_local(text, zone);
   } catch (const Error& error) {
-    if (error.code() != ErrorCode::invalid_argument)
-      throw;
-    if (!zone_exists(zone))
-      throw Failure("no_zone", std::string(field), {zone});
+    if (error.code() != ErrorCode::invalid_argument) throw;
+    if (!zone_exists(zone)) throw Failure("no_zone", std::string(field), {zone});
     throw Failure("not_a_time", std::string(field), {text});
   }
 }
@@ -138,10 +125,8 @@ std::int64_t parse_integer(std::string_view field, std::string_view text) {
 }
 
 bool parse_yes_no(std::string_view field, std::string_view text) {
-  if (text == "yes" || text == "true")
-    return true;
-  if (text == "no" || text == "false")
-    return false;
+  if (text == "yes" || text == "true") return true;
+  if (text == "no" || text == "false") return false;
   throw Failure("not_yes_no", std::string(field), {std::string(text)});
 }
 
@@ -166,8 +151,7 @@ parse_pairs(std::string_view field, std::string_view text, const std::vector<std
 std::string joined(const std::vector<std::string>& words, std::string_view separator) {
   std::string out;
   for (const std::string& word : words) {
-    if (!out.empty())
-      out += separator;
+    if (!out.empty()) out += separator;
     out += word;
   }
   return out;
@@ -177,4 +161,4 @@ Instant wall_clock() {
   return std::chrono::time_point_cast<Duration>(std::chrono::system_clock::now());
 }
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

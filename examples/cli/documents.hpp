@@ -38,4 +38,4 @@ std::string joined(const std::vector<std::string>& words, std::string_view separ
 // The wall clock; only the command line, as the host, reads it.
 Instant wall_clock();
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

@@ -14,8 +14,7 @@ namespace {
 namespace json = boost::json;
 
 std::optional<Instant> time_of(const json::value& value, const std::string& zone) {
-  if (!value.is_string() || value.get_string().size() < 16)
-    return std::nullopt;
+  if (!value.is_string() || value.get_string().size() < 16) return std::nullopt;
   try {
     return parse_time("", std::string(value.get_string()), zone);
   } catch (const Failure&) {
@@ -42,8 +41,7 @@ bool matches(const json::value& expected, const json::value& found, const std::s
   }
   const auto expected_time = time_of(expected, zone);
   const auto found_time = time_of(found, zone);
-  if (expected_time && found_time)
-    return *expected_time == *found_time;
+  if (expected_time && found_time) return *expected_time == *found_time;
   return expected == found;
 }
 
@@ -68,8 +66,7 @@ json::array states_after(const std::vector<Event>& history, bool folded) {
   json::array states;
   for (const Event& event : history) {
     const std::string state(name(event.after.state));
-    if (folded && !states.empty() && states.back() == json::value(state))
-      continue;
+    if (folded && !states.empty() && states.back() == json::value(state)) continue;
     states.emplace_back(state);
   }
   return states;
@@ -91,8 +88,7 @@ void check_order(Checks& checks, const json::array& words, const Evidence& evide
                       [&](const Event& event) { return is_event(event, word); });
     checks.require(at != evidence.history.end(), "order_of", json::serialize(words),
                    word + "? " + json::serialize(actions_of(evidence.history)));
-    if (at == evidence.history.end())
-      return;
+    if (at == evidence.history.end()) return;
     ++at;
   }
 }
@@ -100,20 +96,17 @@ void check_order(Checks& checks, const json::array& words, const Evidence& evide
 // A time of the case by its field, or of the first event of an action.
 std::optional<Instant> moment(const Evidence& evidence, const json::object& fields,
                               const std::string& word) {
-  if (const auto time = time_of(member(fields, word), evidence.zone))
-    return time;
+  if (const auto time = time_of(member(fields, word), evidence.zone)) return time;
   const auto event = std::find_if(evidence.history.begin(), evidence.history.end(),
                                   [&](const Event& one) { return is_event(one, word); });
-  if (event == evidence.history.end())
-    return std::nullopt;
+  if (event == evidence.history.end()) return std::nullopt;
   return event->happened;
 }
 
 void check_limit(Checks& checks, const json::object& limits, const char* key, Duration found,
                  bool (*holds)(Duration, Duration)) {
   const json::value* value = limits.if_contains(key);
-  if (value == nullptr)
-    return;
+  if (value == nullptr) return;
   const std::string text(value->as_string());
   const std::string field = std::string("elapsed.") + key;
   checks.require(holds(found, parse_duration(field, text)), field, text, format_duration(found));
@@ -132,8 +125,7 @@ void check_elapsed(Checks& checks, const json::value& expected, const Evidence& 
     const std::string word(member(limits, i == 0 ? "from" : "to").as_string());
     ends[i] = moment(evidence, fields, word);
     checks.require(ends[i].has_value(), i == 0 ? "elapsed.from" : "elapsed.to", word, "null");
-    if (!ends[i])
-      return;
+    if (!ends[i]) return;
   }
   const Duration found = *ends[1] - *ends[0];
   check_limit(checks, limits, "equals", found, [](Duration a, Duration b) { return a == b; });
@@ -143,11 +135,9 @@ void check_elapsed(Checks& checks, const json::value& expected, const Evidence& 
 
 std::int64_t count_of(const Evidence& evidence, const json::object& fields,
                       const std::string& what) {
-  if (what == "events")
-    return static_cast<std::int64_t>(evidence.history.size());
+  if (what == "events") return static_cast<std::int64_t>(evidence.history.size());
   const json::value& list = member(fields, what);
-  if (list.is_array())
-    return static_cast<std::int64_t>(list.get_array().size());
+  if (list.is_array()) return static_cast<std::int64_t>(list.get_array().size());
   return std::count_if(evidence.history.begin(), evidence.history.end(),
                        [&](const Event& event) { return is_event(event, what); });
 }
@@ -166,14 +156,13 @@ bool is_of_answer(std::string_view key) {
 // A number with a unit letter behind it, at the start of the text, which is shortened.
 bool take(std::string_view& text, char unit, double& number) {
   const std::size_t end = text.find_first_not_of("0123456789.");
-  if (end == 0 || end == std::string_view::npos || text[end] != unit)
-    return false;
+  if (end == 0 || end == std::string_view::npos || text[end] != unit) return false;
   number = std::stod(std::string(text.substr(0, end)));
   text.remove_prefix(end + 1);
   return true;
 }
 
-} // namespace
+}  // namespace
 
 void Checks::equal(const std::string& what, const json::value& expected, const json::value& found,
                    const std::string& zone) {
@@ -183,8 +172,7 @@ void Checks::equal(const std::string& what, const json::value& expected, const j
 void Checks::require(bool met, const std::string& what, const std::string& expected,
                      const std::string& found) {
   ++count_;
-  if (!met)
-    mismatches_.push_back({line_, what, expected, found});
+  if (!met) mismatches_.push_back({line_, what, expected, found});
 }
 
 void check_answer(Checks& checks, const json::object* expected, const Answer& answer,
@@ -195,15 +183,13 @@ void check_answer(Checks& checks, const json::object* expected, const Answer& an
   const std::string refusal(answer.refusal ? name(answer.refusal->code) : std::string_view());
   if (const json::value* status = wanted.if_contains("status")) {
     const bool met = *status == json::value(found);
-    if (answer.refusal)
-      found += " (" + refusal + "): " + answer.refusal->reason;
+    if (answer.refusal) found += " (" + refusal + "): " + answer.refusal->reason;
     checks.require(met, "status", json::serialize(*status), found);
   } else if (wanted.contains("refusal")) {
     checks.require(answer.status == Status::refused || answer.status == Status::conflict, "status",
                    "refused", found);
   } else {
-    if (answer.refusal)
-      found += " (" + refusal + "): " + answer.refusal->reason;
+    if (answer.refusal) found += " (" + refusal + "): " + answer.refusal->reason;
     checks.require(answer.ok(), "status", "committed", found);
   }
   if (const json::value* code = wanted.if_contains("refusal")) {
@@ -214,8 +200,7 @@ void check_answer(Checks& checks, const json::object* expected, const Answer& an
   }
   const json::value fields = evidence != nullptr ? parsed_case(*evidence) : json::object();
   for (const auto& one : wanted) {
-    if (is_of_answer(one.key()))
-      continue;
+    if (is_of_answer(one.key())) continue;
     checks.equal(std::string(one.key()), one.value(), member(fields.get_object(), one.key()),
                  evidence != nullptr ? evidence->zone : "UTC");
   }
@@ -254,8 +239,7 @@ void check_allowed(Checks& checks, const json::object& line,
   for (const bool includes : {true, false}) {
     const char* key = includes ? "includes" : "excludes";
     const json::value* words = line.if_contains(key);
-    if (words == nullptr)
-      continue;
+    if (words == nullptr) continue;
     for (const json::value& word : words->get_array()) {
       const std::string action(word.get_string());
       const bool there = std::find(allowed.begin(), allowed.end(), action) != allowed.end();
@@ -268,8 +252,7 @@ Duration parse_duration(std::string_view field, std::string_view text) {
   std::string_view rest = text;
   double days = 0, hours = 0, minutes = 0, seconds = 0;
   bool good = !rest.empty() && rest.front() == 'P' && rest.size() > 2;
-  if (good)
-    rest.remove_prefix(1);
+  if (good) rest.remove_prefix(1);
   take(rest, 'D', days);
   if (good && !rest.empty() && rest.front() == 'T') {
     rest.remove_prefix(1);
@@ -288,14 +271,12 @@ std::string format_duration(Duration duration) {
   const std::int64_t total = std::abs(microseconds);
   const std::int64_t seconds = total / 1'000'000;
   std::string out = microseconds < 0 ? "-PT" : "PT";
-  if (seconds / 3600 != 0)
-    out += fmt::format("{}H", seconds / 3600);
-  if (seconds / 60 % 60 != 0)
-    out += fmt::format("{}M", seconds / 60 % 60);
+  if (seconds / 3600 != 0) out += fmt::format("{}H", seconds / 3600);
+  if (seconds / 60 % 60 != 0) out += fmt::format("{}M", seconds / 60 % 60);
   if (total % 60'000'000 != 0 || total == 0) {
     out += fmt::format("{}S", static_cast<double>(total % 60'000'000) / 1e6);
   }
   return out;
 }
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

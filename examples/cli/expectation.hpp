@@ -13,7 +13,7 @@ namespace gridcase::cli {
 // One expectation that was not met.
 struct Mismatch {
   int line = 0;
-  std::string what; // field or check
+  std::string what;  // field or check
   std::string expected;
   std::string found;
 };
@@ -57,4 +57,4 @@ void check_allowed(Checks& checks, const boost::json::object& line,
 Duration parse_duration(std::string_view field, std::string_view text);
 std::string format_duration(Duration duration);
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

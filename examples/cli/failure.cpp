@@ -25,17 +25,14 @@ Exit exit_of(ErrorCode code) {
   switch (code) {
   case ErrorCode::invalid_argument:
   case ErrorCode::invalid_document:
-  case ErrorCode::not_found:
-    return exit_usage;
+  case ErrorCode::not_found: return exit_usage;
   case ErrorCode::busy:
   case ErrorCode::io:
   case ErrorCode::corrupt:
   case ErrorCode::unsupported:
   case ErrorCode::needs_reopen:
-  case ErrorCode::forked:
-    return exit_store;
-  case ErrorCode::internal:
-    return exit_internal;
+  case ErrorCode::forked: return exit_store;
+  case ErrorCode::internal: return exit_internal;
   }
   return exit_internal;
 }
@@ -72,11 +69,9 @@ int print_for_machines(const Said& said) {
 
 int print_for_people(const Output& output, const Said& said) {
   std::string line = "gridcase: ";
-  if (!said.field.empty())
-    line += said.field + ": ";
+  if (!said.field.empty()) line += said.field + ": ";
   line += said.message;
-  if (!said.fix.empty())
-    line += std::string(output.text("fail.then")) + said.fix;
+  if (!said.fix.empty()) line += std::string(output.text("fail.then")) + said.fix;
   print_error_line(printable(line));
   for (const Fault& fault : said.faults)
     print_error_line(fault_line(output, fault));
@@ -100,7 +95,7 @@ Said said_of(const Output& output, const Error& error) {
   return said;
 }
 
-} // namespace
+}  // namespace
 
 Failure::Failure(std::string code, std::string field, std::vector<std::string> arguments, Exit exit)
     : code_(std::move(code)), field_(std::move(field)), arguments_(std::move(arguments)),
@@ -136,7 +131,7 @@ int report_failure(const Output& output) {
                                   {}});
   } catch (const DocumentError& error) {
     Said said = said_of(output, error);
-    said.field.clear(); // that of the first fault; all are listed
+    said.field.clear();  // that of the first fault; all are listed
     said.message = output.say("fail.document", error.faults().size());
     said.faults = error.faults();
     return print_failure(output, said);
@@ -155,4 +150,4 @@ int report_failure(const Output& output) {
   }
 }
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

@@ -17,10 +17,10 @@ namespace gridcase::cli {
 // Exit codes, documented in --help and README.md.
 enum Exit : int {
   exit_ok = 0,
-  exit_refused = 1,  // the answer is no: refused, expectation failed, findings
-  exit_usage = 2,    // bad usage or a bad document
-  exit_store = 3,    // the store cannot be used: io, busy, corrupt
-  exit_internal = 4, // a bug
+  exit_refused = 1,   // the answer is no: refused, expectation failed, findings
+  exit_usage = 2,     // bad usage or a bad document
+  exit_store = 3,     // the store cannot be used: io, busy, corrupt
+  exit_internal = 4,  // a bug
 };
 
 // Bad usage: which field, what is wrong with it and what to do, found under "fail.<code>" and
@@ -53,4 +53,4 @@ int report_failure(const Output& output);
 // One finding about a document, in one line.
 std::string fault_line(const Output& output, const Fault& fault);
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

@@ -14,7 +14,7 @@ namespace {
 enum class Form { text, flag, list };
 
 struct Context {
-  const std::string& field; // as typed, such as "--due"
+  const std::string& field;  // as typed, such as "--due"
   const std::string& zone;
   const std::function<CaseId(const std::string&)>& find_case;
 };
@@ -47,8 +47,7 @@ template <typename Enum> std::string words_of(std::initializer_list<Enum> values
 template <typename Enum>
 Enum required_word(const Context& context, const std::string& text, std::optional<Enum> value,
                    const std::string& words) {
-  if (!value)
-    throw Failure("unknown_word", context.field, {text, words});
+  if (!value) throw Failure("unknown_word", context.field, {text, words});
   return *value;
 }
 
@@ -74,12 +73,9 @@ AssignmentRole role_of(const Context& context, const std::string& text) {
 void add_order(Action& action, const std::string& text, const Context& context) {
   Order order;
   for (const auto& [key, value] : parse_pairs(context.field, text, {"unit", "role", "task"})) {
-    if (key == "unit")
-      order.unit = value;
-    if (key == "role")
-      order.role = role_of(context, value);
-    if (key == "task")
-      order.task = value;
+    if (key == "unit") order.unit = value;
+    if (key == "role") order.role = role_of(context, value);
+    if (key == "task") order.task = value;
   }
   action.orders.push_back(order);
 }
@@ -88,14 +84,10 @@ void add_party(Action& action, const std::string& text, const Context& context) 
   Party party;
   for (const auto& [key, value] :
        parse_pairs(context.field, text, {"role", "name", "telephone", "address"})) {
-    if (key == "role")
-      party.role = value;
-    if (key == "name")
-      party.name = value;
-    if (key == "telephone")
-      party.telephone = value;
-    if (key == "address")
-      party.address = value;
+    if (key == "role") party.role = value;
+    if (key == "name") party.name = value;
+    if (key == "telephone") party.telephone = value;
+    if (key == "address") party.address = value;
   }
   action.parties.push_back(party);
 }
@@ -112,18 +104,12 @@ void add_attachment(Action& action, const std::string& text, const Context& cont
   Attachment file;
   for (const auto& [key, value] :
        parse_pairs(context.field, text, {"name", "media_type", "size", "sha256", "kind", "uri"})) {
-    if (key == "name")
-      file.name = value;
-    if (key == "media_type")
-      file.media_type = value;
-    if (key == "size")
-      file.size = parse_integer(context.field, value);
-    if (key == "sha256")
-      file.sha256 = value;
-    if (key == "kind")
-      file.kind = value;
-    if (key == "uri")
-      file.uri = value;
+    if (key == "name") file.name = value;
+    if (key == "media_type") file.media_type = value;
+    if (key == "size") file.size = parse_integer(context.field, value);
+    if (key == "sha256") file.sha256 = value;
+    if (key == "kind") file.kind = value;
+    if (key == "uri") file.uri = value;
   }
   action.attachments.push_back(file);
 }
@@ -131,12 +117,9 @@ void add_attachment(Action& action, const std::string& text, const Context& cont
 void add_figure(Action& action, const std::string& text, const Context& context) {
   Figure figure;
   for (const auto& [key, value] : parse_pairs(context.field, text, {"name", "value", "measure"})) {
-    if (key == "name")
-      figure.name = value;
-    if (key == "value")
-      figure.value = parse_integer(context.field, value);
-    if (key == "measure")
-      figure.measure = value;
+    if (key == "name") figure.name = value;
+    if (key == "value") figure.value = parse_integer(context.field, value);
+    if (key == "measure") figure.measure = value;
   }
   action.figures.push_back(figure);
 }
@@ -206,32 +189,21 @@ const Field fields[] = {
     {"--solved", "yes|no|partly", Form::text, other, set_text<&Action::solved>},
 };
 
-} // namespace
+}  // namespace
 
 FieldValues::FieldValues() : values_(std::size(fields)) {}
 
-void FieldValues::add_report_options(Command& command) {
-  add_options(command, true);
-}
-void FieldValues::add_all_options(Command& command) {
-  add_options(command, false);
-}
+void FieldValues::add_report_options(Command& command) { add_options(command, true); }
+void FieldValues::add_all_options(Command& command) { add_options(command, false); }
 
 void FieldValues::add_options(Command& command, bool report_only) {
   for (std::size_t i = 0; i < values_.size(); ++i) {
     const Field& field = fields[i];
-    if (report_only && !field.on_report)
-      continue;
+    if (report_only && !field.on_report) continue;
     switch (field.form) {
-    case Form::text:
-      command.option(field.option, values_[i].text, field.type);
-      break;
-    case Form::flag:
-      command.flag(field.option, values_[i].flag);
-      break;
-    case Form::list:
-      command.option(field.option, values_[i].list, field.type);
-      break;
+    case Form::text: command.option(field.option, values_[i].text, field.type); break;
+    case Form::flag: command.flag(field.option, values_[i].flag); break;
+    case Form::list: command.option(field.option, values_[i].list, field.type); break;
     }
   }
 }
@@ -242,11 +214,10 @@ void FieldValues::apply(Action& action, const std::string& zone,
     const std::string option = fields[i].option;
     const Context context{option, zone, find_case};
     const Value& value = values_[i];
-    if (value.flag || !value.text.empty())
-      fields[i].set(action, value.text, context);
+    if (value.flag || !value.text.empty()) fields[i].set(action, value.text, context);
     for (const std::string& one : value.list)
       fields[i].set(action, one, context);
   }
 }
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

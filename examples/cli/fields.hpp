@@ -35,4 +35,4 @@ private:
   std::vector<Value> values_;
 };
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

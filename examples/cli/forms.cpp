@@ -139,11 +139,9 @@ std::string hexadecimal(const std::array<std::uint8_t, 32>& hash) {
   return out;
 }
 
-} // namespace
+}  // namespace
 
-std::string id_text(CaseId id) {
-  return std::to_string(to_number(id));
-}
+std::string id_text(CaseId id) { return std::to_string(to_number(id)); }
 
 void put_time(Json& json, std::string_view key, const std::optional<Instant>& time,
               const std::string& zone) {
@@ -197,8 +195,7 @@ std::string answer_json(const Answer& answer) {
   put_id(json, "case_id", answer.case_id);
   json.field("version", answer.version).field("sequence", answer.sequence);
   json.field("state", name(answer.state)).key("refusal");
-  if (!answer.refusal)
-    return json.null().end_object().text();
+  if (!answer.refusal) return json.null().end_object().text();
   const Refusal& refusal = *answer.refusal;
   json.begin_object().field("code", name(refusal.code)).text_or_null("field", refusal.field);
   json.field("reason", refusal.reason).field("state", name(refusal.state));
@@ -208,4 +205,4 @@ std::string answer_json(const Answer& answer) {
   return json.end_array().end_object().end_object().text();
 }
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

@@ -24,4 +24,4 @@ std::string answer_json(const Answer& answer);
 void put_time(Json& json, std::string_view key, const std::optional<Instant>& time,
               const std::string& zone);
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

@@ -26,7 +26,7 @@ void append_quoted(std::string& out, std::string_view text) {
   out += '"';
 }
 
-} // namespace
+}  // namespace
 
 Json& Json::open(char bracket) {
   separate();
@@ -42,8 +42,7 @@ Json& Json::close(char bracket) {
 }
 
 void Json::separate() {
-  if (comma_)
-    text_ += ',';
+  if (comma_) text_ += ',';
   comma_ = true;
 }
 
@@ -61,9 +60,7 @@ Json& Json::value(std::string_view text) {
   return *this;
 }
 
-Json& Json::value(double number) {
-  return raw(fmt::format("{}", number));
-}
+Json& Json::value(double number) { return raw(fmt::format("{}", number)); }
 
 Json& Json::value(const std::vector<std::string>& texts) {
   begin_array();
@@ -83,4 +80,4 @@ Json& Json::text_or_null(std::string_view name, std::string_view text) {
   return text.empty() ? null() : value(text);
 }
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

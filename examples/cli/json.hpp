@@ -30,7 +30,7 @@ public:
     return raw(std::to_string(number));
   }
   Json& null() { return raw("null"); }
-  Json& raw(std::string_view json); // a value that is JSON already
+  Json& raw(std::string_view json);  // a value that is JSON already
 
   template <typename Value> Json& field(std::string_view name, const Value& content) {
     return key(name).value(content);
@@ -46,7 +46,7 @@ private:
   void separate();
 
   std::string text_;
-  bool comma_ = false; // before the next value or key
+  bool comma_ = false;  // before the next value or key
 };
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

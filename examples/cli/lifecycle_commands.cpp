@@ -13,14 +13,10 @@ namespace gridcase::cli {
 namespace {
 
 DiagramFormat format_of(const std::string& text) {
-  if (text == "dot")
-    return DiagramFormat::dot;
-  if (text == "mermaid")
-    return DiagramFormat::mermaid;
-  if (text == "scxml")
-    return DiagramFormat::scxml;
-  if (text == "markdown")
-    return DiagramFormat::markdown;
+  if (text == "dot") return DiagramFormat::dot;
+  if (text == "mermaid") return DiagramFormat::mermaid;
+  if (text == "scxml") return DiagramFormat::scxml;
+  if (text == "markdown") return DiagramFormat::markdown;
   throw Failure("unknown_word", "--format", {text, "dot, mermaid, scxml, markdown"});
 }
 
@@ -31,8 +27,7 @@ int diagram(const std::string& format, const Output& output) {
         Json().begin_object().field("format", format).field("text", drawn).end_object().text());
   } else {
     print(drawn);
-    if (drawn.empty() || drawn.back() != '\n')
-      print("\n");
+    if (drawn.empty() || drawn.back() != '\n') print("\n");
   }
   return exit_ok;
 }
@@ -62,7 +57,7 @@ int actions(const Output& output) {
   return exit_ok;
 }
 
-} // namespace
+}  // namespace
 
 void add_lifecycle_commands(CLI::App& app, Output& output) {
   auto format = std::make_shared<std::string>();
@@ -72,4 +67,4 @@ void add_lifecycle_commands(CLI::App& app, Output& output) {
   Command(app, output, "actions").run([&output] { return actions(output); });
 }
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

@@ -53,18 +53,15 @@ void set_filters(CaseQuery& query, const ListOptions& options, const std::string
       throw Failure("unknown_word", "--state", {options.state, joined(state_names())});
   }
   query.category = options.category;
-  if (!options.from.empty())
-    query.reported_from = parse_time("--from", options.from, zone);
-  if (!options.until.empty())
-    query.reported_until = parse_time("--until", options.until, zone);
+  if (!options.from.empty()) query.reported_from = parse_time("--from", options.from, zone);
+  if (!options.until.empty()) query.reported_until = parse_time("--until", options.until, zone);
   query.open_only = options.open;
 }
 
 CaseQuery query_of(const ListOptions& options, const std::string& zone) {
   CaseQuery query;
   query.number = options.number;
-  if (!options.external.empty())
-    query.external_id = external_id(options.external);
+  if (!options.external.empty()) query.external_id = external_id(options.external);
   query.holder = options.holder;
   query.assigned = options.assigned;
   query.township = options.township;
@@ -74,8 +71,7 @@ CaseQuery query_of(const ListOptions& options, const std::string& zone) {
     query.after = static_cast<CaseId>(parse_integer("--after", options.after));
   }
   const std::int64_t limit = options.limit.empty() ? 100 : parse_integer("--limit", options.limit);
-  if (limit < 1 || limit > 1000)
-    throw Failure("limit_range", "--limit", {options.limit});
+  if (limit < 1 || limit > 1000) throw Failure("limit_range", "--limit", {options.limit});
   query.limit = options.all ? 1000 : static_cast<std::int32_t>(limit);
   return query;
 }
@@ -103,8 +99,7 @@ void print_page(const Output& output, const Session& session, const CasePage& pa
   } else {
     print(table.text(output.colour));
   }
-  if (page.next)
-    print_line(output.say("list.more", id_text(*page.next)));
+  if (page.next) print_line(output.say("list.more", id_text(*page.next)));
 }
 
 std::string page_json(const CasePage& page, const std::string& zone) {
@@ -131,12 +126,10 @@ int list_all(const Output& output, const Session& session, CaseQuery query, cons
         all.cases.push_back(std::move(c));
       }
     }
-    if (!page.next)
-      break;
+    if (!page.next) break;
     query.after = *page.next;
   }
-  if (!output.json)
-    print_page(output, session, all);
+  if (!output.json) print_page(output, session, all);
   return exit_ok;
 }
 
@@ -144,8 +137,7 @@ int list(const ListOptions& options, const Output& output) {
   const Session session(output, options.file, Access::read);
   const Actor actor = session.reader(options.by);
   const CaseQuery query = query_of(options, session.names.zone());
-  if (options.all)
-    return list_all(output, session, query, actor);
+  if (options.all) return list_all(output, session, query, actor);
   const CasePage page = session.engine.find(query, actor);
   if (output.json) {
     print_line(page_json(page, session.names.zone()));
@@ -162,21 +154,17 @@ struct BoardOptions {
 
 std::string key_text(const Output& output, const Names& names, BoardKey by,
                      const std::string& key) {
-  if (key.empty())
-    return std::string(output.text("board.none"));
+  if (key.empty()) return std::string(output.text("board.none"));
   switch (by) {
   case BoardKey::holder:
   case BoardKey::lead:
-  case BoardKey::township:
-    return names.unit(key);
-  case BoardKey::category:
-    return names.category(key);
+  case BoardKey::township: return names.unit(key);
+  case BoardKey::category: return names.category(key);
   case BoardKey::tier: {
     const auto tier = tier_from_name(key);
     return tier ? names.tier(*tier) : key;
   }
-  case BoardKey::channel:
-    return output.word("channel", key);
+  case BoardKey::channel: return output.word("channel", key);
   }
   return key;
 }
@@ -184,8 +172,7 @@ std::string key_text(const Output& output, const Names& names, BoardKey by,
 Table board_table(const Output& output, const std::string& by) {
   std::vector<Column> columns{{output.word("board", by), false, 40}};
   for (const std::string& stage : stage_names()) {
-    if (stage != "close")
-      columns.push_back({output.word("stage", stage), true});
+    if (stage != "close") columns.push_back({output.word("stage", stage), true});
   }
   for (const char* key :
        {"column.suspended", "column.open", "column.closed", "column.other_ends"}) {
@@ -241,7 +228,7 @@ int board(const BoardOptions& options, const Output& output) {
   return exit_ok;
 }
 
-} // namespace
+}  // namespace
 
 void add_list_commands(CLI::App& app, Output& output) {
   auto o = std::make_shared<ListOptions>();
@@ -275,4 +262,4 @@ void add_list_commands(CLI::App& app, Output& output) {
       .run([b, &output] { return board(*b, output); });
 }
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

@@ -2,6 +2,4 @@
 
 #include "command.hpp"
 
-int main(int argc, char** argv) {
-  return gridcase::cli::run_program(argc, argv);
-}
+int main(int argc, char** argv) { return gridcase::cli::run_program(argc, argv); }

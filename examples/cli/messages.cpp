@@ -563,18 +563,15 @@ const std::unordered_map<std::string_view, const Entry*>& by_key() {
   return *map;
 }
 
-} // namespace
+}  // namespace
 
 std::string_view text(Language language, std::string_view key) {
   const auto found = by_key().find(key);
-  if (found == by_key().end())
-    return "⟦?⟧";
+  if (found == by_key().end()) return "⟦?⟧";
   return language == Language::zh ? found->second->zh : found->second->en;
 }
 
-bool has_text(std::string_view key) {
-  return by_key().count(key) != 0;
-}
+bool has_text(std::string_view key) { return by_key().count(key) != 0; }
 
 std::string word(Language language, std::string_view group, std::string_view name) {
   const std::string key = std::string(group).append(".").append(name);
@@ -584,11 +581,10 @@ std::string word(Language language, std::string_view group, std::string_view nam
 Language language_of_environment() {
   for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const char* value = std::getenv(variable);
-    if (value == nullptr || *value == '\0')
-      continue;
+    if (value == nullptr || *value == '\0') continue;
     return std::string_view(value).substr(0, 2) == "zh" ? Language::zh : Language::en;
   }
   return Language::en;
 }
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

@@ -27,4 +27,4 @@ std::string say(Language language, std::string_view key, const Arguments&... arg
 // From the environment: LC_ALL, LC_MESSAGES, LANG, the first that is set.
 Language language_of_environment();
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

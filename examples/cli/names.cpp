@@ -37,20 +37,16 @@ std::string Names::tier(Tier tier) const {
 
 std::string Names::state(State state) const {
   const auto on = tier_of(state);
-  if (!on)
-    return word(language_, "state", gridcase::name(state));
+  if (!on) return word(language_, "state", gridcase::name(state));
   return say(language_, "state.on_tier", tier(*on),
              word(language_, "phase", gridcase::name(*phase_of(state))));
 }
 
 std::string Names::position(const Position& position) const {
-  if (position.state != State::suspended)
-    return state(position.state);
+  if (position.state != State::suspended) return state(position.state);
   return say(language_, "state.from", state(position.state), state(position.back));
 }
 
-std::string Names::time(Instant instant) const {
-  return format_local(instant, zone());
-}
+std::string Names::time(Instant instant) const { return format_local(instant, zone()); }
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

@@ -40,4 +40,4 @@ private:
   Directory directory_;
 };
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

@@ -62,8 +62,7 @@ void print_route(const Output& output, const Names& names, const RouteOptions& o
     print_line(printable(
         output.say("route.step", output.word("way", step.by), names.unit_with_code(step.unit))));
   }
-  if (!route.found)
-    print_line(output.text("route.none"));
+  if (!route.found) print_line(output.text("route.none"));
   print_line(printable(output.say("because", route.because)));
   print_line(printable(output.say(may.yes ? "route.may" : "route.may_not", may.because)));
 }
@@ -86,8 +85,7 @@ struct ResponsibleOptions {
 
 int responsible(const ResponsibleOptions& options, const Output& output) {
   const auto tier = tier_from_name(options.tier);
-  if (!tier)
-    throw Failure("unknown_word", "TIER", {options.tier, "village, township, county"});
+  if (!tier) throw Failure("unknown_word", "TIER", {options.tier, "village, township, county"});
   const Names names(output.language, open_directory(options.file));
   const Responsible who = names.directory().responsible(options.category, options.place, *tier);
   if (output.json) {
@@ -103,10 +101,8 @@ int responsible(const ResponsibleOptions& options, const Output& output) {
       print_line(printable(
           output.say("detail.line", output.word("role", role), names.unit_with_code(unit))));
     };
-    if (who.lead.empty())
-      print_line(output.text("responsible.nobody"));
-    if (!who.lead.empty())
-      line("lead", who.lead);
+    if (who.lead.empty()) print_line(output.text("responsible.nobody"));
+    if (!who.lead.empty()) line("lead", who.lead);
     for (const std::string& unit : who.assists)
       line("assist", unit);
     print_line(printable(output.say("because", who.because)));
@@ -114,7 +110,7 @@ int responsible(const ResponsibleOptions& options, const Output& output) {
   return who.lead.empty() ? exit_refused : exit_ok;
 }
 
-} // namespace
+}  // namespace
 
 void add_organization_commands(CLI::App& app, Output& output) {
   auto l = std::make_shared<LocateOptions>();
@@ -139,4 +135,4 @@ void add_organization_commands(CLI::App& app, Output& output) {
       .run([w, &output] { return responsible(*w, output); });
 }
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

@@ -33,12 +33,11 @@ void print_line(std::string_view line) {
 }
 
 void finish_output() {
-  if (std::fflush(stdout) != 0)
-    throw Failure("output", "", {std::strerror(errno)}, exit_store);
+  if (std::fflush(stdout) != 0) throw Failure("output", "", {std::strerror(errno)}, exit_store);
 }
 
 void print_error_line(std::string_view line) {
-  std::fflush(stdout); // keeps the order where both streams go to one place
+  std::fflush(stdout);  // keeps the order where both streams go to one place
   std::fwrite(line.data(), 1, line.size(), stderr);
   std::fputc('\n', stderr);
 }
@@ -67,14 +66,12 @@ struct Progress::Shared {
       shown = true;
       next = steady_clock::now() + seconds(1);
     }
-    if (shown)
-      std::fputs("\r\x1b[K", stderr);
+    if (shown) std::fputs("\r\x1b[K", stderr);
   }
 };
 
 Progress::Progress(const Output& output, std::string_view what_key) {
-  if (!output.progress)
-    return;
+  if (!output.progress) return;
   shared_ = std::make_unique<Shared>();
   shared_->watch =
       std::thread([shared = shared_.get(), language = output.language,
@@ -82,8 +79,7 @@ Progress::Progress(const Output& output, std::string_view what_key) {
 }
 
 Progress::~Progress() {
-  if (!shared_)
-    return;
+  if (!shared_) return;
   {
     const std::lock_guard<std::mutex> lock(shared_->mutex);
     shared_->done = true;
@@ -93,8 +89,7 @@ Progress::~Progress() {
 }
 
 void Progress::advance(std::int64_t count) noexcept {
-  if (shared_)
-    shared_->count += count;
+  if (shared_) shared_->count += count;
 }
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

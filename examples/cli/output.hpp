@@ -13,10 +13,10 @@ namespace gridcase::cli {
 
 struct Output {
   Language language = Language::en;
-  bool json = false;     // for machines: one JSON document, or JSON Lines
-  bool colour = false;   // standard output is a terminal and NO_COLOR is not set
-  bool progress = false; // the error stream is a terminal
-  int exit_code = 0;     // what the command that ran came to
+  bool json = false;      // for machines: one JSON document, or JSON Lines
+  bool colour = false;    // standard output is a terminal and NO_COLOR is not set
+  bool progress = false;  // the error stream is a terminal
+  int exit_code = 0;      // what the command that ran came to
 
   std::string_view text(std::string_view key) const { return cli::text(language, key); }
   template <typename... Arguments>
@@ -55,7 +55,7 @@ public:
 
 private:
   struct Shared;
-  std::unique_ptr<Shared> shared_; // empty when silent
+  std::unique_ptr<Shared> shared_;  // empty when silent
 };
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

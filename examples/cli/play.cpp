@@ -26,8 +26,7 @@ class TemporaryFolder {
 public:
   TemporaryFolder() {
     path_ = (fs::temp_directory_path() / "gridcase-play-XXXXXX").string();
-    if (mkdtemp(path_.data()) == nullptr)
-      throw Failure("temporary", path_, {}, exit_store);
+    if (mkdtemp(path_.data()) == nullptr) throw Failure("temporary", path_, {}, exit_store);
   }
   ~TemporaryFolder() {
     std::error_code ignored;
@@ -55,8 +54,7 @@ void make_repeatable(EngineOptions& options) {
 Policy policy_of(const Script& script, const PlayOptions& options) {
   const std::string& file =
       options.organization.empty() ? script.organization : options.organization;
-  if (file.empty())
-    throw Failure("no_organization", "--organization");
+  if (file.empty()) throw Failure("no_organization", "--organization");
   Policy policy = read_policy_file(file);
   if (!script.rules.empty()) {
     policy.rules = read_policy("{\"name\":\"\",\"rules\":" + script.rules +
@@ -68,8 +66,7 @@ Policy policy_of(const Script& script, const PlayOptions& options) {
 
 Instant beginning(const Script& script) {
   for (const ScriptLine& line : script.lines) {
-    if (line.at)
-      return *line.at;
+    if (line.at) return *line.at;
   }
   return wall_clock();
 }
@@ -80,8 +77,7 @@ std::string default_zone(const PlayOptions& options, const std::string& organiza
     return open_store(options.store, Access::read).directory().organization().time_zone;
   }
   const std::string& file = options.organization.empty() ? organization : options.organization;
-  if (file.empty())
-    throw Failure("no_organization", "--organization");
+  if (file.empty()) throw Failure("no_organization", "--organization");
   return read_policy_file(file).organization.time_zone;
 }
 
@@ -97,8 +93,7 @@ void print_cases(const Output& output, const Session& session, const Player& pla
   const Actor viewer = session.reader("");
   for (const Player::CaseOfPlay& one : player.cases()) {
     const auto whole = session.engine.get(one.id, viewer);
-    if (!whole)
-      continue;
+    if (!whole) continue;
     print("\n" + case_heading(output, session.names, *whole));
     print(timeline(output, session.names, *whole, session.engine.history(one.id, viewer),
                    player.invented()));
@@ -118,8 +113,7 @@ std::string play_json(const Script& script, const Session& session, const Player
   const Actor viewer = session.reader("");
   for (const Player::CaseOfPlay& one : player.cases()) {
     const auto whole = session.engine.get(one.id, viewer);
-    if (!whole)
-      continue;
+    if (!whole) continue;
     json.begin_object().field("name", one.name);
     json.key("case").raw(case_json(*whole, session.names.zone())).key("history").begin_array();
     for (const Event& event : session.engine.history(one.id, viewer)) {
@@ -170,7 +164,7 @@ bool play_one(const std::string& file, const PlayOptions& options, const Output&
     return perform(script, session, output);
   }
   EngineOptions engine_options;
-  std::optional<TemporaryFolder> folder; // goes after the session in it
+  std::optional<TemporaryFolder> folder;  // goes after the session in it
   if (options.store.empty()) {
     folder.emplace();
     make_repeatable(engine_options);
@@ -185,15 +179,14 @@ int play(const PlayOptions& options, const Output& output) {
   bool ok = true;
   bool first = true;
   for (const std::string& file : options.scripts) {
-    if (!first && !output.json)
-      print("\n");
+    if (!first && !output.json) print("\n");
     first = false;
     ok = play_one(file, options, output) && ok;
   }
   return ok ? exit_ok : exit_refused;
 }
 
-} // namespace
+}  // namespace
 
 void add_play(CLI::App& app, Output& output) {
   auto options = std::make_shared<PlayOptions>();
@@ -204,4 +197,4 @@ void add_play(CLI::App& app, Output& output) {
       .run([options, &output] { return play(*options, output); });
 }
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

@@ -10,15 +10,9 @@ Player::Player(const Script& script, Session& session, Language language)
 void Player::run(Progress& progress) {
   for (const ScriptLine& line : script_.lines) {
     switch (line.kind) {
-    case ScriptLine::Kind::step:
-      run_step(line);
-      break;
-    case ScriptLine::Kind::expect_case:
-      run_expect_case(line);
-      break;
-    case ScriptLine::Kind::expect_allowed:
-      run_expect_allowed(line);
-      break;
+    case ScriptLine::Kind::step: run_step(line); break;
+    case ScriptLine::Kind::expect_case: run_expect_case(line); break;
+    case ScriptLine::Kind::expect_allowed: run_expect_allowed(line); break;
     }
     progress.advance();
   }
@@ -41,28 +35,25 @@ void Player::run_step(const ScriptLine& line) {
   Action action = line.action;
   if (!line.case_name.empty() && !line.names_case) {
     const auto id = case_of(line.case_name, checks);
-    if (!id)
-      return keep(checks);
+    if (!id) return keep(checks);
     action.case_id = *id;
   }
   if (!line.other.empty()) {
     const auto id = case_of(line.other, checks);
-    if (!id)
-      return keep(checks);
+    if (!id) return keep(checks);
     action.other_case = *id;
   }
   ++steps_;
   latest_ = std::max(latest_, *line.at);
   const Answer answer = session_.engine.submit(action, line.by, *line.at);
-  if (answer.ok() && line.names_case)
-    cases_.push_back({line.case_name, answer.case_id});
+  if (answer.ok() && line.names_case) cases_.push_back({line.case_name, answer.case_id});
   if (const auto* syn = line.object.if_contains("syn"); answer.ok() && syn != nullptr) {
     invented_[answer.sequence] = localized(syn, language_);
   }
   const auto* expect = line.object.if_contains("expect");
   const CaseId id = answer.ok() ? answer.case_id : action.case_id;
   const auto whole = id == CaseId::none ? std::nullopt : session_.engine.get(id, viewer_);
-  const std::vector<Event> history; // a step is checked by the case alone
+  const std::vector<Event> history;  // a step is checked by the case alone
   if (whole) {
     const Evidence evidence{*whole, history, session_.names.zone()};
     check_answer(checks, expect != nullptr ? expect->if_object() : nullptr, answer, &evidence);
@@ -88,8 +79,7 @@ void Player::run_expect_case(const ScriptLine& line) {
 void Player::run_expect_allowed(const ScriptLine& line) {
   Checks checks(line.number);
   std::optional<CaseId> id = CaseId::none;
-  if (!line.case_name.empty())
-    id = case_of(line.case_name, checks);
+  if (!line.case_name.empty()) id = case_of(line.case_name, checks);
   if (id) {
     std::vector<std::string> names;
     for (const Allowed& one : session_.engine.allowed(*id, line.by, line.at.value_or(latest_))) {
@@ -100,4 +90,4 @@ void Player::run_expect_allowed(const ScriptLine& line) {
   keep(checks);
 }
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

@@ -41,7 +41,7 @@ private:
   const Script& script_;
   Session& session_;
   Language language_;
-  Actor viewer_; // sees every case
+  Actor viewer_;  // sees every case
   Instant latest_{};
   std::vector<CaseOfPlay> cases_;
   std::vector<Mismatch> mismatches_;
@@ -50,4 +50,4 @@ private:
   int checks_ = 0;
 };
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

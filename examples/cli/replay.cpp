@@ -133,8 +133,7 @@ int run_replay(const Options& options, const Output& output) {
   }
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
 
-  const replay::Totals totals =
-      replay::count_cases(engine, setting.codes.center, source.records());
+  const replay::Totals totals = replay::count_cases(engine, setting.codes.center, source.records());
   const Directory directory = engine.directory();
   const std::string json =
       replay::to_json(totals, run.places(), troubles, directory, mapping.title);

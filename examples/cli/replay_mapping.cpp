@@ -235,10 +235,17 @@ void read_closing(Reader& reader, Mapping& mapping) {
 
 void read_head(Reader& reader, Mapping& mapping) {
   const json::object& top = reader.top();
-  reader.only(top, "", {"title", "system", "zone", "separator", "times", "empty", "id", "opened",
-                        "closed", "due", "status", "texts", "category", "category_parent",
-                        "department", "department_names", "township", "grid", "channel", "way",
-                        "point", "county"});
+  reader.only(top, "", {"title",      "system",
+                        "zone",       "separator",
+                        "times",      "empty",
+                        "id",         "opened",
+                        "closed",     "due",
+                        "status",     "texts",
+                        "category",   "category_parent",
+                        "department", "department_names",
+                        "township",   "grid",
+                        "channel",    "way",
+                        "point",      "county"});
   mapping.title = reader.text(top, "", "title", true);
   mapping.system = reader.text(top, "", "system", true);
   mapping.zone = reader.text(top, "", "zone", true);
@@ -287,19 +294,19 @@ bool take_half(std::string_view& text, Civil& civil) {
 
 bool take_field(char directive, std::string_view& text, Civil& civil) {
   switch (directive) {
-    case 'Y': return take_number(text, 4, civil.year);
-    case 'y':
-      if (!take_number(text, 2, civil.year)) return false;
-      civil.year += civil.year < 69 ? 2000 : 1900;  // as POSIX has it
-      return true;
-    case 'm': return take_number(text, 2, civil.month);
-    case 'd': return take_number(text, 2, civil.day);
-    case 'H':
-    case 'I': return take_number(text, 2, civil.hour);
-    case 'M': return take_number(text, 2, civil.minute);
-    case 'S': return take_number(text, 2, civil.second);
-    case 'p': return take_half(text, civil);
-    default: return false;
+  case 'Y': return take_number(text, 4, civil.year);
+  case 'y':
+    if (!take_number(text, 2, civil.year)) return false;
+    civil.year += civil.year < 69 ? 2000 : 1900;  // as POSIX has it
+    return true;
+  case 'm': return take_number(text, 2, civil.month);
+  case 'd': return take_number(text, 2, civil.day);
+  case 'H':
+  case 'I': return take_number(text, 2, civil.hour);
+  case 'M': return take_number(text, 2, civil.minute);
+  case 'S': return take_number(text, 2, civil.second);
+  case 'p': return take_half(text, civil);
+  default: return false;
   }
 }
 

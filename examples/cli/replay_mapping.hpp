@@ -49,10 +49,10 @@ struct Mapping {
   std::string system;  // for external ids
   std::string zone;
   char separator = ',';
-  std::vector<std::string> times;   // "%d/%m/%Y %H:%M", or "rfc3339"
-  std::vector<std::string> empty;   // words that mean nothing is known; blanks always do
+  std::vector<std::string> times;  // "%d/%m/%Y %H:%M", or "rfc3339"
+  std::vector<std::string> empty;  // words that mean nothing is known; blanks always do
   std::string id, opened, closed, due;
-  std::string status;               // column; empty: closed is what has a time of closing
+  std::string status;  // column; empty: closed is what has a time of closing
   std::vector<std::string> closed_words;
   std::string case_title, text, address, reply;
   Column category, category_parent, department;
@@ -64,8 +64,8 @@ struct Mapping {
   std::map<std::string, Way> ways;
   std::string longitude, latitude;
   char decimal = '.';
-  std::vector<Point> ignored_points;  // where a geocoder puts what it does not find
-  std::string county_code, county_name;  // of the organization that is made
+  std::vector<Point> ignored_points;         // where a geocoder puts what it does not find
+  std::string county_code, county_name;      // of the organization that is made
   std::map<std::string, std::string> names;  // of departments, by what the rows write
 
   // Trimmed; empty if it is a word for nothing.

@@ -49,7 +49,8 @@ Polygon polygon_of(const json::value& value) {
   const json::array& rings = value.as_array();
   Polygon polygon;
   polygon.outer = ring_of(rings.at(0));
-  for (std::size_t i = 1; i < rings.size(); ++i) polygon.holes.push_back(ring_of(rings[i]));
+  for (std::size_t i = 1; i < rings.size(); ++i)
+    polygon.holes.push_back(ring_of(rings[i]));
   return polygon;
 }
 
@@ -59,7 +60,8 @@ Area area_of(const json::object& geometry) {
   if (geometry.at("type").as_string() == "Polygon") {
     area.push_back(polygon_of(coordinates));
   } else if (geometry.at("type").as_string() == "MultiPolygon") {
-    for (const json::value& polygon : coordinates.as_array()) area.push_back(polygon_of(polygon));
+    for (const json::value& polygon : coordinates.as_array())
+      area.push_back(polygon_of(polygon));
   } else {
     throw std::invalid_argument("a feature is neither Polygon nor MultiPolygon");
   }
@@ -154,8 +156,8 @@ private:
     if (column.name.empty()) return;
     for (Ground& ground : read_grounds(column, folders)) {
       const std::string value = column.spelling.apply(ground.code);
-      const std::string above = Codes::find(
-          setting_.codes.townships, mapping_.township.spelling.apply(ground.parent));
+      const std::string above =
+          Codes::find(setting_.codes.townships, mapping_.township.spelling.apply(ground.parent));
       const std::string parent =
           kind == UnitKind::grid && !above.empty() ? above : setting_.codes.center;
       codes[value] = code_for(prefix, value);
@@ -219,23 +221,22 @@ private:
 
 std::map<std::string, std::string>* codes_for(Codes& codes, UnitKind kind) {
   switch (kind) {
-    case UnitKind::command_room: return &codes.townships;
-    case UnitKind::grid: return &codes.grids;
-    case UnitKind::department:
-    case UnitKind::station:
-    case UnitKind::subcenter:
-    case UnitKind::provider:
-    case UnitKind::response_team:
-    case UnitKind::task_force:
-    case UnitKind::platform: return &codes.departments;
-    default: return nullptr;
+  case UnitKind::command_room: return &codes.townships;
+  case UnitKind::grid: return &codes.grids;
+  case UnitKind::department:
+  case UnitKind::station:
+  case UnitKind::subcenter:
+  case UnitKind::provider:
+  case UnitKind::response_team:
+  case UnitKind::task_force:
+  case UnitKind::platform: return &codes.departments;
+  default: return nullptr;
   }
 }
 
 }  // namespace
 
-std::string Codes::find(const std::map<std::string, std::string>& codes,
-                        const std::string& value) {
+std::string Codes::find(const std::map<std::string, std::string>& codes, const std::string& value) {
   const auto found = codes.find(value);
   return found == codes.end() ? std::string() : found->second;
 }

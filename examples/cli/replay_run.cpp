@@ -19,12 +19,8 @@ bool closes_before_opening(const Row& row) { return row.is_closed && row.closed 
 
 Run::Run(Engine& engine, const Mapping& mapping, const Codes& codes, Source& source,
          Troubles& troubles)
-    : engine_(engine),
-      directory_(engine.directory()),
-      mapping_(mapping),
-      codes_(codes),
-      source_(source),
-      troubles_(troubles),
+    : engine_(engine), directory_(engine.directory()), mapping_(mapping), codes_(codes),
+      source_(source), troubles_(troubles),
       system_hash_(static_cast<std::uint32_t>(hash_of(mapping.system))) {
   const auto& rows = source.rows();
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -87,11 +83,11 @@ void Run::count_place(const Plan& plan) {
     ++places_.no_point;
   } else {
     const Located found = directory_.locate(*plan.request.point);
-    const bool also = std::find(found.others.begin(), found.others.end(), plan.grid) !=
-                      found.others.end();
-    auto& count = found.grid.empty()                   ? places_.in_none
+    const bool also =
+        std::find(found.others.begin(), found.others.end(), plan.grid) != found.others.end();
+    auto& count = found.grid.empty()                ? places_.in_none
                   : found.grid == plan.grid || also ? places_.in_recorded
-                                                       : places_.in_another;
+                                                    : places_.in_another;
     ++count;
   }
 }
@@ -181,7 +177,7 @@ void Run::open(const std::vector<Item>& items) {
     Action& report = add(item.row, ActionKind::report, it.reporter, opened(row), opened(row));
     const Request& request = it.request;
     report.category = it.category.empty() ? codes_.otherwise : it.category;
-    report.title = !request.title.empty() ? request.title
+    report.title = !request.title.empty()      ? request.title
                    : !request.category.empty() ? request.category
                                                : request.id;
     report.text = request.text;
@@ -216,7 +212,8 @@ void Run::follow(const std::vector<Item>& items) {
 
 void Run::submit() {
   const std::vector<Answer> answers = engine_.batch(submissions_);
-  for (std::size_t i = 0; i < answers.size(); ++i) take(submissions_[i], answers[i], rows_of_[i]);
+  for (std::size_t i = 0; i < answers.size(); ++i)
+    take(submissions_[i], answers[i], rows_of_[i]);
   submissions_.clear();
   rows_of_.clear();
 }

@@ -15,11 +15,11 @@ namespace gridcase::cli::replay {
 
 // Where the points lie, against the grid the city wrote down.
 struct Places {
-  std::int64_t in_recorded = 0;   // the point lies in the recorded grid
+  std::int64_t in_recorded = 0;  // the point lies in the recorded grid
   std::int64_t in_another = 0;
   std::int64_t in_none = 0;
   std::int64_t no_point = 0;
-  std::int64_t no_recorded = 0;   // no grid was recorded, or none that exists
+  std::int64_t no_recorded = 0;  // no grid was recorded, or none that exists
 };
 
 // One run. Resubmitting is harmless: every action has an id of its own that follows from the row,
@@ -40,8 +40,8 @@ private:
   struct Plan {
     Request request;
     std::string category, grid, township, department;
-    std::string ground;   // the grid, recorded or found by the point
-    Entry entry;          // as far as the ground is known
+    std::string ground;  // the grid, recorded or found by the point
+    Entry entry;         // as far as the ground is known
     std::string reporter, holder, handler;
   };
   // An opening or a closing.
@@ -58,8 +58,7 @@ private:
   void follow(const std::vector<Item>& items);
   void add_opening(std::size_t row, const Plan& plan);
   void add_closing(std::size_t row, const Plan& plan, Instant when);
-  Action& add(std::size_t row, ActionKind kind, const std::string& unit, Instant when,
-              Instant now);
+  Action& add(std::size_t row, ActionKind kind, const std::string& unit, Instant when, Instant now);
   void submit();
   void take(const Submission& submission, const Answer& answer, std::size_t row);
 

@@ -33,7 +33,8 @@ bool is_same_place(Point a, Point b) {
 
 std::uint64_t hash_of_fields(const std::vector<std::string>& fields) {
   std::uint64_t hash = hash_of("");
-  for (const std::string& field : fields) hash = hash_of("\x1f", hash_of(field, hash));
+  for (const std::string& field : fields)
+    hash = hash_of("\x1f", hash_of(field, hash));
   return hash;
 }
 
@@ -46,7 +47,8 @@ void Troubles::add(Trouble trouble) {
 
 std::int64_t Troubles::count(Trouble::Kind kind) const {
   std::int64_t sum = 0;
-  for (const auto& [key, count] : counts_) sum += key.first == kind ? count : 0;
+  for (const auto& [key, count] : counts_)
+    sum += key.first == kind ? count : 0;
   return sum;
 }
 
@@ -81,7 +83,8 @@ Source::Source(const Mapping& mapping, std::istream& in, std::int64_t limit, Tro
 
 void Source::read_header(Fields header) {
   width_ = header.size();
-  for (std::size_t i = 0; i < width_; ++i) columns_.emplace(std::move(header[i]), i);
+  for (std::size_t i = 0; i < width_; ++i)
+    columns_.emplace(std::move(header[i]), i);
   std::vector<Fault> faults;
   const auto check = [&](const char* path, const std::string& column) {
     if (column.empty() || columns_.count(column) > 0) return;
@@ -160,8 +163,12 @@ bool Source::read_times(const Fields& fields, Row& row) {
                                : std::find(words.begin(), words.end(), status) != words.end();
   row.is_closed = said_closed && closed;
   if (said_closed == closed.has_value()) return true;
-  Trouble trouble{Trouble::Kind::note, said_closed ? "closed_without_time" : "open_with_time",
-                  row.line, field(fields, mapping_.id), mapping_.closed, {}};
+  Trouble trouble{Trouble::Kind::note,
+                  said_closed ? "closed_without_time" : "open_with_time",
+                  row.line,
+                  field(fields, mapping_.id),
+                  mapping_.closed,
+                  {}};
   trouble.message = said_closed ? "closed, and no time of closing" : "open, and a time of closing";
   troubles_.add(std::move(trouble));
   return true;

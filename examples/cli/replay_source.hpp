@@ -22,7 +22,7 @@ struct Trouble {
     note,    // a case was made, without what is wrong
   };
   Kind kind = Kind::note;
-  std::string reason;   // stable word; of a refused action the library's own
+  std::string reason;  // stable word; of a refused action the library's own
   std::uint32_t line = 0;
   std::string id;
   std::string column;   // or the action that was refused
@@ -48,14 +48,14 @@ private:
 
 // What is kept of a row while others are read: 48 bytes.
 struct Row {
-  std::int64_t opened = 0;      // microseconds
+  std::int64_t opened = 0;  // microseconds
   std::int64_t closed = 0;
-  std::int64_t offset = 0;      // in the spool
-  std::uint64_t hash = 0;       // of its fields
+  std::int64_t offset = 0;  // in the spool
+  std::uint64_t hash = 0;   // of its fields
   CaseId case_id = CaseId::none;
   std::uint32_t line = 0;
   bool is_closed = false;
-  bool failed = false;          // an action was refused; nothing more is tried
+  bool failed = false;  // an action was refused; nothing more is tried
 };
 
 // A row in the library's terms, before anything is looked up.

@@ -16,9 +16,9 @@ using Counts = std::map<std::string, Count>;
 
 std::string_view word_of(Trouble::Kind kind) {
   switch (kind) {
-    case Trouble::Kind::row: return "row";
-    case Trouble::Kind::action: return "action";
-    case Trouble::Kind::note: return "note";
+  case Trouble::Kind::row: return "row";
+  case Trouble::Kind::action: return "action";
+  case Trouble::Kind::note: return "note";
   }
   return "";
 }
@@ -74,8 +74,11 @@ std::string percent(std::int64_t part, std::int64_t whole) {
 }
 
 std::vector<std::string> cells(std::string name, const Count& count) {
-  return {std::move(name), std::to_string(count.cases), std::to_string(count.closed),
-          std::to_string(count.open), count.other == 0 ? "" : std::to_string(count.other),
+  return {std::move(name),
+          std::to_string(count.cases),
+          std::to_string(count.closed),
+          std::to_string(count.open),
+          count.other == 0 ? "" : std::to_string(count.other),
           percent(count.closed, count.cases)};
 }
 
@@ -84,14 +87,17 @@ public:
   Printer(const Output& output, const Directory& directory)
       : output_(output), directory_(directory) {}
 
-  std::string say(std::string_view key) const {
-    return std::string(words(output_.language, key));
-  }
+  std::string say(std::string_view key) const { return std::string(words(output_.language, key)); }
 
   void counts(std::string_view title, const Counts& counts, const Count& total) const {
-    Table table({{say(title), false, 48}, {say("cases"), true}, {say("closed"), true},
-                 {say("open"), true}, {say("other"), true}, {say("rate"), true}});
-    for (const auto& [key, count] : sorted(counts)) table.add(cells(name_of(key), count));
+    Table table({{say(title), false, 48},
+                 {say("cases"), true},
+                 {say("closed"), true},
+                 {say("open"), true},
+                 {say("other"), true},
+                 {say("rate"), true}});
+    for (const auto& [key, count] : sorted(counts))
+      table.add(cells(name_of(key), count));
     if (counts.size() > 1) table.add(cells(say("total"), total));
     print(table.text(output_.colour));
     print_line("");
@@ -113,7 +119,9 @@ public:
       print_line(say("nothing_refused"));
       return;
     }
-    Table table({{say("refused"), false}, {say("what"), false}, {say("count"), true},
+    Table table({{say("refused"), false},
+                 {say("what"), false},
+                 {say("count"), true},
                  {say("lines"), false, 40}});
     for (const auto& [key, count] : troubles.counts()) {
       table.add({reason(key.second), say(word_of(key.first)), std::to_string(count),
@@ -127,9 +135,8 @@ private:
   // By the number of cases, the most first; a map's order where they are the same.
   static std::vector<std::pair<std::string, Count>> sorted(const Counts& counts) {
     std::vector<std::pair<std::string, Count>> list(counts.begin(), counts.end());
-    std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) {
-      return a.second.cases > b.second.cases;
-    });
+    std::stable_sort(list.begin(), list.end(),
+                     [](const auto& a, const auto& b) { return a.second.cases > b.second.cases; });
     return list;
   }
 
@@ -251,9 +258,9 @@ void print_totals(const Output& output, const Totals& totals, const Places& plac
                   const Troubles& troubles, const Directory& directory, const std::string& title) {
   const Printer printer(output, directory);
   print_line(output.paint(Style::bold, printable(title)));
-  print_line(fmt::format("{} {}; {}", totals.records, printer.say("requests"),
-                         fmt::format(fmt::runtime(printer.say("from_to")), totals.earliest,
-                                     totals.latest)));
+  print_line(fmt::format(
+      "{} {}; {}", totals.records, printer.say("requests"),
+      fmt::format(fmt::runtime(printer.say("from_to")), totals.earliest, totals.latest)));
   print_line("");
   printer.counts("by_origin", totals.by_origin, totals.all);
   printer.counts("by_mode", totals.by_mode, totals.all);

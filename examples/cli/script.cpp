@@ -26,8 +26,7 @@ std::string_view raw_member(std::string_view line, std::string_view key) {
   for (std::size_t at = 0; at < line.size(); ++at) {
     const char c = line[at];
     if (in_string) {
-      if (c == '\\')
-        ++at;
+      if (c == '\\') ++at;
       if (c == '"') {
         in_string = false;
         last_string = line.substr(string_from, at - string_from);
@@ -46,10 +45,8 @@ std::string_view raw_member(std::string_view line, std::string_view key) {
       found_key = last_string;
       value_from = at + 1;
     }
-    if (c == '{' || c == '[')
-      ++depth;
-    if (c == '}' || c == ']')
-      --depth;
+    if (c == '{' || c == '[') ++depth;
+    if (c == '}' || c == ']') --depth;
   }
   return {};
 }
@@ -108,14 +105,11 @@ private:
 void Reader::fault(std::string code, const std::string& field, std::string message,
                    std::string fix) {
   std::string path = script_.file + ":" + std::to_string(number_);
-  if (!field.empty())
-    path += ": " + field;
+  if (!field.empty()) path += ": " + field;
   faults_.push_back({Severity::error, "script." + code, path, std::move(message), std::move(fix)});
 }
 
-std::string in_quotes(std::string_view text) {
-  return "\"" + std::string(text) + "\"";
-}
+std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
 std::string listed(const std::set<std::string_view>& words) {
   return joined(std::vector<std::string>(words.begin(), words.end()));
@@ -148,8 +142,7 @@ std::string Reader::text_of(const json::object& object, const char* key, bool re
 
 const json::object* Reader::object_of(const json::object& object, const char* key, bool required) {
   const json::value* value = object.if_contains(key);
-  if (value != nullptr && value->is_object())
-    return &value->get_object();
+  if (value != nullptr && value->is_object()) return &value->get_object();
   if (value != nullptr || required) {
     fault("not_object", key, value != nullptr ? "must be an object" : "is missing",
           "write \"" + std::string(key) + "\": {…}");
@@ -159,8 +152,7 @@ const json::object* Reader::object_of(const json::object& object, const char* ke
 
 void Reader::read_time(ScriptLine& line, bool required) {
   const std::string text = text_of(line.object, "at", required);
-  if (text.empty())
-    return;
+  if (text.empty()) return;
   try {
     line.at = parse_time("at", text, zone_);
   } catch (const Failure& failure) {
@@ -179,8 +171,7 @@ void Reader::read_actor(ScriptLine& line) {
     return;
   }
   const json::object* by = object_of(line.object, "by", true);
-  if (by == nullptr)
-    return;
+  if (by == nullptr) return;
   check_keys(*by, {"unit", "person", "post"}, "by.");
   line.by.unit = text_of(*by, "unit", true, "by.");
   line.by.person = text_of(*by, "person", false, "by.");
@@ -188,8 +179,7 @@ void Reader::read_actor(ScriptLine& line) {
 }
 
 void Reader::need_case(const std::string& name, const char* key) {
-  if (name.empty() || cases_.count(name) != 0)
-    return;
+  if (name.empty() || cases_.count(name) != 0) return;
   fault("unknown_case", key, "no earlier line names a case " + in_quotes(name),
         "name it where it is reported: \"as\": " + in_quotes(name));
 }
@@ -200,8 +190,7 @@ void Reader::read_names(ScriptLine& line) {
   line.other = text_of(line.object, "other", false);
   need_case(line.case_name, "case");
   need_case(line.other, "other");
-  if (as.empty())
-    return;
+  if (as.empty()) return;
   if (!line.case_name.empty()) {
     fault("two_names", "as", "a line has \"case\" or \"as\", not both", "remove one of them");
   }
@@ -214,8 +203,7 @@ void Reader::read_names(ScriptLine& line) {
 
 void Reader::read_action_of(ScriptLine& line, std::string_view text) {
   const json::object* action = object_of(line.object, "do", true);
-  if (action == nullptr)
-    return;
+  if (action == nullptr) return;
   if (!action->contains("kind")) {
     fault("no_kind", "do.kind", "is missing", "write \"do\": {\"kind\": \"report\", …}");
   }
@@ -229,15 +217,12 @@ void Reader::read_action_of(ScriptLine& line, std::string_view text) {
 }
 
 void Reader::check_fields(const json::object* object, const std::string& path, bool of_answer) {
-  if (object == nullptr)
-    return;
+  if (object == nullptr) return;
   const std::set<std::string_view> answer_keys{"status", "refusal", "field"};
   for (const auto& member : *object) {
     const std::string key(member.key());
-    if (of_answer && answer_keys.count(key) != 0)
-      continue;
-    if (case_fields().contains(key))
-      continue;
+    if (of_answer && answer_keys.count(key) != 0) continue;
+    if (case_fields().contains(key)) continue;
     fault("unknown_field", path + "." + key, "a case has no field of this name",
           "`gridcase show … --json` lists the fields" +
               std::string(of_answer ? "; of an answer: status, refusal, field" : ""));
@@ -263,8 +248,7 @@ void Reader::read_step(ScriptLine& line, std::string_view text) {
 // A list of names of states or actions. An action may say whose it is: "arrive@330881D01".
 void Reader::check_words(const json::object& object, const char* key, bool states) {
   const json::value* value = object.if_contains(key);
-  if (value == nullptr)
-    return;
+  if (value == nullptr) return;
   if (!value->is_array()) {
     fault("not_list", key, "must be a list of names", "write \"" + std::string(key) + "\": […]");
     return;
@@ -272,8 +256,7 @@ void Reader::check_words(const json::object& object, const char* key, bool state
   for (const json::value& one : value->get_array()) {
     const std::string word = one.is_string() ? std::string(one.get_string()) : json::serialize(one);
     const std::string name = word.substr(0, word.find('@'));
-    if (states ? state_from_name(word).has_value() : action_from_name(name).has_value())
-      continue;
+    if (states ? state_from_name(word).has_value() : action_from_name(name).has_value()) continue;
     fault(states ? "unknown_state" : "unknown_action", key, in_quotes(word) + " is not known here",
           states ? "they are named in the diagrams: gridcase diagram --format markdown"
                  : "`gridcase actions` lists them");
@@ -281,8 +264,7 @@ void Reader::check_words(const json::object& object, const char* key, bool state
 }
 
 void Reader::check_count(const json::object* object) {
-  if (object == nullptr)
-    return;
+  if (object == nullptr) return;
   for (const auto& member : *object) {
     const std::string key(member.key());
     const json::value* field = case_fields().if_contains(key);
@@ -296,8 +278,7 @@ void Reader::check_count(const json::object* object) {
 }
 
 void Reader::check_elapsed(const json::value* value) {
-  if (value == nullptr)
-    return;
+  if (value == nullptr) return;
   if (value->is_array()) {
     for (const json::value& one : value->get_array())
       check_elapsed(&one);
@@ -314,8 +295,7 @@ void Reader::check_elapsed(const json::value* value) {
   for (const char* key : {"from", "to", "equals", "at_most", "at_least"}) {
     const std::string text = text_of(*span, key, false, "elapsed.");
     const bool is_length = key[0] == 'e' || key[0] == 'a';
-    if (text.empty() || !is_length)
-      continue;
+    if (text.empty() || !is_length) continue;
     try {
       parse_duration(key, text);
     } catch (const Failure& failure) {
@@ -343,8 +323,7 @@ void Reader::read_allowed_expectation(ScriptLine& line) {
   line.kind = ScriptLine::Kind::expect_allowed;
   check_keys(line.object, expect_allowed_keys);
   const json::value* name = line.object.if_contains("expect_allowed");
-  if (!name->is_null())
-    line.case_name = text_of(line.object, "expect_allowed", true);
+  if (!name->is_null()) line.case_name = text_of(line.object, "expect_allowed", true);
   need_case(line.case_name, "expect_allowed");
   read_time(line, false);
   read_actor(line);
@@ -361,14 +340,10 @@ void Reader::read_header(const json::object& object, std::string_view line) {
     script_.organization = (folder / script_.organization).lexically_normal().string();
   }
   zone_ = text_of(object, "zone", false);
-  if (zone_.empty())
-    zone_ = zone_of_(script_.organization);
-  if (!zone_exists(zone_))
-    fault("zone", "zone", "no such time zone", "write \"Asia/Shanghai\"");
-  if (const json::value* title = object.if_contains("title"))
-    script_.title = *title;
-  if (object_of(object, "rules", false) != nullptr)
-    script_.rules = raw_member(line, "rules");
+  if (zone_.empty()) zone_ = zone_of_(script_.organization);
+  if (!zone_exists(zone_)) fault("zone", "zone", "no such time zone", "write \"Asia/Shanghai\"");
+  if (const json::value* title = object.if_contains("title")) script_.title = *title;
+  if (object_of(object, "rules", false) != nullptr) script_.rules = raw_member(line, "rules");
 }
 
 void Reader::read_line(std::string_view text) {
@@ -383,8 +358,7 @@ void Reader::read_line(std::string_view text) {
   line.number = number_;
   line.object = std::move(value.get_object());
   if (script_.name.empty()) {
-    if (line.object.contains("play"))
-      return read_header(line.object, text);
+    if (line.object.contains("play")) return read_header(line.object, text);
     fault("no_header", "play", "the first line must say which play this is",
           "begin with {\"play\": \"…\", \"organization\": \"…\"}");
     script_.name = "?";
@@ -410,21 +384,17 @@ Script Reader::read(const std::string& text) {
     from = end + 1;
     ++number_;
     const std::size_t start = line.find_first_not_of(" \t\r");
-    if (start == std::string_view::npos)
-      continue;
+    if (start == std::string_view::npos) continue;
     line.remove_prefix(start);
-    if (line.front() == '#' || line.substr(0, 2) == "//")
-      continue;
+    if (line.front() == '#' || line.substr(0, 2) == "//") continue;
     read_line(line);
   }
-  if (script_.name.empty())
-    fault("empty", "play", "the script has no line", "see README.md");
-  if (!faults_.empty())
-    throw DocumentError(script_.file, faults_);
+  if (script_.name.empty()) fault("empty", "play", "the script has no line", "see README.md");
+  if (!faults_.empty()) throw DocumentError(script_.file, faults_);
   return std::move(script_);
 }
 
-} // namespace
+}  // namespace
 
 Script read_script(const std::string& file,
                    const std::function<std::string(const std::string&)>& zone_of) {
@@ -432,16 +402,12 @@ Script read_script(const std::string& file,
 }
 
 std::string localized(const boost::json::value* value, Language language) {
-  if (value == nullptr)
-    return {};
-  if (value->is_string())
-    return std::string(value->get_string());
-  if (!value->is_object())
-    return {};
+  if (value == nullptr) return {};
+  if (value->is_string()) return std::string(value->get_string());
+  if (!value->is_object()) return {};
   const auto& texts = value->get_object();
   const auto* text = texts.if_contains(language == Language::zh ? "zh" : "en");
-  if (text == nullptr && !texts.empty())
-    text = &texts.begin()->value();
+  if (text == nullptr && !texts.empty()) text = &texts.begin()->value();
   return text != nullptr && text->is_string() ? std::string(text->get_string()) : std::string();
 }
 
@@ -451,4 +417,4 @@ const boost::json::object& case_fields() {
   return fields;
 }
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

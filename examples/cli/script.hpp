@@ -20,12 +20,12 @@ struct ScriptLine {
 
   int number = 0;
   Kind kind = Kind::step;
-  boost::json::object object; // as written; what follows is taken from it
+  boost::json::object object;  // as written; what follows is taken from it
   std::optional<Instant> at;
   Actor by;
-  std::string case_name;   // of "case", "as", "expect_case", "expect_allowed"
-  std::string other;       // of "other": the name of the other case of a merge or link
-  bool names_case = false; // "as": the step makes the case
+  std::string case_name;    // of "case", "as", "expect_case", "expect_allowed"
+  std::string other;        // of "other": the name of the other case of a merge or link
+  bool names_case = false;  // "as": the step makes the case
   Action action;
 };
 
@@ -33,8 +33,8 @@ struct Script {
   std::string file;
   std::string name;
   boost::json::value title;
-  std::string organization; // path; in the file it is relative to the folder of the script
-  std::string rules;        // JSON text, empty if there are none
+  std::string organization;  // path; in the file it is relative to the folder of the script
+  std::string rules;         // JSON text, empty if there are none
   std::vector<ScriptLine> lines;
 };
 
@@ -49,4 +49,4 @@ std::string localized(const boost::json::value* value, Language language);
 // Fields of a case, as in the JSON of `show`.
 const boost::json::object& case_fields();
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

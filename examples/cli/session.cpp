@@ -23,13 +23,12 @@ bool is_document(const std::string& file) {
 
 std::string command_center(const Organization& organization) {
   for (const Unit& unit : organization.units) {
-    if (unit.kind == UnitKind::command_center)
-      return unit.code;
+    if (unit.kind == UnitKind::command_center) return unit.code;
   }
   return {};
 }
 
-} // namespace
+}  // namespace
 
 Engine open_store(const std::string& file, Access access) {
   EngineOptions options;
@@ -37,8 +36,7 @@ Engine open_store(const std::string& file, Access access) {
   try {
     return Engine::open(file, options);
   } catch (const Error& error) {
-    if (error.code() == ErrorCode::not_found)
-      throw Failure("store_missing", file, {}, exit_store);
+    if (error.code() == ErrorCode::not_found) throw Failure("store_missing", file, {}, exit_store);
     throw;
   }
 }
@@ -50,8 +48,7 @@ Session::Session(const Output& output, Engine opened)
     : engine(std::move(opened)), names(output.language, engine.directory()) {}
 
 Actor Session::reader(const std::string& by) const {
-  if (!by.empty())
-    return parse_actor("--by", by);
+  if (!by.empty()) return parse_actor("--by", by);
   Actor actor;
   actor.unit = command_center(names.directory().organization());
   return actor;
@@ -64,21 +61,18 @@ Instant Session::when(const std::string& at) const {
 CaseId Session::find_case(const std::string& text, const Actor& actor) const {
   if (all_digits(text)) {
     const auto id = static_cast<CaseId>(parse_integer("--case", text));
-    if (id != CaseId::none && engine.get(id, actor))
-      return id;
+    if (id != CaseId::none && engine.get(id, actor)) return id;
   }
   CaseQuery query;
   query.number = text;
   const CasePage page = engine.find(query, actor);
-  if (page.cases.empty())
-    throw Failure("case_missing", text, {}, exit_refused);
+  if (page.cases.empty()) throw Failure("case_missing", text, {}, exit_refused);
   return page.cases.front().id;
 }
 
 Directory open_directory(const std::string& file) {
-  if (is_document(file))
-    return Directory(read_policy_file(file).organization);
+  if (is_document(file)) return Directory(read_policy_file(file).organization);
   return open_store(file, Access::read).directory();
 }
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

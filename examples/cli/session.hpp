@@ -35,4 +35,4 @@ public:
 // The directory of a store, or of an organization or policy document.
 Directory open_directory(const std::string& file);
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

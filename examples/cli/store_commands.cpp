@@ -16,13 +16,10 @@ void print_warnings(const Output& output, const Policy& policy) {
   constexpr std::size_t most = 10;
   std::size_t count = 0;
   for (const Fault& fault : validate(policy)) {
-    if (fault.severity != Severity::warning)
-      continue;
-    if (++count <= most)
-      print_error_line(fault_line(output, fault));
+    if (fault.severity != Severity::warning) continue;
+    if (++count <= most) print_error_line(fault_line(output, fault));
   }
-  if (count > most)
-    print_error_line(output.say("warnings.more", count - most));
+  if (count > most) print_error_line(output.say("warnings.more", count - most));
 }
 
 struct InitOptions {
@@ -30,10 +27,8 @@ struct InitOptions {
 };
 
 HashAlgorithm hash_of(const std::string& text) {
-  if (text.empty() || text == "sha256")
-    return HashAlgorithm::sha256;
-  if (text == "sm3")
-    return HashAlgorithm::sm3;
+  if (text.empty() || text == "sha256") return HashAlgorithm::sha256;
+  if (text == "sm3") return HashAlgorithm::sm3;
   throw Failure("unknown_word", "--hash", {text, "sha256, sm3"});
 }
 
@@ -125,15 +120,13 @@ struct ExportOptions {
 int export_history(const ExportOptions& options, const Output& output) {
   constexpr std::int32_t page = 1000;
   std::int64_t after = options.after.empty() ? 0 : parse_integer("--after", options.after);
-  if (after < 0)
-    throw Failure("not_a_number", "--after", {options.after});
+  if (after < 0) throw Failure("not_a_number", "--after", {options.after});
   const Session session(output, options.file, Access::read);
   const Actor actor = session.reader(options.by);
   Progress progress(output, "progress.export");
   for (;;) {
     const std::vector<Event> events = session.engine.read_log(after, page, actor);
-    if (events.empty())
-      return exit_ok;
+    if (events.empty()) return exit_ok;
     for (const Event& event : events)
       print_line(event_json(event, session.names.zone()));
     after = events.back().sequence;
@@ -141,7 +134,7 @@ int export_history(const ExportOptions& options, const Output& output) {
   }
 }
 
-} // namespace
+}  // namespace
 
 void add_store_commands(CLI::App& app, Output& output) {
   auto init_options = std::make_shared<InitOptions>();
@@ -174,4 +167,4 @@ void add_store_commands(CLI::App& app, Output& output) {
       .run([export_options, &output] { return export_history(*export_options, output); });
 }
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

@@ -14,14 +14,10 @@ bool continues(std::string_view text, std::size_t at) {
 
 // Bytes of a character that starts with this one; 0 when none does.
 std::size_t length_from(unsigned char first) {
-  if (first < 0x80)
-    return 1;
-  if (first >= 0xC2 && first <= 0xDF)
-    return 2;
-  if (first >= 0xE0 && first <= 0xEF)
-    return 3;
-  if (first >= 0xF0 && first <= 0xF4)
-    return 4;
+  if (first < 0x80) return 1;
+  if (first >= 0xC2 && first <= 0xDF) return 2;
+  if (first >= 0xE0 && first <= 0xEF) return 3;
+  if (first >= 0xF0 && first <= 0xF4) return 4;
   return 0;
 }
 
@@ -35,13 +31,11 @@ bool is_proper(char32_t character, std::size_t length) {
 bool decode(std::string_view text, std::size_t at, char32_t& character, std::size_t& length) {
   const auto first = static_cast<unsigned char>(text[at]);
   length = length_from(first);
-  if (length == 0)
-    return false;
+  if (length == 0) return false;
   constexpr unsigned char masks[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
   character = first & masks[length];
   for (std::size_t i = 1; i < length; ++i) {
-    if (!continues(text, at + i))
-      return false;
+    if (!continues(text, at + i)) return false;
     character = character << 6 | (static_cast<unsigned char>(text[at + i]) & 0x3Fu);
   }
   return is_proper(character, length);
@@ -56,7 +50,7 @@ bool changes_direction(char32_t c) {
          (c >= 0x2066 && c <= 0x2069);
 }
 
-} // namespace
+}  // namespace
 
 char32_t next_character(std::string_view text, std::size_t& at) noexcept {
   char32_t character = 0;
@@ -73,8 +67,7 @@ std::size_t find_invalid_utf8(std::string_view text) noexcept {
   char32_t character = 0;
   std::size_t length = 0;
   for (std::size_t at = 0; at < text.size(); at += length) {
-    if (!decode(text, at, character, length))
-      return at;
+    if (!decode(text, at, character, length)) return at;
   }
   return std::string_view::npos;
 }
@@ -82,8 +75,7 @@ std::size_t find_invalid_utf8(std::string_view text) noexcept {
 std::string pad_right(std::string_view text, std::size_t cells) {
   std::string out(text);
   const std::size_t used = width(text);
-  if (used < cells)
-    out.append(cells - used, ' ');
+  if (used < cells) out.append(cells - used, ' ');
   return out;
 }
 
@@ -94,14 +86,12 @@ std::string pad_left(std::string_view text, std::size_t cells) {
 }
 
 std::string clip(std::string_view text, std::size_t cells) {
-  if (width(text) <= cells)
-    return std::string(text);
-  std::size_t used = 1; // the ellipsis
+  if (width(text) <= cells) return std::string(text);
+  std::size_t used = 1;  // the ellipsis
   std::size_t end = 0;
   for (std::size_t at = 0; at < text.size(); end = at) {
     used += width_of(next_character(text, at));
-    if (used > cells)
-      break;
+    if (used > cells) break;
   }
   return std::string(text.substr(0, end)).append(ellipsis);
 }
@@ -112,8 +102,7 @@ std::string printable(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
     const char32_t character = next_character(text, at);
-    if (changes_direction(character))
-      continue;
+    if (changes_direction(character)) continue;
     if (steers(character)) {
       out += ' ';
     } else if (character == replacement_character) {
@@ -128,8 +117,7 @@ std::string printable(std::string_view text) {
 bool has_chinese(std::string_view text) noexcept {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_character(text, at);
-    if ((c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF))
-      return true;
+    if ((c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF)) return true;
   }
   return false;
 }
@@ -142,8 +130,7 @@ std::string option_name(std::string_view field) {
 }
 
 std::string paint(bool colour, Style style, std::string_view text) {
-  if (!colour || style == Style::plain || text.empty())
-    return std::string(text);
+  if (!colour || style == Style::plain || text.empty()) return std::string(text);
   constexpr const char* codes[] = {"0", "1", "2", "31", "32", "33"};
   return std::string("\x1b[") + codes[static_cast<std::size_t>(style)] + "m" + std::string(text) +
          "\x1b[0m";
@@ -156,8 +143,7 @@ void Table::add(std::vector<std::string> cells) {
   cells.resize(columns_.size());
   for (std::size_t i = 0; i < cells.size(); ++i) {
     cells[i] = printable(cells[i]);
-    if (columns_[i].limit != 0)
-      cells[i] = clip(cells[i], columns_[i].limit);
+    if (columns_[i].limit != 0) cells[i] = clip(cells[i], columns_[i].limit);
   }
   rows_.push_back({std::move(cells), {}});
 }
@@ -175,8 +161,7 @@ std::vector<std::size_t> Table::widths() const {
     }
   }
   for (std::size_t i = 0; titles_ && i < widths.size(); ++i) {
-    if (widths[i] != 0)
-      widths[i] = std::max(widths[i], width(columns_[i].title));
+    if (widths[i] != 0) widths[i] = std::max(widths[i], width(columns_[i].title));
   }
   return widths;
 }
@@ -184,10 +169,9 @@ std::vector<std::size_t> Table::widths() const {
 std::string Table::line(const std::vector<std::string>& cells,
                         const std::vector<std::size_t>& widths, bool colour, bool title) const {
   std::string out;
-  std::size_t owed = 0; // spaces that are written only if something follows
+  std::size_t owed = 0;  // spaces that are written only if something follows
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (widths[i] == 0)
-      continue;
+    if (widths[i] == 0) continue;
     const std::size_t fill = widths[i] - std::min(widths[i], width(cells[i]));
     if (!cells[i].empty()) {
       out.append(owed + (columns_[i].right ? fill : 0), ' ');
@@ -222,4 +206,4 @@ std::string Table::text(bool colour) const {
   return out;
 }
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

@@ -36,8 +36,8 @@ std::string paint(bool colour, Style style, std::string_view text);
 
 struct Column {
   std::string title;
-  bool right = false;    // numbers
-  std::size_t limit = 0; // cells, 0 for no limit; longer cells are cut
+  bool right = false;     // numbers
+  std::size_t limit = 0;  // cells, 0 for no limit; longer cells are cut
   Style style = Style::plain;
 };
 
@@ -70,4 +70,4 @@ private:
   std::vector<Row> rows_;
 };
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

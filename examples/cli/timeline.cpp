@@ -21,8 +21,7 @@ bool needs_seconds(const std::vector<Event>& history) {
 
 std::string time_text(const Output& output, const Names& names, const Event& event, bool seconds) {
   std::string time = names.time(event.happened);
-  if (!seconds && time.size() > 3)
-    time.erase(time.size() - 3);
+  if (!seconds && time.size() > 3) time.erase(time.size() - 3);
   return event.action.approximate ? output.say("timeline.about", time) : time;
 }
 
@@ -30,33 +29,27 @@ std::string action_text(const Output& output, const Names& names, const Event& e
   const std::string action = output.word("action", name(event.action.kind));
   const bool same_tier = tier_of(event.before.state) == tier_of(event.after.state);
   switch (event.outcome) {
-  case Outcome::only:
-    return action;
+  case Outcome::only: return action;
   case Outcome::to_village:
   case Outcome::to_township:
   case Outcome::to_county:
     // A report and a decision that stays on the tier need no direction.
-    if (same_tier || event.before.state == State::none)
-      return action;
+    if (same_tier || event.before.state == State::none) return action;
     return output.say("timeline.towards", action, names.tier(*tier_of(event.after.state)));
   case Outcome::partly:
   case Outcome::whole:
     // For signatures only the first one of the lead matters, and the state shows it.
-    if (event.action.kind == ActionKind::sign)
-      return action;
+    if (event.action.kind == ActionKind::sign) return action;
     break;
-  default:
-    break;
+  default: break;
   }
   return output.say("timeline.outcome", action, output.word("outcome", name(event.outcome)));
 }
 
 std::string movement(const Output& output, const Names& names, const Event& event) {
-  if (event.before == event.after)
-    return {};
+  if (event.before == event.after) return {};
   const std::string after = names.position(event.after);
-  if (event.before.state == State::none)
-    return after;
+  if (event.before.state == State::none) return after;
   return output.say("timeline.moves", names.position(event.before), after);
 }
 
@@ -67,8 +60,7 @@ public:
       : output_(output), names_(names), table_(table) {}
 
   void add(std::string_view key, const std::string& what) {
-    if (!what.empty())
-      table_.note(2, output_.say("detail.line", output_.text(key), what));
+    if (!what.empty()) table_.note(2, output_.say("detail.line", output_.text(key), what));
   }
   void add(const Order& order) {
     const std::string unit = names_.unit(order.unit);
@@ -78,8 +70,7 @@ public:
                             : output_.say("detail.order_task", unit, role, order.task));
   }
   void add_time(std::string_view key, const std::optional<Instant>& time) {
-    if (time)
-      add(key, names_.time(*time));
+    if (time) add(key, names_.time(*time));
   }
 
   void add_action(const Action& action);
@@ -97,15 +88,12 @@ private:
 void Details::add_subject(const Action& action) {
   const bool report = action.kind == ActionKind::report || action.kind == ActionKind::transfer_in;
   add("field.title", action.title);
-  if (report)
-    add("field.text", action.text);
+  if (report) add("field.text", action.text);
   add("field.category", names_.category(action.category));
-  if (report)
-    add("field.address", action.address);
+  if (report) add("field.address", action.address);
   add("field.channel", action.channel.empty() ? "" : output_.word("channel", action.channel));
   add("field.tool", action.tool);
-  if (!report)
-    add("field.unit", names_.unit(action.unit));
+  if (!report) add("field.unit", names_.unit(action.unit));
 }
 
 void Details::add_lists(const Action& action) {
@@ -129,8 +117,7 @@ void Details::add_words(const Action& action) {
   add("field.reply", action.reply);
   add_time("field.until", action.until);
   add_time("field.due", action.due);
-  if (action.other_case != CaseId::none)
-    add("field.other_case", id_text(action.other_case));
+  if (action.other_case != CaseId::none) add("field.other_case", id_text(action.other_case));
   if (action.satisfaction != 0) {
     add("field.satisfaction", output_.say("detail.satisfaction", action.satisfaction));
   }
@@ -151,15 +138,13 @@ std::string field_line(const Output& output, std::string_view key, const std::st
 std::string ground_text(const Output& output, const Names& names, const Case& c) {
   std::vector<std::string> ground;
   for (const std::string* code : {&c.township, &c.village, &c.grid}) {
-    if (!code->empty())
-      ground.push_back(names.unit(*code));
+    if (!code->empty()) ground.push_back(names.unit(*code));
   }
   return joined(ground, output.text("list.separator"));
 }
 
 std::string assignments_text(const Output& output, const Names& names, const Case& c) {
-  if (c.assignments.empty())
-    return {};
+  if (c.assignments.empty()) return {};
   Table table({{std::string(output.text("column.no")), true},
                {std::string(output.text("column.unit"))},
                {std::string(output.text("column.role"))},
@@ -179,15 +164,13 @@ std::string assignments_text(const Output& output, const Names& names, const Cas
   return table.text(output.colour);
 }
 
-} // namespace
+}  // namespace
 
 std::string actor_text(const Output& output, const Names& names, const Actor& actor) {
   const std::string unit = names.unit(actor.unit);
-  if (actor.person.empty())
-    return unit;
+  if (actor.person.empty()) return unit;
   const std::string person = names.person(actor.person);
-  if (actor.post.empty())
-    return output.say("actor.person", unit, person);
+  if (actor.post.empty()) return output.say("actor.person", unit, person);
   return output.say("actor.post", unit, person, output.word("post", actor.post));
 }
 
@@ -197,8 +180,7 @@ std::string elapsed_text(const Output& output, Duration elapsed, bool seconds) {
   const auto total = duration_cast<std::chrono::seconds>(negative ? -elapsed : elapsed).count();
   const auto days = total / 86400;
   std::string clock = fmt::format("{:02}:{:02}", total / 3600 % 24, total / 60 % 60);
-  if (seconds)
-    clock += fmt::format(":{:02}", total % 60);
+  if (seconds) clock += fmt::format(":{:02}", total % 60);
   const std::string_view sign = negative ? "-" : "+";
   return days == 0 ? output.say("elapsed.clock", sign, clock)
                    : output.say("elapsed.days", sign, days, clock);
@@ -208,8 +190,7 @@ std::string case_heading(const Output& output, const Names& names, const CaseSum
   const std::string state = names.position(summary.position);
   std::string line = output.paint(Style::bold, printable(summary.title)) + "  " +
                      printable(summary.number) + "  " + output.paint(Style::green, state);
-  if (summary.drill)
-    line += "  " + output.paint(Style::yellow, output.text("case.drill"));
+  if (summary.drill) line += "  " + output.paint(Style::yellow, output.text("case.drill"));
   return line + "\n";
 }
 
@@ -228,11 +209,9 @@ std::string timeline(const Output& output, const Names& names, const CaseSummary
     Details details(output, names, table);
     details.add("field.state", movement(output, names, event));
     details.add_action(event.action);
-    if (event.erased)
-      details.add("detail.erased", std::string(output.text("detail.erased_text")));
+    if (event.erased) details.add("detail.erased", std::string(output.text("detail.erased_text")));
     const auto invention = invented.find(event.sequence);
-    if (invention != invented.end())
-      details.add("detail.invented", invention->second);
+    if (invention != invented.end()) details.add("detail.invented", invention->second);
   }
   return table.text(output.colour);
 }
@@ -250,10 +229,8 @@ std::string case_details(const Output& output, const Names& names, const Case& c
   line("field.holder", c.holder.empty() ? "" : names.unit_with_code(c.holder));
   line("field.lead", names.unit(c.lead));
   line("field.solved_on", c.solved_on ? names.tier(*c.solved_on) : "");
-  if (c.resume_at)
-    line("field.until", names.time(*c.resume_at));
-  if (c.due)
-    line("field.due", names.time(*c.due));
+  if (c.resume_at) line("field.until", names.time(*c.resume_at));
+  if (c.due) line("field.due", names.time(*c.due));
   for (const Party& party : c.parties) {
     line("field.party", output.say("detail.party", output.word("party", party.role), party.name));
   }
@@ -268,4 +245,4 @@ std::string case_details(const Output& output, const Names& names, const Case& c
   return out + assignments_text(output, names, c);
 }
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

@@ -29,4 +29,4 @@ std::string elapsed_text(const Output& output, Duration elapsed, bool seconds);
 // "网格员 何伟琪, 县前社区网格".
 std::string actor_text(const Output& output, const Names& names, const Actor& actor);
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

@@ -15,4 +15,4 @@ char32_t next_character(std::string_view text, std::size_t& at) noexcept;
 // Cells the character takes on a terminal: 0, 1 or 2.
 std::size_t width_of(char32_t character) noexcept;
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

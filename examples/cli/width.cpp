@@ -119,7 +119,7 @@ template <std::size_t Size> bool contains(const Range (&ranges)[Size], char32_t 
   return range != std::end(ranges) && range->first <= character;
 }
 
-} // namespace
+}  // namespace
 
 std::size_t width(std::string_view text) noexcept {
   std::size_t cells = 0;
@@ -129,11 +129,9 @@ std::size_t width(std::string_view text) noexcept {
 }
 
 std::size_t width_of(char32_t character) noexcept {
-  if (character < 0x300)
-    return 1;
-  if (contains(wide, character))
-    return 2;
+  if (character < 0x300) return 1;
+  if (contains(wide, character)) return 2;
   return contains(no_advance, character) ? 0 : 1;
 }
 
-} // namespace gridcase::cli
+}  // namespace gridcase::cli

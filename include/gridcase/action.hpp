@@ -40,7 +40,7 @@ struct Order {
 /// is refused, not ignored.
 struct Action {
   ActionKind kind = ActionKind::comment;
-  CaseId case_id = CaseId::none;    ///< none for `report`, and for `transfer_in` of a new case
+  CaseId case_id = CaseId::none;  ///< none for `report`, and for `transfer_in` of a new case
 
   /// Chosen by the caller, at most 64 characters. Submitting the same id again gives the first
   /// answer again and changes nothing. Empty: no such protection.
@@ -49,32 +49,33 @@ struct Action {
   std::optional<Instant> happened;               ///< when it was done; now if absent
   bool approximate = false;                      ///< `happened` is "about"
 
-  std::string reason;         ///< code, 1 … 64 of A–Z a–z 0–9 . _ -; required on every way back
-  std::string note;           ///< free text
-  bool internal_note = false; ///< `note` is not for the public
-  std::string reply;          ///< to the requester
+  std::string reason;  ///< code, 1 … 64 of A–Z a–z 0–9 . _ -; required on every way back
+  std::string note;    ///< free text
+  bool internal_note = false;  ///< `note` is not for the public
+  std::string reply;           ///< to the requester
 
   std::string title;
   std::string text;
   std::string category;
   std::string grade;
   RequestKind request = RequestKind::unstated;
-  std::string channel;         ///< "patrol", "hotline", "camera", "platform" …
+  std::string channel;  ///< "patrol", "hotline", "camera", "platform" …
   std::string number_dialled;
-  std::string tool;            ///< means it came by, such as the name of an app
+  std::string tool;  ///< means it came by, such as the name of an app
   std::optional<Point> point;
   std::string address;
-  std::string grid;            ///< where the reporter says it is; else found from `point`
-  std::optional<Tier> tier;    ///< tier whose pool it goes to, or that it is sent to
+  std::string grid;          ///< where the reporter says it is; else found from `point`
+  std::optional<Tier> tier;  ///< tier whose pool it goes to, or that it is sent to
   std::vector<Party> parties;
   std::vector<ExternalId> external_ids;
   std::optional<Instant> occurred;
   std::optional<Instant> due;
   bool drill = false;
 
-  std::string unit;            ///< the one unit this is about: addressee, checker, unit withdrawn …
+  std::string unit;  ///< the one unit this is about: addressee, checker, unit withdrawn …
   std::vector<Order> orders;
-  std::optional<bool> passed;  ///< of a check, a consultation, a decision; absent asks for the check
+  /// Of a check, a consultation, a decision; absent asks for the check.
+  std::optional<bool> passed;
   std::optional<Instant> until;
   CaseId other_case = CaseId::none;
   std::vector<Attachment> attachments;
@@ -91,30 +92,30 @@ GRIDCASE_API std::string write_action(const Action& action);
 
 /// Why an action was refused. Stable for ever.
 enum class RefusalCode : std::int32_t {
-  unknown_case = 1,       ///< no such case, or one the actor may not see
-  unknown_unit = 2,       ///< no such unit, or not valid at that time
-  unknown_person = 3,     ///< no such person, or not of that unit at that time
+  unknown_case = 1,    ///< no such case, or one the actor may not see
+  unknown_unit = 2,    ///< no such unit, or not valid at that time
+  unknown_person = 3,  ///< no such person, or not of that unit at that time
   unknown_category = 4,
-  not_possible = 5,       ///< the lifecycle has no such step from here
-  not_permitted = 6,      ///< somebody else's step
+  not_possible = 5,   ///< the lifecycle has no such step from here
+  not_permitted = 6,  ///< somebody else's step
   missing_field = 7,
-  unexpected_field = 8,   ///< this kind of action does not take the field
+  unexpected_field = 8,  ///< this kind of action does not take the field
   bad_value = 9,
-  stale_version = 10,     ///< the case has moved on since `expected_version`
-  out_of_order = 11,      ///< happened before the latest event of the case
-  too_far_ahead = 12,     ///< happens later than now allows
-  not_assigned = 13,      ///< the unit has no open order in this case
-  wrong_step = 14,        ///< the order is not so far, such as feedback before signing
-  one_lead = 15,          ///< orders need exactly one lead
-  no_way = 16,            ///< the sender may not send there
-  needs_reply = 17,       ///< a requester waits and has no reply
-  needs_evidence = 18,    ///< the category asks for evidence that is not attached
-  needs_check = 19,       ///< the policy asks for a check first
+  stale_version = 10,       ///< the case has moved on since `expected_version`
+  out_of_order = 11,        ///< happened before the latest event of the case
+  too_far_ahead = 12,       ///< happens later than now allows
+  not_assigned = 13,        ///< the unit has no open order in this case
+  wrong_step = 14,          ///< the order is not so far, such as feedback before signing
+  one_lead = 15,            ///< orders need exactly one lead
+  no_way = 16,              ///< the sender may not send there
+  needs_reply = 17,         ///< a requester waits and has no reply
+  needs_evidence = 18,      ///< the category asks for evidence that is not attached
+  needs_check = 19,         ///< the policy asks for a check first
   needs_consultation = 20,  ///< returned as often as the policy allows: consult
-  separate_duties = 21,   ///< the finder may not handle, the handler may not verify
+  separate_duties = 21,     ///< the finder may not handle, the handler may not verify
   duplicate_external = 22,  ///< another case has that external id
-  limit = 23,             ///< larger or more than the limit of the field
-  drill_only = 24,        ///< drills and real cases do not mix
+  limit = 23,               ///< larger or more than the limit of the field
+  drill_only = 24,          ///< drills and real cases do not mix
 };
 
 GRIDCASE_API std::string_view name(RefusalCode code) noexcept;
@@ -122,10 +123,10 @@ GRIDCASE_API std::string_view name(RefusalCode code) noexcept;
 /// The answer "no". Nothing was changed.
 struct Refusal {
   RefusalCode code = RefusalCode::not_possible;
-  std::string field;      ///< the field it is about, empty if none
-  std::string reason;     ///< one sentence: what is wrong and what to do
-  State state = State::none;            ///< of the case
-  std::vector<ActionKind> allowed;      ///< what the actor may do now
+  std::string field;                ///< the field it is about, empty if none
+  std::string reason;               ///< one sentence: what is wrong and what to do
+  State state = State::none;        ///< of the case
+  std::vector<ActionKind> allowed;  ///< what the actor may do now
 };
 
 /// How a submission ended.
@@ -161,10 +162,10 @@ struct Submission {
 
 /// One line of the history.
 struct Event {
-  std::int64_t sequence = 0;   ///< in the county, from 1, no gaps, in commit order
-  std::int64_t commit = 0;     ///< number of the commit it was part of
+  std::int64_t sequence = 0;      ///< in the county, from 1, no gaps, in commit order
+  std::int64_t commit = 0;        ///< number of the commit it was part of
   CaseId case_id = CaseId::none;  ///< none for the county's own line (policy)
-  std::int64_t version = 0;    ///< in the case, from 1, no gaps
+  std::int64_t version = 0;       ///< in the case, from 1, no gaps
   Outcome outcome = Outcome::only;
   Instant happened{};
   Instant recorded{};
@@ -172,18 +173,18 @@ struct Event {
   Position before;
   Position after;
   std::int64_t policy_version = 0;
-  Action action;               ///< as accepted, completed by what the rules decided
+  Action action;  ///< as accepted, completed by what the rules decided
 
   /// What the rules decided, so that the fold needs no organization.
   struct Facts {
-    std::string number;        ///< of a new case
+    std::string number;  ///< of a new case
     std::string grid;
     std::string village;
     std::string township;
-    std::string holder;        ///< after the event, if it changed
+    std::string holder;  ///< after the event, if it changed
   } facts;
 
-  bool erased = false;         ///< free text or personal data was erased later
+  bool erased = false;                  ///< free text or personal data was erased later
   std::array<std::uint8_t, 32> hash{};  ///< chained per case; layout in src/store/README.md
 };
 

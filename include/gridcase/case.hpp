@@ -23,7 +23,12 @@ constexpr std::int64_t to_number(CaseId id) noexcept { return static_cast<std::i
 
 /// What the requester wants; decides path and limit.
 enum class RequestKind : std::uint8_t {
-  unstated = 0, complaint, tip_off, inquiry, help, suggestion
+  unstated = 0,
+  complaint,
+  tip_off,
+  inquiry,
+  help,
+  suggestion
 };
 
 /// How a case was solved: by the tier that holds it, by a lower tier that was guided, or by units
@@ -52,7 +57,8 @@ GRIDCASE_API std::string_view name(ResolutionMode mode) noexcept;
 GRIDCASE_API std::string_view name(AssignmentRole role) noexcept;
 GRIDCASE_API std::string_view name(AssignmentState state) noexcept;
 GRIDCASE_API std::optional<RequestKind> request_kind_from_name(std::string_view name) noexcept;
-GRIDCASE_API std::optional<AssignmentRole> assignment_role_from_name(std::string_view name) noexcept;
+GRIDCASE_API std::optional<AssignmentRole>
+assignment_role_from_name(std::string_view name) noexcept;
 
 /// One unit's part in a case.
 struct Assignment {
@@ -60,13 +66,13 @@ struct Assignment {
   std::string unit;
   AssignmentRole role = AssignmentRole::assist;
   AssignmentState state = AssignmentState::assigned;
-  std::int32_t round = 1;         ///< 2 and up after rework
+  std::int32_t round = 1;  ///< 2 and up after rework
   Instant ordered{};
   std::optional<Instant> signed_at;
   std::optional<Instant> contacted;
   std::optional<Instant> arrived;
   std::optional<Instant> controlled;
-  std::optional<Instant> ended;   ///< done, declined, withdrawn or released
+  std::optional<Instant> ended;  ///< done, declined, withdrawn or released
 
   /// Whether the unit is still expected to do something.
   bool is_open() const noexcept {
@@ -86,11 +92,11 @@ struct Party {
 /// A file the host keeps; the case holds what identifies it.
 struct Attachment {
   std::string name;
-  std::string media_type;   ///< "image/jpeg"
-  std::int64_t size = 0;    ///< bytes
-  std::string sha256;       ///< 64 lower-case hexadecimal digits
-  std::string kind;         ///< what it shows, such as "before", "after", "agreement"
-  std::string uri;          ///< where the host finds it
+  std::string media_type;  ///< "image/jpeg"
+  std::int64_t size = 0;   ///< bytes
+  std::string sha256;      ///< 64 lower-case hexadecimal digits
+  std::string kind;        ///< what it shows, such as "before", "after", "agreement"
+  std::string uri;         ///< where the host finds it
 };
 
 /// The name a case has in another system.
@@ -119,40 +125,40 @@ struct CaseSummary {
   RequestKind request = RequestKind::unstated;
   std::string channel;
   std::optional<Point> point;
-  bool drill = false;        ///< an exercise: in no total
+  bool drill = false;  ///< an exercise: in no total
 
-  std::string grid;          ///< ground it lies on, each empty when unknown
+  std::string grid;  ///< ground it lies on, each empty when unknown
   std::string village;
   std::string township;
 
-  std::string holder;        ///< unit that has it now; the last one when it has ended
-  std::string lead;          ///< unit that leads, if orders are out
-  std::string checker;       ///< unit asked for a check before filing or after handling
-  std::string reporter_unit;    ///< unit and person that recorded the report
+  std::string holder;         ///< unit that has it now; the last one when it has ended
+  std::string lead;           ///< unit that leads, if orders are out
+  std::string checker;        ///< unit asked for a check before filing or after handling
+  std::string reporter_unit;  ///< unit and person that recorded the report
   std::string reporter_person;
-  bool has_requester = false;   ///< somebody outside waits for a reply
-  bool replied = false;         ///< and has one
+  bool has_requester = false;  ///< somebody outside waits for a reply
+  bool replied = false;        ///< and has one
 
-  Tier origin = Tier::county;                ///< tier it was reported on
-  std::optional<Tier> solved_on;             ///< tier it was solved on
+  Tier origin = Tier::county;     ///< tier it was reported on
+  std::optional<Tier> solved_on;  ///< tier it was solved on
   ResolutionMode mode = ResolutionMode::undecided;
-  std::int32_t urgency = 0;                  ///< times it was expedited
-  std::int32_t returns = 0;                  ///< times it came back
+  std::int32_t urgency = 0;  ///< times it was expedited
+  std::int32_t returns = 0;  ///< times it came back
   CaseId merged_into = CaseId::none;
-  std::int64_t policy_version = 0;           ///< rules it runs under
+  std::int64_t policy_version = 0;  ///< rules it runs under
 
-  Instant occurred{};                        ///< when it happened; reported time if nobody knows
+  Instant occurred{};  ///< when it happened; reported time if nobody knows
   Instant reported{};
   std::optional<Instant> accepted;
-  std::optional<Instant> checked;            ///< last check before filing that was passed
+  std::optional<Instant> checked;  ///< last check before filing that was passed
   std::optional<Instant> filed;
   std::optional<Instant> dispatched;
-  std::optional<Instant> handled;            ///< last unit that counts has fed back (办结)
-  std::optional<Instant> confirmed;          ///< last check after handling that was passed
-  std::optional<Instant> ended;              ///< closed, answered, rejected, merged or annulled
-  std::optional<Instant> resume_at;          ///< of a suspended case
-  std::optional<Instant> due;                ///< limit set with the report
-  Instant last_happened{};                   ///< of the latest event
+  std::optional<Instant> handled;    ///< last unit that counts has fed back (办结)
+  std::optional<Instant> confirmed;  ///< last check after handling that was passed
+  std::optional<Instant> ended;      ///< closed, answered, rejected, merged or annulled
+  std::optional<Instant> resume_at;  ///< of a suspended case
+  std::optional<Instant> due;        ///< limit set with the report
+  Instant last_happened{};           ///< of the latest event
 };
 
 struct Note {
@@ -167,7 +173,7 @@ struct Case : CaseSummary {
   std::string text;
   std::string address;
   std::string number_dialled;
-  std::string reply;                  ///< last reply to the requester
+  std::string reply;  ///< last reply to the requester
   std::vector<Assignment> assignments;
   std::vector<Party> parties;
   std::vector<ExternalId> external_ids;
@@ -175,8 +181,8 @@ struct Case : CaseSummary {
   std::vector<Attachment> attachments;
   std::vector<Note> notes;
   std::vector<Figure> figures;
-  std::int32_t satisfaction = 0;      ///< 1 … 5, 0 if not rated
-  std::string solved;                 ///< "yes", "no", "partly" in the requester's eyes; empty if not asked
+  std::int32_t satisfaction = 0;  ///< 1 … 5, 0 if not rated
+  std::string solved;  ///< "yes", "no", "partly" in the requester's eyes; empty if not asked
 };
 
 }  // namespace gridcase

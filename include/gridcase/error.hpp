@@ -23,7 +23,8 @@ namespace gridcase {
 /// Why a call could not be carried out. The numbers are stable for ever and shared with the C
 /// interface.
 enum class ErrorCode : std::int32_t {
-  invalid_argument = 1,  ///< the caller passed something that can never work; `Error::field` names it
+  invalid_argument =
+      1,  ///< the caller passed something that can never work; `Error::field` names it
   invalid_document = 2,  ///< a JSON document has faults; see `DocumentError::faults`
   not_found = 3,         ///< no such case, unit, file …
   busy = 4,              ///< another writer holds the store longer than the bounded wait

@@ -22,4 +22,4 @@
 #define GRIDCASE_API
 #endif
 
-#endif // GRIDCASE_EXPORT_HPP
+#endif  // GRIDCASE_EXPORT_HPP

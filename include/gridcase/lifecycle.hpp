@@ -67,7 +67,15 @@ enum class State : std::uint16_t {
 
 /// The low byte of a state that stands on a tier.
 enum class Phase : std::uint8_t {
-  intake = 1, checking, triage, consulting, dispatched, returned, handling, review, confirming
+  intake = 1,
+  checking,
+  triage,
+  consulting,
+  dispatched,
+  returned,
+  handling,
+  review,
+  confirming
 };
 
 /// The six steps shown to the public; they follow from the state.
@@ -135,13 +143,13 @@ enum class ActionKind : std::uint8_t {
 
 /// What an action came to.
 enum class Outcome : std::uint8_t {
-  only = 0,         ///< there is one way only
-  to_village = 1,   ///< sent to that tier
+  only = 0,        ///< there is one way only
+  to_village = 1,  ///< sent to that tier
   to_township = 2,
   to_county = 3,
-  partly = 4,       ///< some units; others are still expected
-  whole = 5,        ///< the unit, or the last unit, that counts
-  requested = 6,    ///< a check was asked for
+  partly = 4,     ///< some units; others are still expected
+  whole = 5,      ///< the unit, or the last unit, that counts
+  requested = 6,  ///< a check was asked for
   passed = 7,
   failed = 8,
   granted = 9,
@@ -170,9 +178,9 @@ constexpr std::optional<Tier> tier_of(State state) noexcept {
 }
 /// The phase of a state that stands on a tier; none for the others.
 constexpr std::optional<Phase> phase_of(State state) noexcept {
-  return tier_of(state) ? std::optional<Phase>(static_cast<Phase>(
-                              static_cast<std::uint16_t>(state) & 0xFFu))
-                        : std::nullopt;
+  return tier_of(state)
+             ? std::optional<Phase>(static_cast<Phase>(static_cast<std::uint16_t>(state) & 0xFFu))
+             : std::nullopt;
 }
 constexpr State state_at(Tier tier, Phase phase) noexcept {
   return static_cast<State>(static_cast<unsigned>(tier) << 8 | static_cast<unsigned>(phase));
@@ -201,7 +209,7 @@ enum class EdgeKind : std::uint8_t {
   go = 1,  ///< leads to `Edge::to`
   stay,    ///< allowed, and the state stays; `Edge::to` is `Edge::from`
   back,    ///< leads to what is remembered; `Edge::to` is `State::none`
-  cut,     ///< a right of the surrounding state that is taken away here; `Edge::to` is `State::none`
+  cut,  ///< a right of the surrounding state that is taken away here; `Edge::to` is `State::none`
 };
 
 /// One line of the transition table, inherited lines included.
@@ -234,8 +242,8 @@ GRIDCASE_API std::vector<ActionKind> possible_actions(State state);
 
 /// Whether every position that a case can come to has a way out.
 struct Closability {
-  std::size_t positions = 0;     ///< positions looked at
-  std::vector<Position> stuck;   ///< those from which no end can be reached
+  std::size_t positions = 0;    ///< positions looked at
+  std::vector<Position> stuck;  ///< those from which no end can be reached
 };
 
 /// Decides for every position that can be reached from the report whether a proper end (closed,

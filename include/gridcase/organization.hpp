@@ -34,18 +34,18 @@ enum class Tier : std::uint8_t { village = 1, township = 2, county = 3 };
 
 /// What a unit is. Every kind but `city_center` can hold a case.
 enum class UnitKind : std::uint8_t {
-  city_center = 1,   ///< above the counties: reads, directs and routes, never holds a case
-  command_center,    ///< the county's centre (综合指挥中心, 社会治理中心); root of the command line
-  command_room,      ///< a township's room (综合信息指挥室)
-  village,           ///< village or community (村, 社区)
-  grid,              ///< grid (网格)
-  department,        ///< county department (部门)
-  station,           ///< township office of a department (站所)
-  subcenter,         ///< 12345, 96345, 110, digital city management …
-  provider,          ///< company or skill team that does a job (加盟企业)
-  response_team,     ///< emergency or non-police response team (联动处置队)
-  task_force,        ///< temporary unit (专班)
-  platform,          ///< another system that hands over and takes over cases
+  city_center = 1,  ///< above the counties: reads, directs and routes, never holds a case
+  command_center,  ///< the county's centre (综合指挥中心, 社会治理中心); root of the command line
+  command_room,   ///< a township's room (综合信息指挥室)
+  village,        ///< village or community (村, 社区)
+  grid,           ///< grid (网格)
+  department,     ///< county department (部门)
+  station,        ///< township office of a department (站所)
+  subcenter,      ///< 12345, 96345, 110, digital city management …
+  provider,       ///< company or skill team that does a job (加盟企业)
+  response_team,  ///< emergency or non-police response team (联动处置队)
+  task_force,     ///< temporary unit (专班)
+  platform,       ///< another system that hands over and takes over cases
 };
 
 GRIDCASE_API std::string_view name(Tier tier) noexcept;
@@ -63,8 +63,9 @@ struct Unit {
   /// station (township), village and grid (village), department and subcentre (county); must be
   /// given for the other kinds; none for a city centre.
   std::optional<Tier> tier;
-  std::string parent;       ///< code of the unit above in the command line; empty for the root
-  std::string area_code;    ///< administrative division code, 6 + 3 + 3 digits, or grid code; may be empty
+  std::string parent;  ///< code of the unit above in the command line; empty for the root
+  /// Administrative division code, 6 + 3 + 3 digits, or grid code; may be empty.
+  std::string area_code;
   std::string resident_at;  ///< code of the centre whose hall it works in (常驻); may be empty
   /// When it is called in an emergency: 1 at once, 2 on request, 3 in support; 0 not at all.
   /// Independent of the tier.
@@ -147,20 +148,20 @@ struct Category {
   std::string name;
   std::string parent;  ///< empty for a top class
   CategoryKind kind = CategoryKind::event;
-  std::string grade;            ///< the organization's own word, such as "ordinary"; inherited if empty
-  bool emergency = false;       ///< true here or on any node above
-  std::string business_line;    ///< which of the four platforms; inherited if empty
-  std::string filing_condition;   ///< when it is filed (立案条件), for people
-  std::string closing_condition;  ///< when it is closed (结案条件), for people
+  std::string grade;       ///< the organization's own word, such as "ordinary"; inherited if empty
+  bool emergency = false;  ///< true here or on any node above
+  std::string business_line;                   ///< which of the four platforms; inherited if empty
+  std::string filing_condition;                ///< when it is filed (立案条件), for people
+  std::string closing_condition;               ///< when it is closed (结案条件), for people
   std::vector<std::string> required_evidence;  ///< kinds of attachment needed before closing
 };
 
 /// Who leads and who assists for a category, on a tier, on some ground.
 struct Duty {
-  std::string category;   ///< holds for the category and everything below it
+  std::string category;  ///< holds for the category and everything below it
   Tier tier = Tier::county;
-  std::string territory;  ///< unit whose ground it holds for; the whole organization if empty
-  std::string lead;       ///< the unit that leads …
+  std::string territory;        ///< unit whose ground it holds for; the whole organization if empty
+  std::string lead;             ///< the unit that leads …
   std::string lead_capability;  ///< … or the capability by which the one unit of the tier is found
   std::vector<std::string> assists;
 };
@@ -183,13 +184,14 @@ struct Linkage {
 
 /// The whole of it.
 struct Organization {
-  std::string code;       ///< the county's: 6 digits, 000001 … 922336, the first part of every case id
+  std::string code;  ///< the county's: 6 digits, 000001 … 922336, the first part of every case id
   std::string name;
-  std::string time_zone;  ///< IANA name
+  std::string time_zone;                                                   ///< IANA name
   std::array<std::string, 3> tier_names{"village", "township", "county"};  ///< by tier, from below
   std::vector<int> grid_code_lengths{14, 15, 16, 17, 20};  ///< lengths a grid's area code may have
   bool chinese_area_codes = true;  ///< check area codes by GB/T 2260 and GB/T 10114
-  bool staffed_grids = false;      ///< every grid must have one leader and one full-time worker ("1 + 1 + N")
+  /// Every grid must have one leader and one full-time worker ("1 + 1 + N").
+  bool staffed_grids = false;
   std::vector<Unit> units;
   std::vector<Person> persons;
   std::vector<LeadingGroup> leading_groups;
@@ -236,9 +238,9 @@ struct Route {
 
 /// Who is responsible.
 struct Responsible {
-  std::string lead;                  ///< empty if nobody is
+  std::string lead;  ///< empty if nobody is
   std::vector<std::string> assists;
-  std::string because;               ///< which duty, by which category and territory
+  std::string because;  ///< which duty, by which category and territory
 };
 
 /// A yes or no with its reason.

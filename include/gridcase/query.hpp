@@ -26,14 +26,14 @@ struct CaseQuery {
   // filters
   std::optional<Stage> stage;
   std::optional<State> state;
-  std::string category;                   ///< this one or below
+  std::string category;  ///< this one or below
   std::optional<Instant> reported_from;
   std::optional<Instant> reported_until;  ///< exclusive
   bool open_only = false;
 
   /// Cases after this one, in ascending order of id.
   CaseId after = CaseId::none;
-  std::int32_t limit = 100;               ///< 1 … 1000
+  std::int32_t limit = 100;  ///< 1 … 1000
 };
 
 /// One page of a list.
@@ -50,7 +50,7 @@ enum class BoardKey : std::uint8_t {
   lead,        ///< unit that leads
   township,
   category,
-  tier,        ///< tier the case is on, or ended on
+  tier,  ///< tier the case is on, or ended on
   channel,
 };
 
@@ -64,12 +64,12 @@ struct BoardQuery {
 
 /// One line of a board.
 struct BoardLine {
-  std::string key;                          ///< code of the unit, category …; empty for "none"
-  std::array<std::int64_t, 6> by_stage{};   ///< open cases by public stage, report first; close is 0
-  std::int64_t suspended = 0;               ///< among the open ones
+  std::string key;                         ///< code of the unit, category …; empty for "none"
+  std::array<std::int64_t, 6> by_stage{};  ///< open cases by public stage, report first; close is 0
+  std::int64_t suspended = 0;              ///< among the open ones
   std::int64_t open = 0;
-  std::int64_t closed = 0;                  ///< closed (结案)
-  std::int64_t other_ends = 0;              ///< answered, rejected, merged, annulled
+  std::int64_t closed = 0;      ///< closed (结案)
+  std::int64_t other_ends = 0;  ///< answered, rejected, merged, annulled
 };
 
 /// Counts of cases the actor may see, drills left out.

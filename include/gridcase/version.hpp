@@ -22,6 +22,6 @@ namespace gridcase {
 /// The text lives as long as the library is loaded. May be called from any thread.
 GRIDCASE_API const char* version() noexcept;
 
-} // namespace gridcase
+}  // namespace gridcase
 
-#endif // GRIDCASE_VERSION_HPP
+#endif  // GRIDCASE_VERSION_HPP

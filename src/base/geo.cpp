@@ -19,8 +19,8 @@ double distance_in_metres(Point from, Point to) noexcept {
   const double square = half_latitude * half_latitude + std::cos(from.latitude * radian) *
                                                             std::cos(to.latitude * radian) *
                                                             half_longitude * half_longitude;
-  const double rest = square < 1 ? 1 - square : 0; // rounding may pass 1 at the antipode
+  const double rest = square < 1 ? 1 - square : 0;  // rounding may pass 1 at the antipode
   return 2 * mean_radius * std::atan2(std::sqrt(square), std::sqrt(rest));
 }
 
-} // namespace gridcase
+}  // namespace gridcase

@@ -13,28 +13,25 @@ namespace gridcase::base {
 
 namespace {
 
-constexpr std::size_t block_size = 64; // of SHA-256 and of SM3
+constexpr std::size_t block_size = 64;  // of SHA-256 and of SM3
 
 void check(int result, const char* what) {
-  if (result != 1)
-    throw Error(ErrorCode::internal, std::string("libcrypto refused ") + what);
+  if (result != 1) throw Error(ErrorCode::internal, std::string("libcrypto refused ") + what);
 }
 
 const EVP_MD* digest_of(DigestKind kind) {
-  if (kind == DigestKind::sha256)
-    return EVP_sha256();
+  if (kind == DigestKind::sha256) return EVP_sha256();
 #ifndef OPENSSL_NO_SM3
-  if (kind == DigestKind::sm3)
-    return EVP_sm3();
+  if (kind == DigestKind::sm3) return EVP_sm3();
 #endif
   throw Error(ErrorCode::unsupported, "this libcrypto has no SM3; use SHA-256");
 }
 
-} // namespace
+}  // namespace
 
 struct Hasher::Context {
   EVP_MD_CTX* running = EVP_MD_CTX_new();
-  EVP_MD_CTX* fresh = EVP_MD_CTX_new(); // begun and never fed: copying it is cheaper than init
+  EVP_MD_CTX* fresh = EVP_MD_CTX_new();  // begun and never fed: copying it is cheaper than init
 
   Context() = default;
   Context(const Context&) = delete;
@@ -50,16 +47,13 @@ struct Hasher::Context {
 Hasher::Hasher(DigestKind kind) : context_(nullptr) {
   const EVP_MD* digest = digest_of(kind);
   auto context = std::make_unique<Context>();
-  if (context->running == nullptr || context->fresh == nullptr)
-    throw std::bad_alloc();
+  if (context->running == nullptr || context->fresh == nullptr) throw std::bad_alloc();
   check(EVP_DigestInit_ex(context->fresh, digest, nullptr), "to set up a digest");
   context->restart();
   context_ = context.release();
 }
 
-Hasher::~Hasher() {
-  delete context_;
-}
+Hasher::~Hasher() { delete context_; }
 
 void Hasher::update(std::string_view bytes) {
   check(EVP_DigestUpdate(context_->running, bytes.data(), bytes.size()), "to digest");
@@ -121,4 +115,4 @@ void random_bytes(std::uint8_t* out, std::size_t count) {
   }
 }
 
-} // namespace gridcase::base
+}  // namespace gridcase::base

@@ -25,8 +25,7 @@ double nearest_double([[maybe_unused]] std::string_view digits, double approxima
 #ifdef __cpp_lib_to_chars
   double exact = 0;
   const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), exact);
-  if (read.ec == std::errc())
-    return exact;
+  if (read.ec == std::errc()) return exact;
 #endif
   return approximation;
 }
@@ -120,17 +119,16 @@ struct Builder {
     const auto begin = keys.begin() + static_cast<std::ptrdiff_t>(objects.back());
     std::sort(begin, keys.end());
     const auto found = std::adjacent_find(begin, keys.end());
-    if (found == keys.end())
-      return false;
+    if (found == keys.end()) return false;
     twin = *found;
     return true;
   }
 
   json::value_stack stack;
-  std::vector<std::string> keys;    // of all open objects, the innermost last
-  std::vector<std::size_t> objects; // where the keys of each open object begin
-  std::string key;                  // the part of a key read so far
-  std::string number;               // the part of a number read so far
+  std::vector<std::string> keys;     // of all open objects, the innermost last
+  std::vector<std::size_t> objects;  // where the keys of each open object begin
+  std::string key;                   // the part of a key read so far
+  std::string number;                // the part of a number read so far
   std::string twin;
 };
 
@@ -158,7 +156,7 @@ Fault fault_at(std::string_view text, std::size_t position, const Builder& build
   return fault;
 }
 
-} // namespace
+}  // namespace
 
 json::value parse_json(std::string_view text, const std::string& document) {
   json::parse_options options;
@@ -174,9 +172,8 @@ json::value parse_json(std::string_view text, const std::string& document) {
       code = json::error::extra_data;
     }
   }
-  if (code)
-    throw DocumentError(document, {fault_at(text, position, parser.handler(), code)});
+  if (code) throw DocumentError(document, {fault_at(text, position, parser.handler(), code)});
   return parser.handler().stack.release();
 }
 
-} // namespace gridcase::base
+}  // namespace gridcase::base

@@ -15,4 +15,4 @@ namespace gridcase::base {
 // Throws DocumentError(document, one fault with line and column). Depth is limited to 32.
 boost::json::value parse_json(std::string_view text, const std::string& document);
 
-} // namespace gridcase::base
+}  // namespace gridcase::base

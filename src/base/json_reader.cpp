@@ -16,9 +16,7 @@ namespace {
 
 namespace json = boost::json;
 
-std::string_view view(json::string_view text) {
-  return {text.data(), text.size()};
-}
+std::string_view view(json::string_view text) { return {text.data(), text.size()}; }
 
 std::string element_path(const std::string& array, std::size_t index) {
   return array + "[" + std::to_string(index) + "]";
@@ -50,7 +48,7 @@ bool has_error(const std::vector<Fault>& faults) {
                      [](const Fault& fault) { return fault.severity == Severity::error; });
 }
 
-} // namespace
+}  // namespace
 
 ObjectReader::ObjectReader(const json::object& object, std::string path, std::vector<Fault>& faults)
     : object_(&object), path_(std::move(path)), faults_(&faults) {}
@@ -61,8 +59,7 @@ bool ObjectReader::has(std::string_view key) const {
 }
 
 const json::value* ObjectReader::find(std::string_view key) {
-  if (std::find(asked_.begin(), asked_.end(), key) == asked_.end())
-    asked_.emplace_back(key);
+  if (std::find(asked_.begin(), asked_.end(), key) == asked_.end()) asked_.emplace_back(key);
   const json::value* value = object_->if_contains({key.data(), key.size()});
   return value == nullptr || value->is_null() ? nullptr : value;
 }
@@ -74,8 +71,7 @@ bool ObjectReader::is_text(std::string_view key) const {
 
 void ObjectReader::read(std::string_view key, std::string& out) {
   const json::value* value = find(key);
-  if (value == nullptr)
-    return;
+  if (value == nullptr) return;
   if (const json::string* text = value->if_string()) {
     out.assign(text->data(), text->size());
   } else {
@@ -85,8 +81,7 @@ void ObjectReader::read(std::string_view key, std::string& out) {
 
 void ObjectReader::read(std::string_view key, bool& out) {
   const json::value* value = find(key);
-  if (value == nullptr)
-    return;
+  if (value == nullptr) return;
   if (const bool* truth = value->if_bool()) {
     out = *truth;
   } else {
@@ -96,8 +91,7 @@ void ObjectReader::read(std::string_view key, bool& out) {
 
 void ObjectReader::read(std::string_view key, std::int64_t& out) {
   const json::value* value = find(key);
-  if (value == nullptr)
-    return;
+  if (value == nullptr) return;
   json::error_code inexact;
   const auto number = value->is_number() ? value->to_number<std::int64_t>(inexact) : 0;
   if (value->is_number() && !inexact) {
@@ -120,8 +114,7 @@ void ObjectReader::read(std::string_view key, std::int32_t& out) {
 
 void ObjectReader::read(std::string_view key, double& out) {
   const json::value* value = find(key);
-  if (value == nullptr)
-    return;
+  if (value == nullptr) return;
   const double number = value->is_number() ? value->to_number<double>() : 0;
   if (!value->is_number()) {
     fault(key, "json.type", "a number is expected here", "write it without quotation marks");
@@ -133,16 +126,14 @@ void ObjectReader::read(std::string_view key, double& out) {
 }
 
 void ObjectReader::read(std::string_view key, std::optional<bool>& out) {
-  if (find(key) == nullptr)
-    return;
+  if (find(key) == nullptr) return;
   bool value = out.value_or(false);
   read(key, value);
   out = value;
 }
 
 void ObjectReader::read(std::string_view key, std::optional<std::int64_t>& out) {
-  if (find(key) == nullptr)
-    return;
+  if (find(key) == nullptr) return;
   std::int64_t value = out.value_or(0);
   read(key, value);
   out = value;
@@ -150,8 +141,7 @@ void ObjectReader::read(std::string_view key, std::optional<std::int64_t>& out) 
 
 void ObjectReader::read(std::string_view key, std::vector<std::string>& out) {
   const json::array* values = array(key);
-  if (values == nullptr)
-    return;
+  if (values == nullptr) return;
   out.clear();
   out.reserve(values->size());
   for (std::size_t i = 0; i < values->size(); ++i) {
@@ -166,20 +156,16 @@ void ObjectReader::read(std::string_view key, std::vector<std::string>& out) {
 
 const json::object* ObjectReader::object(std::string_view key) {
   const json::value* value = find(key);
-  if (value == nullptr)
-    return nullptr;
-  if (value->is_object())
-    return &value->get_object();
+  if (value == nullptr) return nullptr;
+  if (value->is_object()) return &value->get_object();
   fault(key, "json.type", "an object is expected here", "write { … }");
   return nullptr;
 }
 
 const json::array* ObjectReader::array(std::string_view key) {
   const json::value* value = find(key);
-  if (value == nullptr)
-    return nullptr;
-  if (value->is_array())
-    return &value->get_array();
+  if (value == nullptr) return nullptr;
+  if (value->is_array()) return &value->get_array();
   fault(key, "json.type", "a list is expected here", "write [ … ]");
   return nullptr;
 }
@@ -187,8 +173,7 @@ const json::array* ObjectReader::array(std::string_view key) {
 void ObjectReader::each_object(std::string_view key,
                                const std::function<void(ObjectReader&)>& each) {
   const json::array* values = array(key);
-  if (values == nullptr)
-    return;
+  if (values == nullptr) return;
   for (std::size_t i = 0; i < values->size(); ++i) {
     std::string path = element_path(path_of(key), i);
     if (const json::object* object = (*values)[i].if_object()) {
@@ -205,8 +190,7 @@ void ObjectReader::each_object(std::string_view key,
 void ObjectReader::with_object(std::string_view key,
                                const std::function<void(ObjectReader&)>& each) {
   const json::object* found = object(key);
-  if (found == nullptr)
-    return;
+  if (found == nullptr) return;
   ObjectReader reader(*found, path_of(key), *faults_);
   each(reader);
   reader.finish();
@@ -228,18 +212,15 @@ void ObjectReader::fault(std::string_view key, std::string code, std::string mes
 }
 
 std::string ObjectReader::path_of(std::string_view key) const {
-  if (path_.empty())
-    return std::string(key);
-  if (key.empty())
-    return path_;
+  if (path_.empty()) return std::string(key);
+  if (key.empty()) return path_;
   return path_ + "." + std::string(key);
 }
 
 void ObjectReader::finish() {
   for (const json::key_value_pair& entry : *object_) {
     const std::string_view key = view(entry.key());
-    if (std::find(asked_.begin(), asked_.end(), key) != asked_.end())
-      continue;
+    if (std::find(asked_.begin(), asked_.end(), key) != asked_.end()) continue;
     const std::string meant = nearest_key(key, asked_);
     fault(key, "json.unknown_key", "\"" + std::string(key) + "\" is not known here",
           meant.empty() ? "remove it, or use one of: " + joined(asked_)
@@ -258,8 +239,7 @@ void read_document(std::string_view text, const std::string& document,
   ObjectReader reader(value.get_object(), "", faults);
   read(reader);
   reader.finish();
-  if (has_error(faults))
-    throw DocumentError(document, std::move(faults));
+  if (has_error(faults)) throw DocumentError(document, std::move(faults));
 }
 
-} // namespace gridcase::base
+}  // namespace gridcase::base

@@ -16,27 +16,13 @@ namespace {
 void append_escaped(std::string& out, std::string_view text) {
   for (const char c : text) {
     switch (c) {
-    case '"':
-      out += "\\\"";
-      break;
-    case '\\':
-      out += "\\\\";
-      break;
-    case '\n':
-      out += "\\n";
-      break;
-    case '\r':
-      out += "\\r";
-      break;
-    case '\t':
-      out += "\\t";
-      break;
-    case '\b':
-      out += "\\b";
-      break;
-    case '\f':
-      out += "\\f";
-      break;
+    case '"': out += "\\\""; break;
+    case '\\': out += "\\\\"; break;
+    case '\n': out += "\\n"; break;
+    case '\r': out += "\\r"; break;
+    case '\t': out += "\\t"; break;
+    case '\b': out += "\\b"; break;
+    case '\f': out += "\\f"; break;
     default:
       if (static_cast<unsigned char>(c) < 0x20) {
         fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
@@ -47,13 +33,12 @@ void append_escaped(std::string& out, std::string_view text) {
   }
 }
 
-} // namespace
+}  // namespace
 
 JsonWriter::JsonWriter(int indent) : indent_(indent) {}
 
 void JsonWriter::newline() {
-  if (indent_ == 0)
-    return;
+  if (indent_ == 0) return;
   text_ += '\n';
   text_.append(static_cast<std::size_t>(indent_) * first_.size(), ' ');
 }
@@ -63,10 +48,8 @@ void JsonWriter::separate() {
     after_key_ = false;
     return;
   }
-  if (first_.empty())
-    return;
-  if (!first_.back())
-    text_ += ',';
+  if (first_.empty()) return;
+  if (!first_.back()) text_ += ',';
   first_.back() = false;
   newline();
 }
@@ -81,8 +64,7 @@ JsonWriter& JsonWriter::begin_object() {
 JsonWriter& JsonWriter::end_object() {
   const bool empty = first_.back();
   first_.pop_back();
-  if (!empty)
-    newline();
+  if (!empty) newline();
   text_ += '}';
   return *this;
 }
@@ -97,8 +79,7 @@ JsonWriter& JsonWriter::begin_array() {
 JsonWriter& JsonWriter::end_array() {
   const bool empty = first_.back();
   first_.pop_back();
-  if (!empty)
-    newline();
+  if (!empty) newline();
   text_ += ']';
   return *this;
 }
@@ -122,13 +103,9 @@ JsonWriter& JsonWriter::value(std::string_view text) {
   return *this;
 }
 
-JsonWriter& JsonWriter::value(bool truth) {
-  return raw(truth ? "true" : "false");
-}
+JsonWriter& JsonWriter::value(bool truth) { return raw(truth ? "true" : "false"); }
 
-JsonWriter& JsonWriter::value(std::int64_t number) {
-  return raw(fmt::format_int(number).c_str());
-}
+JsonWriter& JsonWriter::value(std::int64_t number) { return raw(fmt::format_int(number).c_str()); }
 
 JsonWriter& JsonWriter::value(double number) {
   if (!std::isfinite(number)) {
@@ -155,9 +132,7 @@ JsonWriter& JsonWriter::value(const std::vector<std::string>& texts) {
   return *this;
 }
 
-JsonWriter& JsonWriter::null() {
-  return raw("null");
-}
+JsonWriter& JsonWriter::null() { return raw("null"); }
 
 JsonWriter& JsonWriter::raw(std::string_view json) {
   separate();
@@ -181,4 +156,4 @@ JsonWriter& JsonWriter::field_if(std::string_view name, std::int64_t number) {
   return number != 0 ? field(name, number) : *this;
 }
 
-} // namespace gridcase::base
+}  // namespace gridcase::base

@@ -33,14 +33,13 @@ public:
   JsonWriter& raw(std::string_view json);  // a value that is JSON already
 
   // key and value in one; the `_if` forms write nothing for an empty value.
-  template <typename Value>
-  JsonWriter& field(std::string_view name, const Value& content) {
+  template <typename Value> JsonWriter& field(std::string_view name, const Value& content) {
     return key(name).value(content);
   }
   JsonWriter& field_if(std::string_view name, std::string_view text);
   JsonWriter& field_if(std::string_view name, const std::vector<std::string>& texts);
-  JsonWriter& field_if(std::string_view name, bool truth);  // writes true only
-  JsonWriter& field_if(std::string_view name, std::int64_t number);  // writes what is not 0
+  JsonWriter& field_if(std::string_view name, bool truth);            // writes true only
+  JsonWriter& field_if(std::string_view name, std::int64_t number);   // writes what is not 0
   JsonWriter& field_if(std::string_view name, const char*) = delete;  // would pick bool
 
   // The text so far; call when everything is closed.

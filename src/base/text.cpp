@@ -8,9 +8,7 @@ namespace gridcase::base {
 
 namespace {
 
-constexpr bool is_continuation(unsigned char byte) {
-  return (byte & 0xC0U) == 0x80U;
-}
+constexpr bool is_continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
 
 // How many bytes the well-formed sequence at the start of `text` has; 0 when there is none there.
 // The second byte carries the limits of table 3-7 of the Unicode standard: no overlong forms, no
@@ -18,39 +16,29 @@ constexpr bool is_continuation(unsigned char byte) {
 std::size_t sequence_length(std::string_view text) noexcept {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(0);
-  if (lead < 0x80)
-    return 1;
-  if (lead < 0xC2 || lead > 0xF4)
-    return 0;
+  if (lead < 0x80) return 1;
+  if (lead < 0xC2 || lead > 0xF4) return 0;
   const std::size_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  if (text.size() < length)
-    return 0;
+  if (text.size() < length) return 0;
   unsigned char low = 0x80;
   unsigned char high = 0xBF;
-  if (lead == 0xE0)
-    low = 0xA0;
-  if (lead == 0xED)
-    high = 0x9F;
-  if (lead == 0xF0)
-    low = 0x90;
-  if (lead == 0xF4)
-    high = 0x8F;
-  if (byte(1) < low || byte(1) > high)
-    return 0;
+  if (lead == 0xE0) low = 0xA0;
+  if (lead == 0xED) high = 0x9F;
+  if (lead == 0xF0) low = 0x90;
+  if (lead == 0xF4) high = 0x8F;
+  if (byte(1) < low || byte(1) > high) return 0;
   for (std::size_t i = 2; i < length; ++i) {
-    if (!is_continuation(byte(i)))
-      return 0;
+    if (!is_continuation(byte(i))) return 0;
   }
   return length;
 }
 
-} // namespace
+}  // namespace
 
 bool is_valid_utf8(std::string_view text) noexcept {
   while (!text.empty()) {
     const std::size_t length = sequence_length(text);
-    if (length == 0)
-      return false;
+    if (length == 0) return false;
     text.remove_prefix(length);
   }
   return true;
@@ -93,4 +81,4 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
-} // namespace gridcase::base
+}  // namespace gridcase::base

@@ -30,8 +30,7 @@ const date::time_zone* zone_or_null(std::string_view zone) noexcept {
 }
 
 const date::time_zone& zone_named(std::string_view zone) {
-  if (const date::time_zone* found = zone_or_null(zone))
-    return *found;
+  if (const date::time_zone* found = zone_or_null(zone)) return *found;
   refuse(fmt::format("the system knows no time zone \"{}\"; use a name such as \"Asia/Shanghai\"",
                      zone),
          "zone");
@@ -41,8 +40,7 @@ const date::time_zone& zone_named(std::string_view zone) {
 // between two century exceptions, so a later year has the rules of a year of the same length that
 // begins on the same weekday; the table below is searched among 2009 … 2036.
 date::days shift_to_known_rules(date::year year) {
-  if (static_cast<int>(year) <= 2036)
-    return date::days{0};
+  if (static_cast<int>(year) <= 2036) return date::days{0};
   const date::sys_days start = year / 1 / 1;
   for (date::year like{2036};; --like) {
     const date::sys_days other = like / 1 / 1;
@@ -97,23 +95,19 @@ public:
   bool done() const { return rest_.empty(); }
   char peek() const { return rest_.empty() ? '\0' : rest_.front(); }
   bool take(char c) {
-    if (peek() != c)
-      return false;
+    if (peek() != c) return false;
     rest_.remove_prefix(1);
     return true;
   }
   void expect(char c) {
-    if (!take(c))
-      fail();
+    if (!take(c)) fail();
   }
   int digits(std::size_t count) {
-    if (rest_.size() < count)
-      fail();
+    if (rest_.size() < count) fail();
     int number = 0;
     for (std::size_t i = 0; i < count; ++i) {
       const char c = rest_[i];
-      if (c < '0' || c > '9')
-        fail();
+      if (c < '0' || c > '9') fail();
       number = number * 10 + (c - '0');
     }
     rest_.remove_prefix(count);
@@ -121,8 +115,7 @@ public:
   }
   int digits_up_to(std::size_t count, int highest) {
     const int number = digits(count);
-    if (number > highest)
-      fail();
+    if (number > highest) fail();
     return number;
   }
   // One to six digits after the point, as microseconds.
@@ -130,12 +123,10 @@ public:
     int number = 0;
     int places = 0;
     while (peek() >= '0' && peek() <= '9') {
-      if (++places > 6)
-        fail();
+      if (++places > 6) fail();
       number = number * 10 + digits(1);
     }
-    if (places == 0)
-      fail();
+    if (places == 0) fail();
     for (; places < 6; ++places)
       number *= 10;
     return Duration{number};
@@ -155,33 +146,28 @@ date::year_month_day scan_date(Scanner& scanner) {
   const auto day = static_cast<unsigned>(scanner.digits(2));
   const date::year_month_day result{date::year{year}, date::month{month}, date::day{day}};
   // One year more on each side: an instant of 1900 or 2500 may have that civil year in its zone.
-  if (!result.ok() || year < first_year - 1 || year > last_year + 1)
-    scanner.fail();
+  if (!result.ok() || year < first_year - 1 || year > last_year + 1) scanner.fail();
   return result;
 }
 
 LocalTime scan_local(Scanner& scanner) {
   const date::local_days day{scan_date(scanner)};
-  if (!scanner.take('T') && !scanner.take('t') && !scanner.take(' '))
-    scanner.fail();
+  if (!scanner.take('T') && !scanner.take('t') && !scanner.take(' ')) scanner.fail();
   LocalTime time = day;
   time += std::chrono::hours(scanner.digits_up_to(2, 23));
   scanner.expect(':');
   time += std::chrono::minutes(scanner.digits_up_to(2, 59));
   if (scanner.take(':')) {
     time += std::chrono::seconds(scanner.digits_up_to(2, 59));
-    if (scanner.take('.'))
-      time += scanner.fraction();
+    if (scanner.take('.')) time += scanner.fraction();
   }
   return time;
 }
 
 std::chrono::minutes scan_offset(Scanner& scanner) {
-  if (scanner.take('Z') || scanner.take('z'))
-    return std::chrono::minutes{0};
+  if (scanner.take('Z') || scanner.take('z')) return std::chrono::minutes{0};
   const bool behind = scanner.take('-');
-  if (!behind)
-    scanner.expect('+');
+  if (!behind) scanner.expect('+');
   std::chrono::minutes offset = std::chrono::hours(scanner.digits_up_to(2, 23));
   scanner.expect(':');
   offset += std::chrono::minutes(scanner.digits_up_to(2, 59));
@@ -189,8 +175,7 @@ std::chrono::minutes scan_offset(Scanner& scanner) {
 }
 
 void append_fraction(std::string& text, Duration fraction) {
-  if (fraction.count() == 0)
-    return;
+  if (fraction.count() == 0) return;
   std::string digits = fmt::format(".{:06}", fraction.count());
   digits.erase(digits.find_last_not_of('0') + 1);
   text += digits;
@@ -207,14 +192,13 @@ std::string civil_text(LocalTime time, char separator) {
                      clock.seconds().count());
 }
 
-} // namespace
+}  // namespace
 
 Instant parse_instant(std::string_view text) {
   Scanner scanner(text, "date-time with offset, such as \"2018-03-16T08:30:00+08:00\"");
   const LocalTime local = scan_local(scanner);
   const std::chrono::minutes offset = scan_offset(scanner);
-  if (!scanner.done())
-    scanner.fail();
+  if (!scanner.done()) scanner.fail();
   const Instant instant{local.time_since_epoch() - offset};
   check_range(instant);
   return instant;
@@ -223,8 +207,7 @@ Instant parse_instant(std::string_view text) {
 Instant parse_local(std::string_view text, std::string_view zone) {
   Scanner scanner(text, "civil time, such as \"2018-03-16 08:30\"");
   const LocalTime local = scan_local(scanner);
-  if (!scanner.done())
-    scanner.fail();
+  if (!scanner.done()) scanner.fail();
   const auto shift =
       shift_to_known_rules(date::year_month_day(date::floor<date::days>(local)).year());
   const date::local_info info =
@@ -240,11 +223,9 @@ Instant parse_local(std::string_view text, std::string_view zone) {
 Date parse_date(std::string_view text) {
   Scanner scanner(text, "date, such as \"2018-03-16\"");
   const date::year_month_day day = scan_date(scanner);
-  if (!scanner.done())
-    scanner.fail();
+  if (!scanner.done()) scanner.fail();
   const int year = static_cast<int>(day.year());
-  if (year < first_year || year > last_year)
-    scanner.fail();
+  if (year < first_year || year > last_year) scanner.fail();
   return {static_cast<std::int16_t>(year),
           static_cast<std::uint8_t>(static_cast<unsigned>(day.month())),
           static_cast<std::uint8_t>(static_cast<unsigned>(day.day()))};
@@ -258,8 +239,7 @@ std::string format_instant(Instant instant, std::string_view zone) {
   const LocalTime local = local_of(instant, offset);
   std::string text = civil_text(local, 'T');
   append_fraction(text, local - date::floor<std::chrono::seconds>(local));
-  if (offset.count() == 0)
-    return text + "Z";
+  if (offset.count() == 0) return text + "Z";
   const auto minutes = offset.count() < 0 ? -offset.count() : offset.count();
   return text +
          fmt::format("{}{:02}:{:02}", offset.count() < 0 ? '-' : '+', minutes / 60, minutes % 60);
@@ -283,8 +263,6 @@ Date date_of(Instant instant, std::string_view zone) {
           static_cast<std::uint8_t>(static_cast<unsigned>(day.day()))};
 }
 
-bool zone_exists(std::string_view zone) noexcept {
-  return zone_or_null(zone) != nullptr;
-}
+bool zone_exists(std::string_view zone) noexcept { return zone_or_null(zone) != nullptr; }
 
-} // namespace gridcase
+}  // namespace gridcase

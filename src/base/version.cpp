@@ -11,4 +11,4 @@ const char* version() noexcept {
       GRIDCASE_VERSION_MINOR) "." GRIDCASE_TEXT(GRIDCASE_VERSION_PATCH);
 }
 
-} // namespace gridcase
+}  // namespace gridcase

@@ -8,8 +8,7 @@
 
 namespace gridcase::base {
 
-template <typename Enum>
-struct Word {
+template <typename Enum> struct Word {
   Enum value;
   std::string_view name;
 };

@@ -21,11 +21,8 @@ base::DigestKind digest_kind(HashAlgorithm algorithm) {
 class Engine::Impl {
 public:
   Impl(std::unique_ptr<store::Store> opened, const EngineOptions& chosen)
-      : options(chosen),
-        store(std::move(opened)),
-        founded(store->county()),
-        rulebooks(*store, founded.policy_version),
-        writer(*store, rulebooks, options),
+      : options(chosen), store(std::move(opened)), founded(store->county()),
+        rulebooks(*store, founded.policy_version), writer(*store, rulebooks, options),
         queue([this](const std::vector<engine::Work>& group) { writer.carry_out(group); }) {}
 
   void check_writable() const {

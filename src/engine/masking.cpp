@@ -9,7 +9,8 @@ namespace {
 std::string masked_name(const std::string& name) {
   if (name.empty()) return name;
   std::size_t end = 1;
-  while (end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0u) == 0x80u) ++end;
+  while (end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0u) == 0x80u)
+    ++end;
   return name.substr(0, end) + "**";
 }
 

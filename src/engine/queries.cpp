@@ -38,12 +38,12 @@ std::optional<store::Loaded> read_visible(store::Store& store, const Rulebook& r
   return loaded;
 }
 
-template <typename Each>
-void each_event(store::Store& store, CaseId id, Each each) {
+template <typename Each> void each_event(store::Store& store, CaseId id, Each each) {
   constexpr std::int32_t page = 500;
   for (std::int64_t after = 0;;) {
     const auto records = store.history(id, after, page);
-    for (const store::Record& record : records) each(store::decode(record));
+    for (const store::Record& record : records)
+      each(store::decode(record));
     if (records.size() < page) return;
     after = records.back().version;
   }
@@ -69,12 +69,13 @@ std::vector<std::string> with_descendants(const Rulebook& rules, const std::stri
 
 void check_query(const Rulebook& rules, const CaseQuery& query) {
   const int selectors = !query.number.empty() + query.external_id.has_value() +
-                        !query.holder.empty() + !query.assigned.empty() +
-                        !query.township.empty() + !query.grid.empty();
+                        !query.holder.empty() + !query.assigned.empty() + !query.township.empty() +
+                        !query.grid.empty();
   if (selectors > 1) {
-    throw Error(ErrorCode::invalid_argument,
-                "at most one of number, external_id, holder, assigned, township and grid may be set",
-                "query");
+    throw Error(
+        ErrorCode::invalid_argument,
+        "at most one of number, external_id, holder, assigned, township and grid may be set",
+        "query");
   }
   if (query.limit < 1 || query.limit > 1000) {
     throw Error(ErrorCode::invalid_argument, "limit must be 1 to 1000", "limit");
@@ -91,7 +92,8 @@ void check_query(const Rulebook& rules, const CaseQuery& query) {
 
 std::vector<std::string> names_of(const std::vector<rules::Field>& fields) {
   std::vector<std::string> names;
-  for (const rules::Field field : fields) names.emplace_back(rules::name(field));
+  for (const rules::Field field : fields)
+    names.emplace_back(rules::name(field));
   return names;
 }
 
@@ -106,12 +108,10 @@ void check_may_adopt(const Rulebook& rules, const Actor& actor, Instant now) {
     throw Error(ErrorCode::invalid_argument, refused->reason, refused->field);
   }
   if (scope_of(rules, actor).ground == Ground::everything) return;
-  throw Error(ErrorCode::invalid_argument, "only the command centre adopts a policy",
-              "actor.unit");
+  throw Error(ErrorCode::invalid_argument, "only the command centre adopts a policy", "actor.unit");
 }
 
-std::optional<Case> get(store::Store& store, const Rulebook& rules, CaseId id,
-                        const Actor& actor) {
+std::optional<Case> get(store::Store& store, const Rulebook& rules, CaseId id, const Actor& actor) {
   if (!read_visible(store, rules, id, actor)) return std::nullopt;
   Case whole;
   each_event(store, id, [&](const Event& event) { rules::apply(whole, event); });
@@ -176,7 +176,8 @@ std::vector<Event> read_log(store::Store& store, const Rulebook& rules, std::int
 
 std::vector<Allowed> action_catalogue() {
   std::vector<Allowed> list;
-  for (const ActionKind kind : all_actions()) list.push_back(engine::described(kind));
+  for (const ActionKind kind : all_actions())
+    list.push_back(engine::described(kind));
   return list;
 }
 

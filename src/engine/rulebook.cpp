@@ -21,9 +21,9 @@ Rulebook::Rulebook(std::int64_t number, Policy whole)
 
 const std::string& Rulebook::centre() const {
   const auto& units = policy->organization.units;
-  return std::find_if(units.begin(), units.end(), [](const Unit& unit) {
-           return unit.kind == UnitKind::command_center;
-         })->code;
+  return std::find_if(units.begin(), units.end(),
+                      [](const Unit& unit) { return unit.kind == UnitKind::command_center; })
+      ->code;
 }
 
 }  // namespace gridcase::engine

@@ -30,7 +30,8 @@ void Rulebooks::adopt(RulebookPtr rulebook) {
 RulebookPtr Rulebooks::load(std::int64_t number) {
   const auto stored = store_.policy(number);
   if (!stored) {
-    throw Error(ErrorCode::corrupt, fmt::format("the store lacks version {} of the policy", number));
+    throw Error(ErrorCode::corrupt,
+                fmt::format("the store lacks version {} of the policy", number));
   }
   return std::make_shared<const Rulebook>(number, read_policy(stored->document));
 }

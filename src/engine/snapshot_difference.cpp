@@ -20,12 +20,10 @@ std::string text(const Position& position) {
   return fmt::format("{}/{}/{}", name(position.state), name(position.back), name(position.back2));
 }
 std::string text(Point point) { return fmt::format("{},{}", point.longitude, point.latitude); }
-template <typename Value>
-std::string text(const std::optional<Value>& value) {
+template <typename Value> std::string text(const std::optional<Value>& value) {
   return value ? text(*value) : "none";
 }
-template <typename Enum>
-std::string words(const std::optional<Enum>& value) {
+template <typename Enum> std::string words(const std::optional<Enum>& value) {
   return value ? std::string(name(*value)) : "none";
 }
 

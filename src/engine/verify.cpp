@@ -17,12 +17,14 @@ public:
       : store_(store), county_code_(county.code), hasher_(county.digest) {}
 
   Verification run() {
-    for (Finding& finding : store_.check()) add(std::move(finding));
+    for (Finding& finding : store_.check())
+      add(std::move(finding));
     check_county_line();
     constexpr std::int32_t page = 1000;
     for (CaseId after = CaseId::none;;) {
       const std::vector<CaseId> ids = store_.case_ids(after, page);
-      for (const CaseId id : ids) check_case(id);
+      for (const CaseId id : ids)
+        check_case(id);
       if (ids.size() < page) break;
       after = ids.back();
     }
@@ -40,8 +42,7 @@ private:
 
   // Calls `each` with every record of a line whose hash holds; tells whether all did. `key` is null
   // when it was erased, and texts can no longer be held against their commitments.
-  template <typename Each>
-  bool walk(CaseId id, const store::Key* key, Each each) {
+  template <typename Each> bool walk(CaseId id, const store::Key* key, Each each) {
     constexpr std::int32_t page = 500;
     base::Digest previous{};
     for (std::int64_t version = 0;;) {
@@ -56,8 +57,8 @@ private:
     }
   }
 
-  bool check_record(const store::Record& record, std::int64_t version,
-                    const base::Digest& previous, const store::Key* key) {
+  bool check_record(const store::Record& record, std::int64_t version, const base::Digest& previous,
+                    const store::Key* key) {
     if (record.version != version) {
       add("gap", record, fmt::format("version {} is missing", version));
       return false;
@@ -69,8 +70,7 @@ private:
     if (key == nullptr) return true;
     const auto holds = [&](const std::string& text, std::string_view domain,
                            const base::Digest& committed) {
-      return text.empty() ||
-             store::commitment(*key, domain, version, text, hasher_) == committed;
+      return text.empty() || store::commitment(*key, domain, version, text, hasher_) == committed;
     };
     if (!holds(record.parts.text, "text", record.text_commitment)) {
       add("text_changed", record, "the text is not the one that was committed to");
@@ -101,12 +101,13 @@ private:
     model::Snapshot folded;
     base::Digest head{};
     bool erased = false;
-    const bool whole = walk(id, kept->key ? &*kept->key : nullptr, [&](const store::Record& record) {
-      const Event event = store::decode(record);
-      erased = erased || event.erased;
-      rules::apply(folded, event);
-      head = record.hash;
-    });
+    const bool whole =
+        walk(id, kept->key ? &*kept->key : nullptr, [&](const store::Record& record) {
+          const Event event = store::decode(record);
+          erased = erased || event.erased;
+          rules::apply(folded, event);
+          head = record.hash;
+        });
     if (!whole) return true;
     if (folded.summary.version != kept->snapshot.summary.version && !last_try) {
       result_.events = events_before;
@@ -114,8 +115,8 @@ private:
     }
     if (erased) folded.summary.title = kept->snapshot.summary.title;
     const std::string difference = head == kept->head
-        ? first_difference(kept->snapshot, folded)
-        : "its latest hash is not the one of the history";
+                                       ? first_difference(kept->snapshot, folded)
+                                       : "its latest hash is not the one of the history";
     if (!difference.empty()) add({"row_differs", id, 0, difference});
     return true;
   }

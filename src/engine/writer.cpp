@@ -66,8 +66,7 @@ Event policy_event(std::int64_t version, const std::string& document, const Acto
   Attachment attachment;
   attachment.kind = "policy";
   attachment.size = static_cast<std::int64_t>(document.size());
-  attachment.sha256 =
-      base::to_hex({reinterpret_cast<const char*>(digest.data()), digest.size()});
+  attachment.sha256 = base::to_hex({reinterpret_cast<const char*>(digest.data()), digest.size()});
   event.action.attachments.push_back(std::move(attachment));
   return event;
 }
@@ -84,7 +83,8 @@ public:
 
   // Returns those works whose case another process has moved on; they want another try.
   std::vector<Work> carry_out() {
-    for (const Work& work : works_) decide(work);
+    for (const Work& work : works_)
+      decide(work);
     return commit();
   }
 
@@ -92,7 +92,8 @@ private:
   void load_cases() {
     std::vector<CaseId> ids;
     for (const Work& work : works_) {
-      for (const CaseId id : {work.submission->action.case_id, work.submission->action.other_case}) {
+      for (const CaseId id :
+           {work.submission->action.case_id, work.submission->action.other_case}) {
         if (id != CaseId::none) ids.push_back(id);
       }
     }
@@ -134,8 +135,8 @@ private:
     }
     const auto first = writer_.store_.first_answer(id);
     if (!first) return false;
-    *work.answer = {Status::duplicate, first->case_id, first->version, first->sequence,
-                    first->state,      std::nullopt};
+    *work.answer = {Status::duplicate, first->case_id, first->version,
+                    first->sequence,   first->state,   std::nullopt};
     return true;
   }
 
@@ -143,9 +144,9 @@ private:
     const Action& action = submission.action;
     const RulebookPtr in_force = writer_.rulebooks_.in_force();
     const bool keeps_rules = subject != nullptr && action.kind != ActionKind::rebase;
-    const RulebookPtr rules = keeps_rules
-        ? writer_.rulebooks_.version(subject->snapshot.summary.policy_version)
-        : in_force;
+    const RulebookPtr rules =
+        keeps_rules ? writer_.rulebooks_.version(subject->snapshot.summary.policy_version)
+                    : in_force;
     rules::Situation situation{*rules->policy, in_force->directory, rules->version, latest_};
     if (subject != nullptr) situation.subject = &subject->snapshot;
     const store::Loaded* other = find(action.other_case);
@@ -169,7 +170,8 @@ private:
     constexpr std::int32_t page = 500;
     for (std::int64_t after = 0;;) {
       const auto records = writer_.store_.history(id, after, page);
-      for (const store::Record& record : records) collect(record);
+      for (const store::Record& record : records)
+        collect(record);
       if (records.size() < page) break;
       after = records.back().version;
     }
@@ -184,12 +186,12 @@ private:
     for (const ExternalId& external : event.action.external_ids) {
       const auto pending = external_ids_.find({external.system, external.id});
       const std::optional<CaseId> owner = pending != external_ids_.end()
-          ? std::optional<CaseId>(pending->second)
-          : writer_.store_.case_of(external);
+                                              ? std::optional<CaseId>(pending->second)
+                                              : writer_.store_.case_of(external);
       if (!owner || (*owner == event.case_id && *owner != CaseId::none)) continue;
-      return refusal(RefusalCode::duplicate_external, "external_ids",
-                     fmt::format("{} {} is case {} already", external.system, external.id,
-                                 to_number(*owner)));
+      return refusal(
+          RefusalCode::duplicate_external, "external_ids",
+          fmt::format("{} {} is case {} already", external.system, external.id, to_number(*owner)));
     }
     return std::nullopt;
   }
@@ -223,8 +225,8 @@ private:
         date_of(event.recorded, in_force->policy->organization.time_zone));
     event.action.case_id = event.case_id;
     event.facts.number = writer_.options_.number
-        ? writer_.options_.number(event.action, event.case_id, event.recorded)
-        : ordinary_number(event.case_id, county_.code);
+                             ? writer_.options_.number(event.action, event.case_id, event.recorded)
+                             : ordinary_number(event.case_id, county_.code);
     after.key = fresh_key(writer_.options_);
   }
 
@@ -245,8 +247,10 @@ private:
     if (!deltas_.empty()) {
       const auto results = commit_deltas();
       for (std::size_t i = 0; i < results.size(); ++i) {
-        if (results[i].outcome == store::DeltaOutcome::conflict) again.push_back(accepted_[i]);
-        else settle(accepted_[i], deltas_[i], results[i]);
+        if (results[i].outcome == store::DeltaOutcome::conflict)
+          again.push_back(accepted_[i]);
+        else
+          settle(accepted_[i], deltas_[i], results[i]);
       }
     }
     settle_repeats(again);
@@ -290,27 +294,27 @@ private:
     Answer& answer = *work.answer;
     answer.case_id = delta.record.case_id;
     switch (result.outcome) {
-      case store::DeltaOutcome::committed:
-        answer.status = Status::committed;
-        answer.version = delta.record.version;
-        answer.sequence = result.sequence;
-        answer.state = delta.record.after.state;
-        break;
-      case store::DeltaOutcome::duplicate:
-        answer = {Status::duplicate, result.first.case_id, result.first.version,
-                  result.first.sequence, result.first.state, std::nullopt};
-        break;
-      case store::DeltaOutcome::duplicate_external:
-        answer.status = Status::refused;
-        answer.refusal = refusal(RefusalCode::duplicate_external, "external_ids",
-                                 "an external id belongs to another case");
-        break;
-      case store::DeltaOutcome::duplicate_number:
-        answer.status = Status::refused;
-        answer.refusal = refusal(RefusalCode::bad_value, "number",
-                                 "the number generator gave a number that exists");
-        break;
-      case store::DeltaOutcome::conflict: answer = overtaken(*work.submission); break;
+    case store::DeltaOutcome::committed:
+      answer.status = Status::committed;
+      answer.version = delta.record.version;
+      answer.sequence = result.sequence;
+      answer.state = delta.record.after.state;
+      break;
+    case store::DeltaOutcome::duplicate:
+      answer = {Status::duplicate,     result.first.case_id, result.first.version,
+                result.first.sequence, result.first.state,   std::nullopt};
+      break;
+    case store::DeltaOutcome::duplicate_external:
+      answer.status = Status::refused;
+      answer.refusal = refusal(RefusalCode::duplicate_external, "external_ids",
+                               "an external id belongs to another case");
+      break;
+    case store::DeltaOutcome::duplicate_number:
+      answer.status = Status::refused;
+      answer.refusal = refusal(RefusalCode::bad_value, "number",
+                               "the number generator gave a number that exists");
+      break;
+    case store::DeltaOutcome::conflict: answer = overtaken(*work.submission); break;
     }
   }
 
@@ -320,10 +324,10 @@ private:
   Instant latest_;
   std::map<CaseId, store::Loaded> cases_;
   std::map<std::pair<std::string, std::string>, CaseId> external_ids_;
-  std::map<std::string, std::size_t> commands_;               // to the index of the delta
+  std::map<std::string, std::size_t> commands_;  // to the index of the delta
   std::vector<std::pair<Work, std::size_t>> repeats_;
   std::vector<store::Delta> deltas_;
-  std::vector<Work> accepted_;                                // one a delta
+  std::vector<Work> accepted_;  // one a delta
 };
 
 Writer::Writer(store::Store& store, Rulebooks& rulebooks, const EngineOptions& options)
@@ -332,7 +336,8 @@ Writer::Writer(store::Store& store, Rulebooks& rulebooks, const EngineOptions& o
 void Writer::carry_out(const std::vector<Work>& group) {
   constexpr int tries = 4;
   std::vector<Work> left = group;
-  for (int i = 0; i < tries && !left.empty(); ++i) left = Group(*this, left).carry_out();
+  for (int i = 0; i < tries && !left.empty(); ++i)
+    left = Group(*this, left).carry_out();
   for (const Work& work : left) {
     *work.answer = overtaken(*work.submission);
   }
@@ -341,7 +346,8 @@ void Writer::carry_out(const std::vector<Work>& group) {
 std::int64_t Writer::adopt(const Policy& policy, const Actor& actor, Instant now) {
   const store::County county = store_.county();
   const auto line = store_.history(CaseId::none, county.policy_version - 1, 1);
-  if (line.empty()) throw Error(ErrorCode::corrupt, "the county's own history lacks its last event");
+  if (line.empty())
+    throw Error(ErrorCode::corrupt, "the county's own history lacks its last event");
   const std::int64_t version = county.policy_version + 1;
   auto rulebook = std::make_shared<const Rulebook>(version, policy);
   if (rulebook->policy->organization.code != county.code) {

@@ -178,7 +178,8 @@ void read_id(ObjectReader& in, std::string_view key, CaseId& out) {
   const auto end = digits.data() + digits.size();
   const auto [stop, problem] = std::from_chars(digits.data(), end, number);
   if (problem != std::errc() || stop != end || number <= 0) {
-    in.fault(key, "action.case_id", "\"" + digits + "\" is no case id", "write its digits in quotes");
+    in.fault(key, "action.case_id", "\"" + digits + "\" is no case id",
+             "write its digits in quotes");
   } else {
     out = CaseId{number};
   }

@@ -14,10 +14,10 @@ constexpr std::array<std::string_view, 34> provinces = {
     "35", "36", "37", "41", "42", "43", "44", "45", "46", "50", "51", "52",
     "53", "54", "61", "62", "63", "64", "65", "71", "81", "82"};
 
-constexpr std::size_t object_digits = 6; // of a 20-digit code, before the division
+constexpr std::size_t object_digits = 6;  // of a 20-digit code, before the division
 constexpr std::size_t long_grid_code = 20;
 
-} // namespace
+}  // namespace
 
 bool is_all_digits(std::string_view text) noexcept {
   return !text.empty() &&
@@ -30,17 +30,12 @@ bool is_county_or_above(std::string_view area_code) noexcept {
 }
 
 TownshipClass township_class(std::string_view area_code) noexcept {
-  if (area_code.size() < 9 || !is_all_digits(area_code))
-    return TownshipClass::unknown;
+  if (area_code.size() < 9 || !is_all_digits(area_code)) return TownshipClass::unknown;
   const std::string_view digits = area_code.substr(6, 3);
-  if (digits == "000" || digits >= "600")
-    return TownshipClass::unknown;
-  if (digits < "100")
-    return TownshipClass::street;
-  if (digits < "200")
-    return TownshipClass::town;
-  if (digits < "400")
-    return TownshipClass::township;
+  if (digits == "000" || digits >= "600") return TownshipClass::unknown;
+  if (digits < "100") return TownshipClass::street;
+  if (digits < "200") return TownshipClass::town;
+  if (digits < "400") return TownshipClass::township;
   return TownshipClass::enterprise_unit;
 }
 
@@ -54,8 +49,7 @@ std::string fault_of_area_code(std::string_view area_code, std::size_t length) {
   if (length > 6 && township_class(area_code) == TownshipClass::unknown) {
     return fmt::format("{} is no township of GB/T 10114 (001-599)", area_code.substr(6, 3));
   }
-  if (length > 9 && area_code.substr(9, 3) == "000")
-    return "000 is no village or community";
+  if (length > 9 && area_code.substr(9, 3) == "000") return "000 is no village or community";
   return {};
 }
 
@@ -77,4 +71,4 @@ bool is_area_within(std::string_view area_code, std::string_view above) noexcept
          (area_code.size() == long_grid_code && begins(area_code.substr(object_digits)));
 }
 
-} // namespace gridcase::model
+}  // namespace gridcase::model

@@ -10,10 +10,10 @@
 namespace gridcase::model {
 
 enum class TownshipClass {
-  street = 1,      // 001 – 099 街道
-  town,            // 100 – 199 镇
-  township,        // 200 – 399 乡
-  enterprise_unit, // 400 – 599 政企合一单位
+  street = 1,       // 001 – 099 街道
+  town,             // 100 – 199 镇
+  township,         // 200 – 399 乡
+  enterprise_unit,  // 400 – 599 政企合一单位
   unknown,
 };
 
@@ -32,4 +32,4 @@ std::string fault_of_grid_code(std::string_view area_code, const std::vector<int
 // six digits for the kind of object before those of the division.
 bool is_area_within(std::string_view area_code, std::string_view above) noexcept;
 
-} // namespace gridcase::model
+}  // namespace gridcase::model

@@ -10,28 +10,25 @@ Forest::Forest(std::vector<std::uint32_t> parent)
       enter_(parent_.size(), nothing), leave_(parent_.size(), nothing) {
   const auto count = static_cast<std::uint32_t>(parent_.size());
   for (const std::uint32_t above : parent_) {
-    if (above != nothing)
-      ++first_[above + 1];
+    if (above != nothing) ++first_[above + 1];
   }
   for (std::uint32_t i = 0; i < count; ++i)
     first_[i + 1] += first_[i];
   children_.resize(first_[count]);
   std::vector<std::uint32_t> next(first_.begin(), first_.end() - 1);
   for (std::uint32_t i = 0; i < count; ++i) {
-    if (parent_[i] != nothing)
-      children_[next[parent_[i]]++] = i;
+    if (parent_[i] != nothing) children_[next[parent_[i]]++] = i;
   }
   std::uint32_t clock = 0;
   for (std::uint32_t i = 0; i < count; ++i) {
-    if (parent_[i] == nothing)
-      walk_down_from(i, clock);
+    if (parent_[i] == nothing) walk_down_from(i, clock);
   }
 }
 
 void Forest::walk_down_from(std::uint32_t root, std::uint32_t& clock) {
   struct Open {
     std::uint32_t node;
-    std::uint32_t next; // where its next child stands in children_
+    std::uint32_t next;  // where its next child stands in children_
   };
   std::vector<Open> open{{root, first_[root]}};
   enter_[root] = clock++;
@@ -55,17 +52,15 @@ std::vector<std::uint32_t> Forest::children(std::uint32_t node) const {
 
 std::vector<std::vector<std::uint32_t>> Forest::cycles() const {
   std::vector<std::vector<std::uint32_t>> found;
-  std::vector<std::uint32_t> seen_in(parent_.size(), nothing); // the walk that came by first
+  std::vector<std::uint32_t> seen_in(parent_.size(), nothing);  // the walk that came by first
   for (std::uint32_t start = 0; start < parent_.size(); ++start) {
-    if (is_rooted(start))
-      continue;
+    if (is_rooted(start)) continue;
     std::uint32_t node = start;
     while (seen_in[node] == nothing) {
       seen_in[node] = start;
       node = parent_[node];
     }
-    if (seen_in[node] != start)
-      continue; // ran into what an earlier walk has reported
+    if (seen_in[node] != start) continue;  // ran into what an earlier walk has reported
     std::vector<std::uint32_t> cycle;
     for (std::uint32_t on = node; cycle.empty() || on != node; on = parent_[on]) {
       cycle.push_back(on);
@@ -76,4 +71,4 @@ std::vector<std::vector<std::uint32_t>> Forest::cycles() const {
   return found;
 }
 
-} // namespace gridcase::model
+}  // namespace gridcase::model

@@ -7,7 +7,7 @@
 
 namespace gridcase::model {
 
-constexpr std::uint32_t nothing = 0xFFFFFFFFU; // no such index
+constexpr std::uint32_t nothing = 0xFFFFFFFFU;  // no such index
 
 class Forest {
 public:
@@ -34,11 +34,11 @@ private:
   void walk_down_from(std::uint32_t root, std::uint32_t& clock);
 
   std::vector<std::uint32_t> parent_;
-  std::vector<std::uint32_t> first_; // children of i: children_[first_[i]] … [first_[i + 1])
+  std::vector<std::uint32_t> first_;  // children of i: children_[first_[i]] … [first_[i + 1])
   std::vector<std::uint32_t> children_;
   std::vector<std::uint32_t> depth_;
-  std::vector<std::uint32_t> enter_; // preorder number; those below a node lie in
-  std::vector<std::uint32_t> leave_; // [enter_, leave_) of it
+  std::vector<std::uint32_t> enter_;  // preorder number; those below a node lie in
+  std::vector<std::uint32_t> leave_;  // [enter_, leave_) of it
 };
 
-} // namespace gridcase::model
+}  // namespace gridcase::model

@@ -169,40 +169,25 @@ template <typename Id, std::size_t n> std::vector<Id> all_ids(const Named<Id> (&
 constexpr Stage stage_of_phase(Phase phase) noexcept {
   switch (phase) {
   case Phase::intake:
-  case Phase::checking:
-    return Stage::report;
-  case Phase::triage:
-    return Stage::file;
+  case Phase::checking: return Stage::report;
+  case Phase::triage: return Stage::file;
   case Phase::consulting:
   case Phase::dispatched:
-  case Phase::returned:
-    return Stage::dispatch;
-  case Phase::handling:
-    return Stage::handle;
+  case Phase::returned: return Stage::dispatch;
+  case Phase::handling: return Stage::handle;
   case Phase::review:
-  case Phase::confirming:
-    return Stage::feedback;
+  case Phase::confirming: return Stage::feedback;
   }
   return Stage::report;
 }
 
-} // namespace
+}  // namespace
 
-std::string_view name(State state) noexcept {
-  return find_name(state_names, state);
-}
-std::string_view name(Phase phase) noexcept {
-  return find_name(phase_names, phase);
-}
-std::string_view name(Stage stage) noexcept {
-  return find_name(stage_names, stage);
-}
-std::string_view name(ActionKind action) noexcept {
-  return find_name(action_names, action);
-}
-std::string_view name(Outcome outcome) noexcept {
-  return find_name(outcome_names, outcome);
-}
+std::string_view name(State state) noexcept { return find_name(state_names, state); }
+std::string_view name(Phase phase) noexcept { return find_name(phase_names, phase); }
+std::string_view name(Stage stage) noexcept { return find_name(stage_names, stage); }
+std::string_view name(ActionKind action) noexcept { return find_name(action_names, action); }
+std::string_view name(Outcome outcome) noexcept { return find_name(outcome_names, outcome); }
 
 std::optional<State> state_from_name(std::string_view name) noexcept {
   return find_id(state_names, name);
@@ -237,4 +222,4 @@ Stage stage_of(State state) noexcept {
   return is_end(state) ? Stage::close : Stage::report;
 }
 
-} // namespace gridcase
+}  // namespace gridcase

@@ -37,8 +37,7 @@ constexpr Name<LinkageKind> linkage_kinds[] = {{LinkageKind::reports_to, "report
 template <typename Enum, std::size_t size>
 std::string_view name_in(const Name<Enum> (&names)[size], Enum value) noexcept {
   for (const auto& [candidate, text] : names) {
-    if (candidate == value)
-      return text;
+    if (candidate == value) return text;
   }
   return "unknown";
 }
@@ -46,30 +45,19 @@ std::string_view name_in(const Name<Enum> (&names)[size], Enum value) noexcept {
 template <typename Enum, std::size_t size>
 std::optional<Enum> value_in(const Name<Enum> (&names)[size], std::string_view name) noexcept {
   for (const auto& [value, text] : names) {
-    if (text == name)
-      return value;
+    if (text == name) return value;
   }
   return std::nullopt;
 }
 
-} // namespace
+}  // namespace
 
-std::string_view name(Tier tier) noexcept {
-  return name_in(tiers, tier);
-}
-std::string_view name(UnitKind kind) noexcept {
-  return name_in(unit_kinds, kind);
-}
-std::string_view name(CategoryKind kind) noexcept {
-  return name_in(category_kinds, kind);
-}
-std::string_view name(LinkageKind kind) noexcept {
-  return name_in(linkage_kinds, kind);
-}
+std::string_view name(Tier tier) noexcept { return name_in(tiers, tier); }
+std::string_view name(UnitKind kind) noexcept { return name_in(unit_kinds, kind); }
+std::string_view name(CategoryKind kind) noexcept { return name_in(category_kinds, kind); }
+std::string_view name(LinkageKind kind) noexcept { return name_in(linkage_kinds, kind); }
 
-std::optional<Tier> tier_from_name(std::string_view name) noexcept {
-  return value_in(tiers, name);
-}
+std::optional<Tier> tier_from_name(std::string_view name) noexcept { return value_in(tiers, name); }
 std::optional<UnitKind> unit_kind_from_name(std::string_view name) noexcept {
   return value_in(unit_kinds, name);
 }
@@ -80,4 +68,4 @@ std::optional<LinkageKind> linkage_kind_from_name(std::string_view name) noexcep
   return value_in(linkage_kinds, name);
 }
 
-} // namespace gridcase
+}  // namespace gridcase

@@ -30,14 +30,12 @@ bool is_date(Date date) {
   }
 }
 
-} // namespace
+}  // namespace
 
 std::string Spot::path() const {
   std::string text(section_names[static_cast<std::size_t>(section)]);
-  if (!text.empty())
-    text += "[" + std::to_string(index) + "]";
-  if (!text.empty() && !key.empty())
-    text += ".";
+  if (!text.empty()) text += "[" + std::to_string(index) + "]";
+  if (!text.empty() && !key.empty()) text += ".";
   return text.append(key);
 }
 
@@ -98,8 +96,7 @@ void Check::span(Spot spot, const std::string& kind, const std::optional<Date>& 
 
 void Check::known(bool is_known, Spot spot, const std::string& kind, const std::string& code,
                   std::string_view what) const {
-  if (code.empty() || is_known)
-    return;
+  if (code.empty() || is_known) return;
   // "posts[1].categories" is about categories; the fault code keeps the last word only.
   std::string_view word = spot.key.substr(spot.key.rfind('.') + 1);
   word = word.substr(0, word.find('['));
@@ -121,15 +118,13 @@ void Check::category(Spot spot, const std::string& kind, const std::string& code
 }
 
 void Check::not_negative(Spot spot, const std::string& kind, std::int32_t number) const {
-  if (number >= 0)
-    return;
+  if (number >= 0) return;
   findings.error(spot, kind + "." + std::string(spot.key) + "_negative", "the number is below 0",
                  "use 0 or more");
 }
 
 void Check::not_empty(Spot spot, const std::string& kind, const std::string& text) const {
-  if (!text.empty())
-    return;
+  if (!text.empty()) return;
   findings.error(spot, kind + "." + std::string(spot.key) + "_missing", "it is not given",
                  "fill it in");
 }
@@ -151,11 +146,10 @@ void check_head(const Check& check) {
                          "use a name such as \"Asia/Shanghai\"");
   }
   for (const std::string& tier_name : organization.tier_names) {
-    if (!tier_name.empty())
-      continue;
+    if (!tier_name.empty()) continue;
     check.findings.warning({Section::head, 0, "tier_names"}, "organization.tier_name_missing",
                            "a tier has no name", "name the tiers as people do");
   }
 }
 
-} // namespace gridcase::model
+}  // namespace gridcase::model

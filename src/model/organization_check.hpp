@@ -31,7 +31,7 @@ enum class Section {
 struct Spot {
   Section section = Section::head;
   std::size_t index = 0;
-  std::string_view key; // within the element; empty for the whole of it
+  std::string_view key;  // within the element; empty for the whole of it
 
   std::string path() const;
   Spot at(std::string_view other_key) const { return {section, index, other_key}; }
@@ -81,12 +81,12 @@ void check_head(const Check& check);
 void check_units(const Check& check);
 void check_command_line(const Check& check);
 void check_area_codes(const Check& check);
-void check_people(const Check& check); // persons, leading groups
-void check_intake(const Check& check); // desks, queues
+void check_people(const Check& check);  // persons, leading groups
+void check_intake(const Check& check);  // desks, queues
 void check_categories(const Check& check);
 void check_duties(const Check& check);
 void check_linkages(const Check& check);
-void check_grid_staff(const Check& check); // who is responsible at each grid
+void check_grid_staff(const Check& check);  // who is responsible at each grid
 
 // The codes of the elements at `positions`, the first few of many: "a, b, c and 4 more".
 template <typename Element>
@@ -97,9 +97,8 @@ std::string list_of_codes(const std::vector<Element>& elements,
   for (std::size_t i = 0; i < positions.size() && i < most; ++i) {
     text += (i == 0 ? "" : ", ") + elements[positions[i]].code;
   }
-  if (positions.size() > most)
-    text += " and " + std::to_string(positions.size() - most) + " more";
+  if (positions.size() > most) text += " and " + std::to_string(positions.size() - most) + " more";
   return text;
 }
 
-} // namespace gridcase::model
+}  // namespace gridcase::model

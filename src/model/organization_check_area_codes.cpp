@@ -14,21 +14,16 @@ namespace {
 std::string fault_of(const Check& check, const Unit& unit) {
   switch (unit.kind) {
   case UnitKind::city_center:
-  case UnitKind::command_center:
-    return fault_of_area_code(unit.area_code, 6);
-  case UnitKind::command_room:
-    return fault_of_area_code(unit.area_code, 9);
-  case UnitKind::village:
-    return fault_of_area_code(unit.area_code, 12);
+  case UnitKind::command_center: return fault_of_area_code(unit.area_code, 6);
+  case UnitKind::command_room: return fault_of_area_code(unit.area_code, 9);
+  case UnitKind::village: return fault_of_area_code(unit.area_code, 12);
   case UnitKind::grid:
     return fault_of_grid_code(unit.area_code, check.organization.grid_code_lengths);
-  default:
-    break;
+  default: break;
   }
   // A unit beside the command line may serve a county, a township or a village.
   for (const std::size_t length : {std::size_t{6}, std::size_t{9}, std::size_t{12}}) {
-    if (unit.area_code.size() == length)
-      return fault_of_area_code(unit.area_code, length);
+    if (unit.area_code.size() == length) return fault_of_area_code(unit.area_code, length);
   }
   return "an area code has 6, 9 or 12 digits";
 }
@@ -37,8 +32,7 @@ std::string fault_of(const Check& check, const Unit& unit) {
 // one is reported once, not again for everything below it.
 std::uint32_t coded_above(const Check& check, std::uint32_t unit) {
   const Forest& line = check.index.command_line;
-  if (!line.is_rooted(unit))
-    return nothing;
+  if (!line.is_rooted(unit)) return nothing;
   const auto is_usable = [&](const Unit& above) {
     return !above.area_code.empty() && fault_of(check, above).empty();
   };
@@ -51,8 +45,7 @@ std::uint32_t coded_above(const Check& check, std::uint32_t unit) {
 // A city is coded as 330800, the counties in it as 3308xx.
 std::string_view common_digits(const Unit& above) {
   const std::string_view code = above.area_code;
-  if (above.kind != UnitKind::city_center || code.size() != 6)
-    return code;
+  if (above.kind != UnitKind::city_center || code.size() != 6) return code;
   return code.substr(2) == "0000" ? code.substr(0, 2)
          : code.substr(4) == "00" ? code.substr(0, 4)
                                   : code;
@@ -61,11 +54,9 @@ std::string_view common_digits(const Unit& above) {
 void check_nesting(const Check& check, std::uint32_t position) {
   const auto& units = check.organization.units;
   const std::uint32_t above = coded_above(check, position);
-  if (above == nothing || !is_on_command_line(units[position].kind))
-    return;
+  if (above == nothing || !is_on_command_line(units[position].kind)) return;
   const std::string_view begin = common_digits(units[above]);
-  if (is_area_within(units[position].area_code, begin))
-    return;
+  if (is_area_within(units[position].area_code, begin)) return;
   check.findings.error({Section::units, position, "area_code"}, "unit.area_code_outside",
                        fmt::format("the area code {} does not begin with {}, that of {}",
                                    units[position].area_code, begin, units[above].code),
@@ -77,8 +68,7 @@ void check_twins(const Check& check) {
   const auto& units = check.organization.units;
   std::map<std::pair<UnitKind, std::string_view>, std::vector<std::uint32_t>> same;
   for (std::uint32_t i = 0; i < units.size(); ++i) {
-    if (units[i].area_code.empty() || !is_on_command_line(units[i].kind))
-      continue;
+    if (units[i].area_code.empty() || !is_on_command_line(units[i].kind)) continue;
     auto& earlier = same[{units[i].kind, units[i].area_code}];
     for (const std::uint32_t other : earlier) {
       if (!spans_overlap(units[i].valid_from, units[i].valid_until, units[other].valid_from,
@@ -95,15 +85,13 @@ void check_twins(const Check& check) {
   }
 }
 
-} // namespace
+}  // namespace
 
 void check_area_codes(const Check& check) {
-  if (!check.organization.chinese_area_codes)
-    return;
+  if (!check.organization.chinese_area_codes) return;
   const auto& units = check.organization.units;
   for (std::uint32_t i = 0; i < units.size(); ++i) {
-    if (units[i].area_code.empty())
-      continue;
+    if (units[i].area_code.empty()) continue;
     const std::string fault = fault_of(check, units[i]);
     if (fault.empty()) {
       check_nesting(check, i);
@@ -115,4 +103,4 @@ void check_area_codes(const Check& check) {
   check_twins(check);
 }
 
-} // namespace gridcase::model
+}  // namespace gridcase::model

@@ -17,13 +17,11 @@ std::vector<bool> led_categories(const Check& check) {
   std::vector<bool> has_duty(check.organization.categories.size(), false);
   for (const Duty& duty : check.organization.duties) {
     const std::uint32_t category = check.index.categories.find(duty.category);
-    if (category != nothing)
-      has_duty[category] = true;
+    if (category != nothing) has_duty[category] = true;
   }
   std::vector<bool> led(has_duty.size(), false);
   for (std::uint32_t i = 0; i < led.size(); ++i) {
-    if (!tree.is_rooted(i))
-      continue;
+    if (!tree.is_rooted(i)) continue;
     std::uint32_t on = i;
     while (on != nothing && !has_duty[on])
       on = tree.parent(on);
@@ -41,8 +39,7 @@ void check_lead(const Check& check, Spot spot, const Duty& duty) {
   }
   check.unit(spot.at("lead"), "duty", duty.lead);
   const std::uint32_t lead = check.index.units.find(duty.lead);
-  if (duty.lead.empty() || lead == nothing)
-    return;
+  if (duty.lead.empty() || lead == nothing) return;
   const auto tier = tier_of(check.organization.units[lead]);
   if (!tier) {
     check.findings.error(spot.at("lead"), "duty.lead_kind", duty.lead + " cannot hold a case",
@@ -57,7 +54,7 @@ void check_lead(const Check& check, Spot spot, const Duty& duty) {
 // A capability must find one unit: somebody has it, and no ground is served by two who have it.
 void check_lead_capability(const Check& check, Spot spot, const Duty& duty) {
   const auto& units = check.organization.units;
-  std::map<std::uint32_t, std::uint32_t> server_of; // ground to the unit that serves it
+  std::map<std::uint32_t, std::uint32_t> server_of;  // ground to the unit that serves it
   bool found = false;
   for (std::uint32_t i = 0; i < units.size(); ++i) {
     const auto& can = units[i].capabilities;
@@ -80,8 +77,7 @@ void check_lead_capability(const Check& check, Spot spot, const Duty& duty) {
                              "give them different territories, or name the lead");
     }
   }
-  if (found)
-    return;
+  if (found) return;
   check.findings.warning(spot.at("lead_capability"), "duty.capability_nobody",
                          "no unit of the tier " + std::string(name(duty.tier)) + " has \"" +
                              duty.lead_capability + "\"",
@@ -99,7 +95,7 @@ void check_assists(const Check& check, Spot spot, const Duty& duty) {
   }
 }
 
-} // namespace
+}  // namespace
 
 void check_categories(const Check& check) {
   const auto& categories = check.organization.categories;
@@ -168,4 +164,4 @@ void check_linkages(const Check& check) {
   }
 }
 
-} // namespace gridcase::model
+}  // namespace gridcase::model

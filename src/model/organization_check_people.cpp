@@ -25,8 +25,7 @@ void check_posts(const Check& check, Spot spot, const Person& person) {
 void check_substitutes(const Check& check, Spot spot, const Person& person) {
   for (const std::string& substitute : person.substitutes) {
     check.person(spot.at("substitutes"), "person", substitute);
-    if (substitute != person.code)
-      continue;
+    if (substitute != person.code) continue;
     check.findings.error(spot.at("substitutes"), "person.substitute_self",
                          "nobody can act in their own absence", "name somebody else");
   }
@@ -65,8 +64,7 @@ void check_desk_numbers(const Check& check) {
   for (std::size_t i = 0; i < desks.size(); ++i) {
     for (const std::string& number : desks[i].numbers) {
       const auto [at, is_new] = desk_of.emplace(number, i);
-      if (is_new)
-        continue;
+      if (is_new) continue;
       check.findings.error({Section::desks, i, "numbers"}, "desk.number_twice",
                            "the number " + number + " also rings at " + desks[at->second].code,
                            "let it ring at one desk");
@@ -74,7 +72,7 @@ void check_desk_numbers(const Check& check) {
   }
 }
 
-} // namespace
+}  // namespace
 
 void check_people(const Check& check) {
   const auto& persons = check.organization.persons;
@@ -123,4 +121,4 @@ void check_intake(const Check& check) {
   }
 }
 
-} // namespace gridcase::model
+}  // namespace gridcase::model

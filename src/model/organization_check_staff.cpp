@@ -24,8 +24,7 @@ StaffByUnit staff_by_unit(const Check& check) {
     const Person& person = check.organization.persons[i];
     for (const Post& post : person.posts) {
       const std::uint32_t unit = check.index.units.find(unit_of(person, post));
-      if (unit != nothing)
-        staff[unit].push_back({i, &post});
+      if (unit != nothing) staff[unit].push_back({i, &post});
     }
   }
   return staff;
@@ -51,20 +50,16 @@ public:
 
   // One finding for all categories with the same trouble: a grid without a worker has hundreds.
   void check_categories(Severity severity) const {
-    if (all_.empty())
-      return;
+    if (all_.empty()) return;
     std::vector<std::uint32_t> nobody;
     std::map<std::vector<std::uint32_t>, std::vector<std::uint32_t>> several;
     const auto& categories = check_.organization.categories;
     for (std::uint32_t i = 0; i < categories.size(); ++i) {
       const Forest& tree = check_.index.category_tree;
-      if (!tree.is_leaf(i) || !tree.is_rooted(i))
-        continue;
+      if (!tree.is_leaf(i) || !tree.is_rooted(i)) continue;
       std::vector<std::uint32_t> persons = responsible_for(i);
-      if (persons.empty())
-        nobody.push_back(i);
-      if (persons.size() > 1)
-        several[std::move(persons)].push_back(i);
+      if (persons.empty()) nobody.push_back(i);
+      if (persons.size() > 1) several[std::move(persons)].push_back(i);
     }
     if (!nobody.empty()) {
       check_.findings.add(severity, spot(), "grid.responsible_none",
@@ -88,8 +83,7 @@ private:
   static std::vector<Staff> with_role(std::string_view role, const std::vector<Staff>& staff) {
     std::vector<Staff> found;
     for (const Staff& member : staff) {
-      if (member.post->role == role)
-        found.push_back(member);
+      if (member.post->role == role) found.push_back(member);
     }
     return found;
   }
@@ -99,8 +93,7 @@ private:
     for (const Staff& member : with_role(role, at_grid_))
       persons.push_back(member.person);
     persons = contemporaries(std::move(persons));
-    if (persons.size() == 1)
-      return;
+    if (persons.size() == 1) return;
     const std::string fix = "give one person a post with the role " + std::string(role) + " here";
     if (persons.empty()) {
       check_.findings.error(spot(), "grid." + word + "_none", code() + " has no " + word, fix);
@@ -115,13 +108,11 @@ private:
   static constexpr std::uint32_t far = std::numeric_limits<std::uint32_t>::max();
   std::uint32_t distance(const Post& post, std::uint32_t category) const {
     const Forest& tree = check_.index.category_tree;
-    if (post.categories.empty())
-      return far - 1;
+    if (post.categories.empty()) return far - 1;
     std::uint32_t nearest = far;
     for (const std::string& code : post.categories) {
       const std::uint32_t limit = check_.index.categories.find(code);
-      if (limit == nothing || !tree.is_within(category, limit))
-        continue;
+      if (limit == nothing || !tree.is_within(category, limit)) continue;
       nearest = std::min(nearest, tree.depth(category) - tree.depth(limit));
     }
     return nearest;
@@ -133,10 +124,8 @@ private:
     std::uint32_t nearest = far;
     for (const Staff& member : staff) {
       const std::uint32_t steps = distance(*member.post, category);
-      if (steps == far || steps > nearest)
-        continue;
-      if (steps < nearest)
-        persons.clear();
+      if (steps == far || steps > nearest) continue;
+      if (steps < nearest) persons.clear();
       nearest = steps;
       persons.push_back(member.person);
     }
@@ -145,8 +134,7 @@ private:
 
   std::vector<std::uint32_t> responsible_for(std::uint32_t category) const {
     std::vector<std::uint32_t> persons = nearest_of(specialists_, category);
-    if (persons.empty())
-      persons = nearest_of(workers_, category);
+    if (persons.empty()) persons = nearest_of(workers_, category);
     return contemporaries(std::move(persons));
   }
 
@@ -159,24 +147,22 @@ private:
       for (std::size_t j = i + 1; j < persons.size(); ++j) {
         const Person& a = all[persons[i]];
         const Person& b = all[persons[j]];
-        if (spans_overlap(a.valid_from, a.valid_until, b.valid_from, b.valid_until))
-          return persons;
+        if (spans_overlap(a.valid_from, a.valid_until, b.valid_from, b.valid_until)) return persons;
       }
     }
-    if (persons.size() > 1)
-      persons.resize(1);
+    if (persons.size() > 1) persons.resize(1);
     return persons;
   }
 
   const Check& check_;
   std::uint32_t grid_;
   std::vector<Staff> at_grid_;
-  std::vector<Staff> all_; // with those of its village
+  std::vector<Staff> all_;  // with those of its village
   std::vector<Staff> workers_;
   std::vector<Staff> specialists_;
 };
 
-} // namespace
+}  // namespace
 
 void check_grid_staff(const Check& check) {
   const auto& units = check.organization.units;
@@ -184,13 +170,11 @@ void check_grid_staff(const Check& check) {
   const bool staffed = check.organization.staffed_grids;
   for (std::uint32_t i = 0; i < units.size(); ++i) {
     // Nobody is left at a grid that is given up; only running ones are looked at.
-    if (units[i].kind != UnitKind::grid || units[i].valid_until)
-      continue;
+    if (units[i].kind != UnitKind::grid || units[i].valid_until) continue;
     const GridStaff staff(check, by_unit, i);
-    if (staffed)
-      staff.check_one_plus_one();
+    if (staffed) staff.check_one_plus_one();
     staff.check_categories(staffed ? Severity::error : Severity::warning);
   }
 }
 
-} // namespace gridcase::model
+}  // namespace gridcase::model

@@ -14,8 +14,7 @@ void check_tier(const Check& check, Spot spot, const Unit& unit) {
   const std::string kind(name(unit.kind));
   const auto follows = tier_of_kind(unit.kind);
   if (unit.kind == UnitKind::city_center) {
-    if (!unit.tier)
-      return;
+    if (!unit.tier) return;
     check.findings.error(spot.at("tier"), "unit.tier_conflict", "a city centre has no tier",
                          "leave the tier out");
   } else if (follows && unit.tier && *unit.tier != *follows) {
@@ -32,11 +31,9 @@ void check_tier(const Check& check, Spot spot, const Unit& unit) {
 
 void check_residence(const Check& check, Spot spot, const Unit& unit) {
   const std::uint32_t hall = check.index.units.find(unit.resident_at);
-  if (unit.resident_at.empty())
-    return;
+  if (unit.resident_at.empty()) return;
   check.unit(spot.at("resident_at"), "unit", unit.resident_at);
-  if (hall == nothing || is_center_or_room(check.organization.units[hall].kind))
-    return;
+  if (hall == nothing || is_center_or_room(check.organization.units[hall].kind)) return;
   check.findings.error(spot.at("resident_at"), "unit.resident_at_kind",
                        unit.resident_at + " is neither a centre nor a command room",
                        "name the centre or room whose hall it works in");
@@ -48,11 +45,9 @@ void check_parent(const Check& check, std::uint32_t position) {
   check.unit(spot, "unit", unit.parent);
   const std::uint32_t above = check.index.command_line.parent(position);
   const int rank = rank_on_command_line(unit.kind);
-  if (above == nothing || above == position || rank == 0)
-    return;
+  if (above == nothing || above == position || rank == 0) return;
   const Unit& parent = check.organization.units[above];
-  if (rank_on_command_line(parent.kind) > rank)
-    return;
+  if (rank_on_command_line(parent.kind) > rank) return;
   check.findings.error(spot, "unit.parent_kind",
                        "a unit of kind " + std::string(name(unit.kind)) +
                            " cannot stand under one of kind " + std::string(name(parent.kind)),
@@ -65,8 +60,7 @@ void check_roots(const Check& check) {
   std::vector<std::uint32_t> roots;
   bool has_center = false;
   for (std::uint32_t i = 0; i < units.size(); ++i) {
-    if (units[i].parent.empty())
-      roots.push_back(i);
+    if (units[i].parent.empty()) roots.push_back(i);
     has_center = has_center || units[i].kind == UnitKind::command_center;
   }
   if (roots.empty()) {
@@ -110,8 +104,7 @@ std::vector<bool> reaches_center(const Check& check) {
   std::vector<bool> known(units.size(), false);
   std::vector<std::uint32_t> walked;
   for (std::uint32_t start = 0; start < units.size(); ++start) {
-    if (!line.is_rooted(start))
-      continue;
+    if (!line.is_rooted(start)) continue;
     bool found = false;
     walked.clear();
     for (std::uint32_t on = start; on != nothing && !found; on = line.parent(on)) {
@@ -134,15 +127,14 @@ void check_grids_reach_center(const Check& check) {
   const auto& units = check.organization.units;
   const std::vector<bool> reaches = reaches_center(check);
   for (std::uint32_t i = 0; i < units.size(); ++i) {
-    if (units[i].kind != UnitKind::grid || reaches[i])
-      continue;
+    if (units[i].kind != UnitKind::grid || reaches[i]) continue;
     check.findings.error({Section::units, i, "parent"}, "grid.unreachable",
                          "the grid " + units[i].code + " has no command centre above it",
                          "correct the parents on its way up");
   }
 }
 
-} // namespace
+}  // namespace
 
 void check_units(const Check& check) {
   const auto& units = check.organization.units;
@@ -177,4 +169,4 @@ void check_command_line(const Check& check) {
   check_grids_reach_center(check);
 }
 
-} // namespace gridcase::model
+}  // namespace gridcase::model

@@ -16,7 +16,7 @@ Forest forest_of(const std::vector<Element>& elements, const CodeIndex& codes) {
   return Forest(std::move(parent));
 }
 
-} // namespace
+}  // namespace
 
 OrganizationIndex::OrganizationIndex(const Organization& organization)
     : units(organization.units), persons(organization.persons), categories(organization.categories),
@@ -25,45 +25,32 @@ OrganizationIndex::OrganizationIndex(const Organization& organization)
 
 int rank_on_command_line(UnitKind kind) noexcept {
   switch (kind) {
-  case UnitKind::grid:
-    return 1;
-  case UnitKind::village:
-    return 2;
-  case UnitKind::command_room:
-    return 3;
-  case UnitKind::command_center:
-    return 4;
-  case UnitKind::city_center:
-    return 5;
-  default:
-    return 0;
+  case UnitKind::grid: return 1;
+  case UnitKind::village: return 2;
+  case UnitKind::command_room: return 3;
+  case UnitKind::command_center: return 4;
+  case UnitKind::city_center: return 5;
+  default: return 0;
   }
 }
 
-bool is_on_command_line(UnitKind kind) noexcept {
-  return rank_on_command_line(kind) > 0;
-}
+bool is_on_command_line(UnitKind kind) noexcept { return rank_on_command_line(kind) > 0; }
 
 std::optional<Tier> tier_of_kind(UnitKind kind) noexcept {
   switch (kind) {
   case UnitKind::grid:
-  case UnitKind::village:
-    return Tier::village;
+  case UnitKind::village: return Tier::village;
   case UnitKind::command_room:
-  case UnitKind::station:
-    return Tier::township;
+  case UnitKind::station: return Tier::township;
   case UnitKind::command_center:
   case UnitKind::department:
-  case UnitKind::subcenter:
-    return Tier::county;
-  default:
-    return std::nullopt;
+  case UnitKind::subcenter: return Tier::county;
+  default: return std::nullopt;
   }
 }
 
 std::optional<Tier> tier_of(const Unit& unit) noexcept {
-  if (unit.kind == UnitKind::city_center)
-    return std::nullopt;
+  if (unit.kind == UnitKind::city_center) return std::nullopt;
   const auto follows = tier_of_kind(unit.kind);
   return follows ? follows : unit.tier;
 }
@@ -75,8 +62,7 @@ std::vector<std::uint32_t> territory_of(const Organization& organization,
   if (!self.territory.empty()) {
     for (const std::string& code : self.territory) {
       const std::uint32_t found = index.units.find(code);
-      if (found != nothing)
-        ground.push_back(found);
+      if (found != nothing) ground.push_back(found);
     }
   } else if (is_on_command_line(self.kind)) {
     ground.push_back(unit);
@@ -97,4 +83,4 @@ bool spans_overlap(const std::optional<Date>& from_a, const std::optional<Date>&
   return !a_before_b && !b_before_a;
 }
 
-} // namespace gridcase::model
+}  // namespace gridcase::model

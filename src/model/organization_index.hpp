@@ -35,8 +35,8 @@ struct OrganizationIndex {
   CodeIndex units;
   CodeIndex persons;
   CodeIndex categories;
-  Forest command_line;  // units by `parent`; an unknown parent counts as none
-  Forest category_tree; // categories by `parent`, likewise
+  Forest command_line;   // units by `parent`; an unknown parent counts as none
+  Forest category_tree;  // categories by `parent`, likewise
 };
 
 // Whether the kind is one of the vertical stroke: centres, rooms, villages, grids.
@@ -59,4 +59,4 @@ const std::string& unit_of(const Person& person, const Post& post) noexcept;
 bool spans_overlap(const std::optional<Date>& from_a, const std::optional<Date>& until_a,
                    const std::optional<Date>& from_b, const std::optional<Date>& until_b) noexcept;
 
-} // namespace gridcase::model
+}  // namespace gridcase::model

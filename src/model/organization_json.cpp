@@ -26,8 +26,7 @@ constexpr std::string_view unit_kind_words =
 void read_date(ObjectReader& reader, std::string_view key, std::optional<Date>& out) {
   std::string text;
   reader.read(key, text);
-  if (text.empty())
-    return;
+  if (text.empty()) return;
   try {
     out = parse_date(text);
   } catch (const Error&) {
@@ -37,42 +36,35 @@ void read_date(ObjectReader& reader, std::string_view key, std::optional<Date>& 
 
 bool point_from(const json::value& value, Point& out) {
   const json::array* pair = value.if_array();
-  if (pair == nullptr || pair->size() != 2)
-    return false;
-  if (!(*pair)[0].is_number() || !(*pair)[1].is_number())
-    return false;
+  if (pair == nullptr || pair->size() != 2) return false;
+  if (!(*pair)[0].is_number() || !(*pair)[1].is_number()) return false;
   out = {(*pair)[0].to_number<double>(), (*pair)[1].to_number<double>()};
   return true;
 }
 
 bool ring_from(const json::value& value, Ring& out) {
   const json::array* points = value.if_array();
-  if (points == nullptr)
-    return false;
+  if (points == nullptr) return false;
   out.resize(points->size());
   for (std::size_t i = 0; i < points->size(); ++i) {
-    if (!point_from((*points)[i], out[i]))
-      return false;
+    if (!point_from((*points)[i], out[i])) return false;
   }
   return true;
 }
 
 bool polygon_from(const json::value& value, Polygon& out) {
   const json::array* rings = value.if_array();
-  if (rings == nullptr || rings->empty() || !ring_from((*rings)[0], out.outer))
-    return false;
+  if (rings == nullptr || rings->empty() || !ring_from((*rings)[0], out.outer)) return false;
   out.holes.resize(rings->size() - 1);
   for (std::size_t i = 1; i < rings->size(); ++i) {
-    if (!ring_from((*rings)[i], out.holes[i - 1]))
-      return false;
+    if (!ring_from((*rings)[i], out.holes[i - 1])) return false;
   }
   return true;
 }
 
 void read_location(ObjectReader& reader, std::optional<Point>& out) {
   const json::array* pair = reader.array("location");
-  if (pair == nullptr)
-    return;
+  if (pair == nullptr) return;
   Point point;
   if (point_from(*pair, point)) {
     out = point;
@@ -83,12 +75,10 @@ void read_location(ObjectReader& reader, std::optional<Point>& out) {
 
 void read_area(ObjectReader& reader, Area& out) {
   const json::array* polygons = reader.array("area");
-  if (polygons == nullptr)
-    return;
+  if (polygons == nullptr) return;
   out.resize(polygons->size());
   for (std::size_t i = 0; i < polygons->size(); ++i) {
-    if (polygon_from((*polygons)[i], out[i]))
-      continue;
+    if (polygon_from((*polygons)[i], out[i])) continue;
     reader.fault("area[" + std::to_string(i) + "]", "json.polygon", "this is no polygon",
                  "write the coordinates of a GeoJSON MultiPolygon: a list of polygons, each a "
                  "list of rings, each a list of [longitude, latitude]");
@@ -202,8 +192,7 @@ void read_linkage(ObjectReader& reader, Linkage& linkage) {
 
 void read_grid_code_lengths(ObjectReader& reader, std::vector<int>& out) {
   const json::array* lengths = reader.array("grid_code_lengths");
-  if (lengths == nullptr)
-    return;
+  if (lengths == nullptr) return;
   out.clear();
   for (const json::value& value : *lengths) {
     const std::int64_t* length = value.if_int64();
@@ -219,16 +208,14 @@ void read_grid_code_lengths(ObjectReader& reader, std::vector<int>& out) {
 template <typename Element>
 void read_list(ObjectReader& reader, std::string_view key, std::vector<Element>& out,
                void (*read)(ObjectReader&, Element&)) {
-  if (const json::array* list = reader.array(key))
-    out.reserve(list->size());
+  if (const json::array* list = reader.array(key)) out.reserve(list->size());
   reader.each_object(key, [&](ObjectReader& item) { read(item, out.emplace_back()); });
 }
 
 // --- writing ------------------------------------------------------------------------------------
 
 void write_date(JsonWriter& writer, std::string_view key, const std::optional<Date>& date) {
-  if (date)
-    writer.field(key, format_date(*date));
+  if (date) writer.field(key, format_date(*date));
 }
 
 // On one line: a point a line would make files of half a million lines.
@@ -245,8 +232,7 @@ std::string ring_text(const Ring& ring) {
 }
 
 void write_area(JsonWriter& writer, const Area& area) {
-  if (area.empty())
-    return;
+  if (area.empty()) return;
   writer.key("area").begin_array();
   for (const Polygon& polygon : area) {
     writer.begin_array().raw(ring_text(polygon.outer));
@@ -259,16 +245,14 @@ void write_area(JsonWriter& writer, const Area& area) {
 
 void write_item(JsonWriter& writer, const Unit& unit) {
   writer.field("code", unit.code).field_if("name", unit.name).field("kind", name(unit.kind));
-  if (unit.tier)
-    writer.field("tier", name(*unit.tier));
+  if (unit.tier) writer.field("tier", name(*unit.tier));
   writer.field_if("parent", unit.parent)
       .field_if("area_code", unit.area_code)
       .field_if("resident_at", unit.resident_at)
       .field_if("response_class", std::int64_t{unit.response_class});
   write_date(writer, "valid_from", unit.valid_from);
   write_date(writer, "valid_until", unit.valid_until);
-  if (unit.location)
-    writer.key("location").raw(point_text(*unit.location));
+  if (unit.location) writer.key("location").raw(point_text(*unit.location));
   write_area(writer, unit.area);
   writer.field_if("territory", unit.territory)
       .field_if("capabilities", unit.capabilities)
@@ -297,8 +281,7 @@ void write_item(JsonWriter& writer, const Linkage& linkage);
 
 template <typename Element>
 void write_list(JsonWriter& writer, std::string_view key, const std::vector<Element>& elements) {
-  if (elements.empty())
-    return;
+  if (elements.empty()) return;
   writer.key(key).begin_array();
   for (const Element& element : elements) {
     writer.begin_object();
@@ -365,7 +348,7 @@ void write_item(JsonWriter& writer, const Linkage& linkage) {
   writer.field("from", linkage.from).field("to", linkage.to).field("kind", name(linkage.kind));
 }
 
-} // namespace
+}  // namespace
 
 void model::read_organization(ObjectReader& reader, Organization& organization) {
   reader.read("code", organization.code);
@@ -427,4 +410,4 @@ std::string write_organization(const Organization& organization) {
   return writer.take() + "\n";
 }
 
-} // namespace gridcase
+}  // namespace gridcase

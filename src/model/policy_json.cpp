@@ -34,7 +34,8 @@ void read_rules(ObjectReader& in, CaseRules& rules) {
   in.read("reply_before_end", rules.reply_before_end);
   in.read("separate_duties", rules.separate_duties);
   in.read("return_limit", rules.return_limit);
-  std::int64_t seconds = std::chrono::duration_cast<std::chrono::seconds>(rules.clock_tolerance).count();
+  std::int64_t seconds =
+      std::chrono::duration_cast<std::chrono::seconds>(rules.clock_tolerance).count();
   in.read("clock_tolerance_seconds", seconds);
   constexpr std::int64_t day = 24 * 60 * 60;
   if (seconds < 0 || seconds > day) {
@@ -47,7 +48,8 @@ void read_rules(ObjectReader& in, CaseRules& rules) {
 
 void write_rules(JsonWriter& out, const CaseRules& rules) {
   out.begin_object().key("tiers").begin_array();
-  for (const Tier tier : rules.tiers) out.value(name(tier));
+  for (const Tier tier : rules.tiers)
+    out.value(name(tier));
   out.end_array();
   out.field_if("check_before_filing", rules.check_before_filing);
   out.field("check_after_handling", rules.check_after_handling);
@@ -55,7 +57,8 @@ void write_rules(JsonWriter& out, const CaseRules& rules) {
   out.field("separate_duties", rules.separate_duties);
   out.field("return_limit", rules.return_limit);
   out.field("clock_tolerance_seconds",
-            std::int64_t{std::chrono::duration_cast<std::chrono::seconds>(rules.clock_tolerance).count()});
+            std::int64_t{
+                std::chrono::duration_cast<std::chrono::seconds>(rules.clock_tolerance).count()});
   out.end_object();
 }
 

@@ -16,11 +16,11 @@ bool is_with(const Snapshot& snapshot, const std::string& unit) {
 
 bool Scope::covers(const Snapshot& snapshot) const {
   switch (ground) {
-    case Ground::everything: return true;
-    case Ground::township: return snapshot.summary.township == unit || is_with(snapshot, unit);
-    case Ground::village: return snapshot.summary.village == unit || is_with(snapshot, unit);
-    case Ground::grid: return snapshot.summary.grid == unit || is_with(snapshot, unit);
-    case Ground::none: return is_with(snapshot, unit);
+  case Ground::everything: return true;
+  case Ground::township: return snapshot.summary.township == unit || is_with(snapshot, unit);
+  case Ground::village: return snapshot.summary.village == unit || is_with(snapshot, unit);
+  case Ground::grid: return snapshot.summary.grid == unit || is_with(snapshot, unit);
+  case Ground::none: return is_with(snapshot, unit);
   }
   return false;
 }

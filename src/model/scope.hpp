@@ -15,7 +15,7 @@ struct Scope {
     township,        // cases lying in the township `unit`, or with the unit (see below)
     village,
     grid,
-    none,            // cases with the unit only
+    none,  // cases with the unit only
   };
   Ground ground = Ground::none;
   // A case is with a unit when the unit holds it, reported it, was asked for a check, or has or had

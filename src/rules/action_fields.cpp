@@ -16,8 +16,7 @@ using Mask = std::uint32_t;
 
 constexpr Mask bit(Field field) { return Mask{1} << static_cast<unsigned>(field); }
 
-template <typename... Fields>
-constexpr Mask fields(Fields... list) {
+template <typename... Fields> constexpr Mask fields(Fields... list) {
   return (Mask{0} | ... | bit(list));
 }
 
@@ -27,9 +26,9 @@ using F = Field;
 constexpr Mask always = fields(F::note, F::attachments);
 
 constexpr Mask place = fields(F::point, F::address, F::grid);
-constexpr Mask of_report = place | fields(F::text, F::grade, F::request, F::channel,
-                                          F::number_dialled, F::tool, F::tier, F::parties,
-                                          F::external_ids, F::occurred, F::due, F::drill);
+constexpr Mask of_report =
+    place | fields(F::text, F::grade, F::request, F::channel, F::number_dialled, F::tool, F::tier,
+                   F::parties, F::external_ids, F::occurred, F::due, F::drill);
 
 struct Line {
   ActionKind kind;
@@ -88,8 +87,9 @@ constexpr std::array<Line, 56> table{{
     {A::link, fields(F::other_case), fields(F::reason)},
     {A::annul, fields(F::reason), fields(F::reply)},
     {A::reclassify, fields(F::category), fields(F::grade, F::reason)},
-    {A::amend, 0, place | fields(F::title, F::text, F::parties, F::external_ids, F::request,
-                                 F::channel, F::occurred, F::reason)},
+    {A::amend, 0,
+     place | fields(F::title, F::text, F::parties, F::external_ids, F::request, F::channel,
+                    F::occurred, F::reason)},
     {A::rebase, 0, fields(F::reason)},
     {A::comment, fields(F::note), 0},
     {A::attach, fields(F::attachments), 0},
@@ -111,10 +111,11 @@ const Line& line_of(ActionKind kind) {
 }
 
 constexpr std::array<std::string_view, 29> names{
-    "reason", "note", "reply", "title", "text", "category", "grade", "request", "channel",
-    "number_dialled", "tool", "point", "address", "grid", "tier", "parties", "external_ids",
-    "occurred", "due", "drill", "unit", "orders", "passed", "until", "other_case", "attachments",
-    "figures", "satisfaction", "solved"};
+    "reason",     "note",        "reply",   "title",          "text",         "category",
+    "grade",      "request",     "channel", "number_dialled", "tool",         "point",
+    "address",    "grid",        "tier",    "parties",        "external_ids", "occurred",
+    "due",        "drill",       "unit",    "orders",         "passed",       "until",
+    "other_case", "attachments", "figures", "satisfaction",   "solved"};
 
 std::vector<Field> listed(Mask mask) {
   std::vector<Field> list;
@@ -137,7 +138,8 @@ Refusal refuse(RefusalCode code, std::string_view field, std::string reason) {
 std::optional<Refusal> check_text(std::string_view field, const std::string& text,
                                   std::size_t most) {
   if (text.size() > most * 4) {
-    return refuse(RefusalCode::limit, field, fmt::format("{} is longer than {} characters", field, most));
+    return refuse(RefusalCode::limit, field,
+                  fmt::format("{} is longer than {} characters", field, most));
   }
   if (!base::is_valid_utf8(text)) {
     return refuse(RefusalCode::bad_value, field, fmt::format("{} is not valid UTF-8", field));
@@ -146,7 +148,8 @@ std::optional<Refusal> check_text(std::string_view field, const std::string& tex
     return refuse(RefusalCode::bad_value, field, fmt::format("{} contains a zero byte", field));
   }
   if (base::length_in_characters(text) > most) {
-    return refuse(RefusalCode::limit, field, fmt::format("{} is longer than {} characters", field, most));
+    return refuse(RefusalCode::limit, field,
+                  fmt::format("{} is longer than {} characters", field, most));
   }
   return std::nullopt;
 }
@@ -154,8 +157,8 @@ std::optional<Refusal> check_text(std::string_view field, const std::string& tex
 std::optional<Refusal> check_code(std::string_view field, const std::string& code,
                                   std::size_t most = 64) {
   const auto belongs = [](char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-           c == '.' || c == '_' || c == '-';
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '_' || c == '-';
   };
   if (code.size() <= most && std::all_of(code.begin(), code.end(), belongs)) return std::nullopt;
   return refuse(RefusalCode::bad_value, field,
@@ -291,7 +294,8 @@ std::optional<Refusal> check_values(const Action& action) {
     return refuse(RefusalCode::bad_value, "title", "title holds blanks only");
   }
   if (action.internal_note && action.note.empty()) {
-    return refuse(RefusalCode::missing_field, "note", "internal_note is about note, which is missing");
+    return refuse(RefusalCode::missing_field, "note",
+                  "internal_note is about note, which is missing");
   }
   if (action.point && !is_valid(*action.point)) {
     return refuse(RefusalCode::bad_value, "point",
@@ -318,35 +322,35 @@ std::string_view name(Field field) noexcept { return names[static_cast<std::size
 
 bool is_given(const Action& action, Field field) {
   switch (field) {
-    case F::reason: return !action.reason.empty();
-    case F::note: return !action.note.empty();
-    case F::reply: return !action.reply.empty();
-    case F::title: return !action.title.empty();
-    case F::text: return !action.text.empty();
-    case F::category: return !action.category.empty();
-    case F::grade: return !action.grade.empty();
-    case F::request: return action.request != RequestKind::unstated;
-    case F::channel: return !action.channel.empty();
-    case F::number_dialled: return !action.number_dialled.empty();
-    case F::tool: return !action.tool.empty();
-    case F::point: return action.point.has_value();
-    case F::address: return !action.address.empty();
-    case F::grid: return !action.grid.empty();
-    case F::tier: return action.tier.has_value();
-    case F::parties: return !action.parties.empty();
-    case F::external_ids: return !action.external_ids.empty();
-    case F::occurred: return action.occurred.has_value();
-    case F::due: return action.due.has_value();
-    case F::drill: return action.drill;
-    case F::unit: return !action.unit.empty();
-    case F::orders: return !action.orders.empty();
-    case F::passed: return action.passed.has_value();
-    case F::until: return action.until.has_value();
-    case F::other_case: return action.other_case != CaseId::none;
-    case F::attachments: return !action.attachments.empty();
-    case F::figures: return !action.figures.empty();
-    case F::satisfaction: return action.satisfaction != 0;
-    case F::solved: return !action.solved.empty();
+  case F::reason: return !action.reason.empty();
+  case F::note: return !action.note.empty();
+  case F::reply: return !action.reply.empty();
+  case F::title: return !action.title.empty();
+  case F::text: return !action.text.empty();
+  case F::category: return !action.category.empty();
+  case F::grade: return !action.grade.empty();
+  case F::request: return action.request != RequestKind::unstated;
+  case F::channel: return !action.channel.empty();
+  case F::number_dialled: return !action.number_dialled.empty();
+  case F::tool: return !action.tool.empty();
+  case F::point: return action.point.has_value();
+  case F::address: return !action.address.empty();
+  case F::grid: return !action.grid.empty();
+  case F::tier: return action.tier.has_value();
+  case F::parties: return !action.parties.empty();
+  case F::external_ids: return !action.external_ids.empty();
+  case F::occurred: return action.occurred.has_value();
+  case F::due: return action.due.has_value();
+  case F::drill: return action.drill;
+  case F::unit: return !action.unit.empty();
+  case F::orders: return !action.orders.empty();
+  case F::passed: return action.passed.has_value();
+  case F::until: return action.until.has_value();
+  case F::other_case: return action.other_case != CaseId::none;
+  case F::attachments: return !action.attachments.empty();
+  case F::figures: return !action.figures.empty();
+  case F::satisfaction: return action.satisfaction != 0;
+  case F::solved: return !action.solved.empty();
   }
   return false;
 }

@@ -12,9 +12,35 @@
 namespace gridcase::rules {
 
 enum class Field : std::uint8_t {
-  reason, note, reply, title, text, category, grade, request, channel, number_dialled, tool, point,
-  address, grid, tier, parties, external_ids, occurred, due, drill, unit, orders, passed, until,
-  other_case, attachments, figures, satisfaction, solved
+  reason,
+  note,
+  reply,
+  title,
+  text,
+  category,
+  grade,
+  request,
+  channel,
+  number_dialled,
+  tool,
+  point,
+  address,
+  grid,
+  tier,
+  parties,
+  external_ids,
+  occurred,
+  due,
+  drill,
+  unit,
+  orders,
+  passed,
+  until,
+  other_case,
+  attachments,
+  figures,
+  satisfaction,
+  solved
 };
 
 std::string_view name(Field field) noexcept;

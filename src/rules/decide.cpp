@@ -139,38 +139,38 @@ MaybeRefusal decide_news_from_outside(Deciding& it) {
 // Chooses the outcome and completes the action.
 MaybeRefusal decide_step(Deciding& it) {
   switch (it.event.action.kind) {
-    case A::check:
-    case A::confirm: return decide_check(it);
-    case A::escalate: return send_up(it);
-    case A::hand_down: return send_down(it);
-    case A::transfer: return send_across(it);
-    case A::send_back: return decide_send_back(it);
-    case A::guide: return decide_guide(it);
-    case A::handle: it.event.facts.holder = it.summary().holder; return std::nullopt;
-    case A::dispatch:
-    case A::conclude:
-    case A::reinforce: return give_orders(it);
-    case A::transfer_out: return give_out(it);
-    case A::transfer_in: return decide_news_from_outside(it);
-    case A::sign:
-    case A::decline:
-    case A::start:
-    case A::contact:
-    case A::arrive:
-    case A::control:
-    case A::progress:
-    case A::feedback: return act_on_order(it);
-    case A::withdraw: return take_back_orders(it);
-    case A::release: return let_go(it);
-    case A::decide_extension:
-    case A::decide_appeal:
-      it.event.outcome = *it.event.action.passed ? Outcome::granted : Outcome::denied;
-      return std::nullopt;
-    case A::amend: return place_again(it);
-    case A::merge:
-    case A::split:
-    case A::link: return decide_other_case(it);
-    default: return std::nullopt;
+  case A::check:
+  case A::confirm: return decide_check(it);
+  case A::escalate: return send_up(it);
+  case A::hand_down: return send_down(it);
+  case A::transfer: return send_across(it);
+  case A::send_back: return decide_send_back(it);
+  case A::guide: return decide_guide(it);
+  case A::handle: it.event.facts.holder = it.summary().holder; return std::nullopt;
+  case A::dispatch:
+  case A::conclude:
+  case A::reinforce: return give_orders(it);
+  case A::transfer_out: return give_out(it);
+  case A::transfer_in: return decide_news_from_outside(it);
+  case A::sign:
+  case A::decline:
+  case A::start:
+  case A::contact:
+  case A::arrive:
+  case A::control:
+  case A::progress:
+  case A::feedback: return act_on_order(it);
+  case A::withdraw: return take_back_orders(it);
+  case A::release: return let_go(it);
+  case A::decide_extension:
+  case A::decide_appeal:
+    it.event.outcome = *it.event.action.passed ? Outcome::granted : Outcome::denied;
+    return std::nullopt;
+  case A::amend: return place_again(it);
+  case A::merge:
+  case A::split:
+  case A::link: return decide_other_case(it);
+  default: return std::nullopt;
   }
 }
 
@@ -201,7 +201,8 @@ MaybeRefusal move(Deciding& it) {
 
 MaybeRefusal decide_new(Deciding& it) {
   if (it.event.action.case_id != CaseId::none) {
-    return refusal(RefusalCode::unexpected_field, "case_id", "a report makes a new case; leave case_id out");
+    return refusal(RefusalCode::unexpected_field, "case_id",
+                   "a report makes a new case; leave case_id out");
   }
   for (const Field field : {Field::title, Field::category}) {
     if (is_given(it.event.action, field)) continue;
@@ -241,10 +242,10 @@ MaybeRefusal check_permission(const Deciding& it) {
   const Verdict verdict =
       may(it.directory(), it.actor, action.kind, answers_check(action), it.subject());
   if (verdict) return std::nullopt;
-  const bool lacks_order = open_assignment(it.subject(), it.actor.unit) == nullptr &&
-                           (action.kind == A::sign || action.kind == A::feedback ||
-                            action.kind == A::decline || action.kind == A::start ||
-                            action.kind == A::arrive);
+  const bool lacks_order =
+      open_assignment(it.subject(), it.actor.unit) == nullptr &&
+      (action.kind == A::sign || action.kind == A::feedback || action.kind == A::decline ||
+       action.kind == A::start || action.kind == A::arrive);
   return refusal(lacks_order ? RefusalCode::not_assigned : RefusalCode::not_permitted, "actor",
                  verdict.because);
 }
@@ -299,7 +300,8 @@ std::vector<ActionKind> allowed(const Directory& directory, const Actor& actor,
   if (subject == nullptr) return {A::report, A::transfer_in};
   if (!scope_of(directory, actor.unit).covers(*subject)) return list;
   for (const ActionKind kind : possible_actions(subject->summary.position.state)) {
-    if (may(directory, actor, kind, false, *subject) || may(directory, actor, kind, true, *subject)) {
+    if (may(directory, actor, kind, false, *subject) ||
+        may(directory, actor, kind, true, *subject)) {
       list.push_back(kind);
     }
   }

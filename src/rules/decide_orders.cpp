@@ -74,10 +74,10 @@ MaybeRefusal give_orders(Deciding& it) {
                      "a consultation without result gives no orders");
     }
   }
-  const auto leads = std::count_if(action.orders.begin(), action.orders.end(), [](const Order& o) {
-    return o.role == AssignmentRole::lead;
-  });
-  const bool adds_only = kind == ActionKind::reinforce || (kind == ActionKind::dispatch && is_sent_out(it));
+  const auto leads = std::count_if(action.orders.begin(), action.orders.end(),
+                                   [](const Order& o) { return o.role == AssignmentRole::lead; });
+  const bool adds_only =
+      kind == ActionKind::reinforce || (kind == ActionKind::dispatch && is_sent_out(it));
   if (adds_only && leads != 0) {
     return refusal(RefusalCode::one_lead, "orders",
                    "the case has a lead; withdraw the orders before naming another");

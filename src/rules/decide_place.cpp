@@ -10,10 +10,10 @@ void set_ground(Deciding& it, const std::string& ground) {
   Event::Facts& facts = it.event.facts;
   for (const std::string& code : it.directory().chain(ground)) {
     switch (it.directory().unit(code)->kind) {
-      case UnitKind::grid: facts.grid = code; break;
-      case UnitKind::village: facts.village = code; break;
-      case UnitKind::command_room: facts.township = code; break;
-      default: break;
+    case UnitKind::grid: facts.grid = code; break;
+    case UnitKind::village: facts.village = code; break;
+    case UnitKind::command_room: facts.township = code; break;
+    default: break;
     }
   }
 }
@@ -76,8 +76,10 @@ MaybeRefusal place_new_case(Deciding& it) {
   if (ground.empty() && is_ground(reporter)) ground = reporter.code;
   if (!ground.empty()) set_ground(it, ground);
   const std::string& from = ground.empty() ? reporter.code : ground;
-  Tier tier = it.event.action.tier.value_or(it.directory().tier_of(reporter.code).value_or(Tier::county));
-  if (!it.event.action.tier && !it.uses(tier)) tier = next_used_tier(it, tier).value_or(Tier::county);
+  Tier tier =
+      it.event.action.tier.value_or(it.directory().tier_of(reporter.code).value_or(Tier::county));
+  if (!it.event.action.tier && !it.uses(tier))
+    tier = next_used_tier(it, tier).value_or(Tier::county);
   return hold_at(it, from, tier);
 }
 

@@ -62,9 +62,9 @@ MaybeRefusal check_returns(const Deciding& it) {
   if (most == 0 || it.phase() != Phase::returned || !sends_on || it.summary().returns < most) {
     return std::nullopt;
   }
-  return refusal(RefusalCode::needs_consultation, "",
-                 fmt::format("the case has come back {} times; call a consultation",
-                             it.summary().returns));
+  return refusal(
+      RefusalCode::needs_consultation, "",
+      fmt::format("the case has come back {} times; call a consultation", it.summary().returns));
 }
 
 bool is_finder(const Deciding& it) {
@@ -110,7 +110,8 @@ bool needs_evidence(const Directory& directory, const Action& action,
 }
 
 MaybeRefusal check_policy(Deciding& it) {
-  for (const auto check : {check_reply, check_checks, check_evidence, check_returns, check_separation}) {
+  for (const auto check :
+       {check_reply, check_checks, check_evidence, check_returns, check_separation}) {
     if (auto refused = check(it)) return refused;
   }
   return std::nullopt;

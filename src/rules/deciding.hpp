@@ -56,11 +56,11 @@ MaybeRefusal send_down(Deciding& it);    // hand_down, send_back, guide
 MaybeRefusal send_across(Deciding& it);  // transfer
 
 // decide_orders.cpp: orders to units and what units do with them.
-MaybeRefusal give_orders(Deciding& it);         // dispatch, conclude, reinforce
-MaybeRefusal give_out(Deciding& it);            // transfer_out
-MaybeRefusal act_on_order(Deciding& it);        // sign, decline, start, arrive, feedback …
-MaybeRefusal take_back_orders(Deciding& it);    // withdraw
-MaybeRefusal let_go(Deciding& it);              // release
+MaybeRefusal give_orders(Deciding& it);       // dispatch, conclude, reinforce
+MaybeRefusal give_out(Deciding& it);          // transfer_out
+MaybeRefusal act_on_order(Deciding& it);      // sign, decline, start, arrive, feedback …
+MaybeRefusal take_back_orders(Deciding& it);  // withdraw
+MaybeRefusal let_go(Deciding& it);            // release
 
 // decide_policy.cpp: what the county's rules ask for beyond the lifecycle.
 MaybeRefusal check_policy(Deciding& it);

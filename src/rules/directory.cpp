@@ -1,10 +1,10 @@
 #include <gridcase/organization.hpp>
 
+#include "model/organization_index.hpp"
 #include "rules/directory_duties.hpp"
 #include "rules/directory_graph.hpp"
 #include "rules/directory_ground.hpp"
 #include "rules/directory_nearest.hpp"
-#include "model/organization_index.hpp"
 
 #include <fmt/format.h>
 
@@ -25,12 +25,9 @@ constexpr std::string_view way_names[] = {"up", "down", "reports_to", "dispatche
 
 Way way_of(LinkageKind kind) {
   switch (kind) {
-  case LinkageKind::reports_to:
-    return reports_to;
-  case LinkageKind::dispatches_to:
-    return dispatches_to;
-  case LinkageKind::assists:
-    break;
+  case LinkageKind::reports_to: return reports_to;
+  case LinkageKind::dispatches_to: return dispatches_to;
+  case LinkageKind::assists: break;
   }
   return assists;
 }
@@ -40,8 +37,7 @@ Organization checked(Organization organization) {
   const bool has_error = std::any_of(faults.begin(), faults.end(), [](const Fault& fault) {
     return fault.severity == Severity::error;
   });
-  if (has_error)
-    throw DocumentError("organization", std::move(faults));
+  if (has_error) throw DocumentError("organization", std::move(faults));
   return organization;
 }
 
@@ -62,8 +58,7 @@ Edges command_edges(const Organization& organization, const model::OrganizationI
   Edges edges;
   for (std::uint32_t i = 0; i < organization.units.size(); ++i) {
     const std::uint32_t above = index.command_line.parent(i);
-    if (above == nothing)
-      continue;
+    if (above == nothing) continue;
     edges.push_back({i, above, up});
     edges.push_back({above, i, down});
   }
@@ -87,8 +82,7 @@ Edges joined(Edges first, const Edges& second) {
 std::vector<rules::PlaceIndex::Entry> places_of(const std::vector<Unit>& units) {
   std::vector<rules::PlaceIndex::Entry> places;
   for (std::uint32_t i = 0; i < units.size(); ++i) {
-    if (units[i].location)
-      places.emplace_back(*units[i].location, i);
+    if (units[i].location) places.emplace_back(*units[i].location, i);
   }
   return places;
 }
@@ -116,16 +110,14 @@ bool can(const Unit& unit, std::string_view capability) {
 
 // Why a person has a place at a unit of their own; empty if not.
 std::string place_at(const Person& person, std::string_view unit) {
-  if (person.unit == unit)
-    return fmt::format("{} belongs to {}", person.code, unit);
+  if (person.unit == unit) return fmt::format("{} belongs to {}", person.code, unit);
   for (const Post& post : person.posts) {
-    if (post.unit == unit)
-      return fmt::format("{} is {} at {}", person.code, post.role, unit);
+    if (post.unit == unit) return fmt::format("{} is {} at {}", person.code, post.role, unit);
   }
   return {};
 }
 
-} // namespace
+}  // namespace
 
 struct Directory::Compiled {
   explicit Compiled(Organization unchecked)
@@ -140,8 +132,7 @@ struct Directory::Compiled {
 
   std::uint32_t find_unit(std::string_view code, const char* field) const {
     const std::uint32_t found = index.units.find(code);
-    if (found != nothing)
-      return found;
+    if (found != nothing) return found;
     throw Error(ErrorCode::not_found, fmt::format("there is no unit with the code \"{}\"", code),
                 field);
   }
@@ -153,8 +144,8 @@ struct Directory::Compiled {
   Organization organization;
   model::OrganizationIndex index;
   std::vector<std::uint32_t> ranks;
-  rules::WayGraph ways;     // the command line and the linkages
-  rules::WayGraph linkages; // those alone
+  rules::WayGraph ways;      // the command line and the linkages
+  rules::WayGraph linkages;  // those alone
   rules::GridGround ground;
   rules::PlaceIndex places;
   rules::DutyBook duties;
@@ -164,12 +155,9 @@ struct Directory::Compiled {
 std::uint32_t Directory::Compiled::pool_above(std::uint32_t unit_at, Tier tier) const {
   const auto holds = [tier](UnitKind kind) {
     switch (tier) {
-    case Tier::village:
-      return kind == UnitKind::grid || kind == UnitKind::village;
-    case Tier::township:
-      return kind == UnitKind::command_room;
-    case Tier::county:
-      break;
+    case Tier::village: return kind == UnitKind::grid || kind == UnitKind::village;
+    case Tier::township: return kind == UnitKind::command_room;
+    case Tier::county: break;
     }
     return kind == UnitKind::command_center;
   };
@@ -181,14 +169,12 @@ std::uint32_t Directory::Compiled::pool_above(std::uint32_t unit_at, Tier tier) 
 
 std::uint32_t Directory::Compiled::pool(std::uint32_t unit_at, Tier tier) const {
   const std::uint32_t above = pool_above(unit_at, tier);
-  if (above != nothing)
-    return above;
+  if (above != nothing) return above;
   // A unit of a department may serve a township without standing under its command room.
   std::uint32_t common = nothing;
   for (const std::uint32_t served : model::territory_of(organization, index, unit_at)) {
     const std::uint32_t found = pool_above(served, tier);
-    if (found == nothing || (common != nothing && found != common))
-      return nothing;
+    if (found == nothing || (common != nothing && found != common)) return nothing;
     common = found;
   }
   return common;
@@ -197,9 +183,7 @@ std::uint32_t Directory::Compiled::pool(std::uint32_t unit_at, Tier tier) const 
 Directory::Directory(Organization organization)
     : compiled_(std::make_shared<const Compiled>(std::move(organization))) {}
 
-const Organization& Directory::organization() const noexcept {
-  return compiled_->organization;
-}
+const Organization& Directory::organization() const noexcept { return compiled_->organization; }
 
 const Unit* Directory::unit(std::string_view code) const noexcept {
   const std::uint32_t found = compiled_->index.units.find(code);
@@ -217,19 +201,16 @@ const Category* Directory::category(std::string_view code) const noexcept {
 }
 
 bool Directory::is_valid(const Unit& unit, Instant when) const {
-  if (!unit.valid_from && !unit.valid_until)
-    return true;
+  if (!unit.valid_from && !unit.valid_until) return true;
   return is_between(date_of(when, organization().time_zone), unit.valid_from, unit.valid_until);
 }
 
 Verdict Directory::may_act_for(std::string_view person_code, std::string_view unit_code,
                                Instant when) const {
   const std::uint32_t found = compiled_->index.persons.find(person_code);
-  if (found == nothing)
-    return {false, fmt::format("there is no person {}", person_code)};
+  if (found == nothing) return {false, fmt::format("there is no person {}", person_code)};
   const Unit* at = unit(unit_code);
-  if (at == nullptr)
-    return {false, fmt::format("there is no unit {}", unit_code)};
+  if (at == nullptr) return {false, fmt::format("there is no unit {}", unit_code)};
   const Date day = date_of(when, organization().time_zone);
   const auto serves = [day](const Person& person) {
     return is_between(day, person.valid_from, person.valid_until);
@@ -241,13 +222,11 @@ Verdict Directory::may_act_for(std::string_view person_code, std::string_view un
   if (!serves(person)) {
     return {false, fmt::format("{} does not serve on {}", person_code, format_date(day))};
   }
-  if (std::string own = place_at(person, unit_code); !own.empty())
-    return {true, std::move(own)};
+  if (std::string own = place_at(person, unit_code); !own.empty()) return {true, std::move(own)};
   for (const std::uint32_t absentee : compiled_->absentees[found]) {
     const Person& absent = organization().persons[absentee];
     const std::string theirs = place_at(absent, unit_code);
-    if (theirs.empty() || !serves(absent))
-      continue;
+    if (theirs.empty() || !serves(absent)) continue;
     return {true,
             fmt::format("{} is a substitute of {}, and {}", person_code, absent.code, theirs)};
   }
@@ -285,11 +264,9 @@ std::string Directory::next_tier(std::string_view unit) const {
   const std::uint32_t from = compiled_->find_unit(unit, "unit");
   const auto tier = model::tier_of(compiled_->unit(from));
   for (const Tier above : {Tier::township, Tier::county}) {
-    if (!tier || above <= *tier)
-      continue;
+    if (!tier || above <= *tier) continue;
     const std::uint32_t found = compiled_->pool(from, above);
-    if (found != nothing)
-      return compiled_->unit(found).code;
+    if (found != nothing) return compiled_->unit(found).code;
   }
   return {};
 }
@@ -356,15 +333,11 @@ Verdict Directory::may_send(std::string_view from, std::string_view to) const {
   if (target.kind == UnitKind::city_center) {
     return {false, fmt::format("{} is a city centre and holds no case", to)};
   }
-  if (start == end)
-    return {true, fmt::format("{} is the same unit", from)};
-  if (line.is_within(start, end))
-    return {true, fmt::format("{} is above {}", to, from)};
-  if (line.is_within(end, start))
-    return {true, fmt::format("{} is under {}", to, from)};
+  if (start == end) return {true, fmt::format("{} is the same unit", from)};
+  if (line.is_within(start, end)) return {true, fmt::format("{} is above {}", to, from)};
+  if (line.is_within(end, start)) return {true, fmt::format("{} is under {}", to, from)};
   const std::uint32_t linkage = compiled_->linkages.label_between(start, end);
-  if (linkage != nothing)
-    return {true, fmt::format("{} {} {}", from, way_names[linkage], to)};
+  if (linkage != nothing) return {true, fmt::format("{} {} {}", from, way_names[linkage], to)};
   const std::uint32_t above = line.parent(start);
   if (above != nothing && above == line.parent(end)) {
     const Unit& commander = compiled_->unit(above);
@@ -401,9 +374,8 @@ std::vector<Near> Directory::nearest(Point place, std::string_view capability, s
   std::sort(near.begin(), near.end(), [](const Near& a, const Near& b) {
     return std::tie(a.metres, a.unit) < std::tie(b.metres, b.unit);
   });
-  if (near.size() > count)
-    near.resize(count);
+  if (near.size() > count) near.resize(count);
   return near;
 }
 
-} // namespace gridcase
+}  // namespace gridcase

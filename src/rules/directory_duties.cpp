@@ -27,8 +27,7 @@ DutyBook::DutyBook(const Organization& organization, const model::OrganizationIn
 
 // A unit beside the command line lies where the ground it serves lies.
 bool DutyBook::covers(std::uint32_t territory, std::uint32_t place) const {
-  if (territory == nothing || index_.command_line.is_within(place, territory))
-    return true;
+  if (territory == nothing || index_.command_line.is_within(place, territory)) return true;
   const auto grounds = model::territory_of(organization_, index_, place);
   return !grounds.empty() && std::all_of(grounds.begin(), grounds.end(), [&](std::uint32_t ground) {
     return index_.command_line.is_within(ground, territory);
@@ -43,19 +42,14 @@ std::vector<std::uint32_t> DutyBook::capable_units(const Duty& duty, std::uint32
   for (std::uint32_t i = 0; i < organization_.units.size(); ++i) {
     const Unit& unit = organization_.units[i];
     const auto& can = unit.capabilities;
-    if (std::find(can.begin(), can.end(), duty.lead_capability) == can.end())
-      continue;
-    if (model::tier_of(unit) != duty.tier)
-      continue;
+    if (std::find(can.begin(), can.end(), duty.lead_capability) == can.end()) continue;
+    if (model::tier_of(unit) != duty.tier) continue;
     for (const std::uint32_t ground : model::territory_of(organization_, index_, i)) {
       const std::uint32_t depth = index_.command_line.depth(ground) + 1;
-      if (!covers(ground, place) || depth < best_depth)
-        continue;
-      if (depth > best_depth)
-        best.clear();
+      if (!covers(ground, place) || depth < best_depth) continue;
+      if (depth > best_depth) best.clear();
       best_depth = depth;
-      if (best.empty() || best.back() != i)
-        best.push_back(i);
+      if (best.empty() || best.back() != i) best.push_back(i);
     }
   }
   return best;
@@ -99,8 +93,7 @@ Responsible DutyBook::responsible(std::uint32_t category, std::uint32_t place, T
   for (std::uint32_t on = category; on != nothing; on = index_.category_tree.parent(on)) {
     for (const Entry& entry : by_category_[on]) {
       const Duty& duty = organization_.duties[entry.duty];
-      if (duty.tier == tier && covers(entry.territory, place))
-        return answer(duty, category, place);
+      if (duty.tier == tier && covers(entry.territory, place)) return answer(duty, category, place);
     }
   }
   Responsible nobody;
@@ -110,4 +103,4 @@ Responsible DutyBook::responsible(std::uint32_t category, std::uint32_t place, T
   return nobody;
 }
 
-} // namespace gridcase::rules
+}  // namespace gridcase::rules

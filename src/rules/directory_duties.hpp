@@ -20,7 +20,7 @@ public:
 private:
   struct Entry {
     std::uint32_t duty;
-    std::uint32_t territory; // `nothing` for the whole organization
+    std::uint32_t territory;  // `nothing` for the whole organization
   };
 
   bool covers(std::uint32_t territory, std::uint32_t place) const;
@@ -29,7 +29,7 @@ private:
 
   const Organization& organization_;
   const model::OrganizationIndex& index_;
-  std::vector<std::vector<Entry>> by_category_; // the most specific territory first
+  std::vector<std::vector<Entry>> by_category_;  // the most specific territory first
 };
 
-} // namespace gridcase::rules
+}  // namespace gridcase::rules

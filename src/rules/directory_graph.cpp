@@ -38,7 +38,7 @@ private:
   std::vector<Arrival>* arrivals_;
 };
 
-} // namespace
+}  // namespace
 
 struct WayGraph::Graph {
   Compressed compressed;
@@ -68,8 +68,7 @@ std::vector<WayGraph::Step> WayGraph::shortest(std::uint32_t from, std::uint32_t
                               boost::visitor(NoteArrival(arrivals)));
   std::vector<Step> steps;
   for (std::uint32_t on = to; on != from; on = arrivals[on].from) {
-    if (arrivals[on].from == model::nothing)
-      return {};
+    if (arrivals[on].from == model::nothing) return {};
     steps.push_back({on, arrivals[on].label});
   }
   std::reverse(steps.begin(), steps.end());
@@ -79,10 +78,9 @@ std::vector<WayGraph::Step> WayGraph::shortest(std::uint32_t from, std::uint32_t
 std::uint32_t WayGraph::label_between(std::uint32_t from, std::uint32_t to) const {
   const Compressed& graph = graph_->compressed;
   for (auto [edge, end] = out_edges(Vertex{from}, graph); edge != end; ++edge) {
-    if (target(*edge, graph) == to)
-      return graph[*edge];
+    if (target(*edge, graph) == to) return graph[*edge];
   }
   return model::nothing;
 }
 
-} // namespace gridcase::rules
+}  // namespace gridcase::rules

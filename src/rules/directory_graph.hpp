@@ -36,4 +36,4 @@ private:
   std::unique_ptr<const Graph> graph_;
 };
 
-} // namespace gridcase::rules
+}  // namespace gridcase::rules

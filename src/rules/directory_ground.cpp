@@ -33,14 +33,13 @@ using Shape = bg::model::multi_polygon<Piece>;
 using Boxed = std::pair<Box, std::uint32_t>;
 using BoxTree = bg::index::rtree<Boxed, bg::index::rstar<16>>;
 
-constexpr double sliver_metres = 1; // pieces of a smaller mean width come from rounding
+constexpr double sliver_metres = 1;  // pieces of a smaller mean width come from rounding
 
 bg::model::ring<Vertex> closed_ring(const Ring& ring) {
   bg::model::ring<Vertex> out;
   for (const Point point : ring)
     out.emplace_back(point.longitude, point.latitude);
-  if (!ring.empty() && ring.front() != ring.back())
-    out.push_back(out.front());
+  if (!ring.empty() && ring.front() != ring.back()) out.push_back(out.front());
   return out;
 }
 
@@ -102,25 +101,21 @@ bool has_invalid_point(const Area& area) {
 enum class Repair { none, done, failed };
 
 struct Ground {
-  Shape shape; // empty when nothing usable is left
+  Shape shape;  // empty when nothing usable is left
   Repair repair = Repair::none;
 };
 
 Ground ground_of(const Area& area) {
   Ground ground;
-  if (area.empty())
-    return ground;
-  if (has_invalid_point(area))
-    return {{}, Repair::failed};
+  if (area.empty()) return ground;
+  if (has_invalid_point(area)) return {{}, Repair::failed};
   try {
     ground.shape = as_drawn(area);
-    if (bg::is_valid(ground.shape))
-      return ground;
+    if (bg::is_valid(ground.shape)) return ground;
     ground.shape = repaired(area);
     const bool usable =
         !ground.shape.empty() && bg::is_valid(ground.shape) && bg::area(ground.shape) > 0;
-    if (usable)
-      return {std::move(ground.shape), Repair::done};
+    if (usable) return {std::move(ground.shape), Repair::done};
   } catch (const bg::exception&) {
     // Boost.Geometry gave up on it; the same as nothing usable left.
   }
@@ -160,8 +155,7 @@ double substance(const Shape& shape) {
   double sum = 0;
   for (const Piece& piece : shape) {
     const Measure of = measure(piece);
-    if (of.mean_width() >= sliver_metres)
-      sum += of.square_metres;
+    if (of.mean_width() >= sliver_metres) sum += of.square_metres;
   }
   return sum;
 }
@@ -181,8 +175,7 @@ public:
     for (std::uint32_t i = 0; i < units_.size(); ++i) {
       grounds_.push_back(ground_of(units_[i].area));
       Box box = bg::make_inverse<Box>();
-      if (has_ground(i))
-        bg::envelope(grounds_[i].shape, box);
+      if (has_ground(i)) bg::envelope(grounds_[i].shape, box);
       boxes_.push_back(box);
     }
   }
@@ -207,8 +200,7 @@ public:
   void check_overlaps() const {
     std::vector<Boxed> entries;
     for (std::uint32_t i = 0; i < units_.size(); ++i) {
-      if (units_[i].kind == UnitKind::grid && has_ground(i))
-        entries.emplace_back(boxes_[i], i);
+      if (units_[i].kind == UnitKind::grid && has_ground(i)) entries.emplace_back(boxes_[i], i);
     }
     const BoxTree tree(entries);
     for (const Boxed& entry : entries) {
@@ -217,19 +209,16 @@ public:
       std::sort(near.begin(), near.end(),
                 [](const Boxed& a, const Boxed& b) { return a.second < b.second; });
       for (const Boxed& other : near) {
-        if (other.second < entry.second)
-          check_overlap(other.second, entry.second);
+        if (other.second < entry.second) check_overlap(other.second, entry.second);
       }
     }
   }
 
   void check_coverage() const {
     for (std::uint32_t i = 0; i < units_.size(); ++i) {
-      if (!has_ground(i) || !check_.index.command_line.is_rooted(i))
-        continue;
+      if (!has_ground(i) || !check_.index.command_line.is_rooted(i)) continue;
       const std::vector<std::uint32_t> parts = parts_of(i);
-      if (!parts.empty())
-        check_coverage_of(i, parts);
+      if (!parts.empty()) check_coverage_of(i, parts);
     }
   }
 
@@ -246,8 +235,7 @@ private:
       Shape common;
       bg::intersection(grounds_[a].shape, grounds_[b].shape, common);
       const double overlap = substance(common);
-      if (overlap <= 0)
-        return;
+      if (overlap <= 0) return;
       const double smaller =
           std::min(square_metres(grounds_[a].shape), square_metres(grounds_[b].shape));
       check_.findings.warning(spot(b), "grid.overlap",
@@ -269,8 +257,7 @@ private:
     while (!open.empty()) {
       const std::uint32_t on = open.back();
       open.pop_back();
-      if (!model::is_on_command_line(units_[on].kind))
-        continue;
+      if (!model::is_on_command_line(units_[on].kind)) continue;
       if (has_ground(on)) {
         parts.push_back(on);
       } else {
@@ -290,8 +277,7 @@ private:
         rest = std::move(next);
       }
       const double uncovered = substance(rest);
-      if (uncovered <= 0)
-        return;
+      if (uncovered <= 0) return;
       check_.findings.warning(
           spot(unit), "ground.uncovered",
           fmt::format(
@@ -310,11 +296,11 @@ private:
 
   const model::Check& check_;
   const std::vector<Unit>& units_;
-  std::vector<Ground> grounds_; // by position of the unit
+  std::vector<Ground> grounds_;  // by position of the unit
   std::vector<Box> boxes_;
 };
 
-} // namespace
+}  // namespace
 
 void check_ground(const model::Check& check) {
   const auto& units = check.organization.units;
@@ -335,15 +321,14 @@ struct GridGround::Tree {
     Piece piece;
   };
   std::vector<Part> parts;
-  BoxTree boxes; // of the parts
+  BoxTree boxes;  // of the parts
 };
 
 GridGround::GridGround(const Organization& organization) {
   auto tree = std::make_unique<Tree>();
   std::vector<Boxed> boxes;
   for (std::uint32_t i = 0; i < organization.units.size(); ++i) {
-    if (organization.units[i].kind != UnitKind::grid)
-      continue;
+    if (organization.units[i].kind != UnitKind::grid) continue;
     for (Piece& piece : ground_of(organization.units[i].area).shape) {
       boxes.emplace_back(bg::return_envelope<Box>(piece),
                          static_cast<std::uint32_t>(tree->parts.size()));
@@ -362,12 +347,11 @@ std::vector<std::uint32_t> GridGround::at(Point point) const {
   for (auto found = tree_->boxes.qbegin(bg::index::intersects(vertex));
        found != tree_->boxes.qend(); ++found) {
     const Tree::Part& part = tree_->parts[found->second];
-    if (bg::covered_by(vertex, part.piece))
-      grids.push_back(part.grid);
+    if (bg::covered_by(vertex, part.piece)) grids.push_back(part.grid);
   }
   std::sort(grids.begin(), grids.end());
   grids.erase(std::unique(grids.begin(), grids.end()), grids.end());
   return grids;
 }
 
-} // namespace gridcase::rules
+}  // namespace gridcase::rules

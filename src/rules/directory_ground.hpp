@@ -34,4 +34,4 @@ private:
 // coordinates overlap and gape by slivers: a piece counts from a mean width of one metre.
 void check_ground(const model::Check& check);
 
-} // namespace gridcase::rules
+}  // namespace gridcase::rules

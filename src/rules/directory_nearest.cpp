@@ -35,7 +35,7 @@ std::vector<Value> values_of(const std::vector<PlaceIndex::Entry>& entries) {
   return values;
 }
 
-} // namespace
+}  // namespace
 
 struct PlaceIndex::Tree {
   explicit Tree(const std::vector<Entry>& entries) : values(values_of(entries)) {}
@@ -54,21 +54,17 @@ PlaceIndex::candidates(Point place, std::size_t count,
   std::vector<std::uint32_t> found;
   const Vector from = on_unit_sphere(place);
   const auto& values = tree_->values;
-  if (count == 0 || values.empty())
-    return found;
-  double last = 0; // distance of the one that made up the count
+  if (count == 0 || values.empty()) return found;
+  double last = 0;  // distance of the one that made up the count
   const auto all = static_cast<unsigned>(values.size());
   for (auto next = values.qbegin(bg::index::nearest(from, all)); next != values.qend(); ++next) {
     const double distance = bg::distance(from, next->first);
-    if (found.size() >= count && distance > last + rounding)
-      break;
-    if (!wanted(next->second))
-      continue;
+    if (found.size() >= count && distance > last + rounding) break;
+    if (!wanted(next->second)) continue;
     found.push_back(next->second);
-    if (found.size() <= count)
-      last = distance;
+    if (found.size() <= count) last = distance;
   }
   return found;
 }
 
-} // namespace gridcase::rules
+}  // namespace gridcase::rules

@@ -16,7 +16,7 @@ namespace gridcase::rules {
 // the earth orders them as the great circle does, also across the date line and at the poles.
 class PlaceIndex {
 public:
-  using Entry = std::pair<Point, std::uint32_t>; // a place and what stands there
+  using Entry = std::pair<Point, std::uint32_t>;  // a place and what stands there
 
   explicit PlaceIndex(const std::vector<Entry>& entries);
   ~PlaceIndex();
@@ -33,4 +33,4 @@ private:
   std::unique_ptr<const Tree> tree_;
 };
 
-} // namespace gridcase::rules
+}  // namespace gridcase::rules

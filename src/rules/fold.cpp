@@ -28,9 +28,9 @@ void add_orders(std::vector<Assignment>& assignments, const std::vector<Order>& 
 }
 
 Assignment* open_one(std::vector<Assignment>& assignments, const std::string& unit) {
-  const auto found =
-      std::find_if(assignments.begin(), assignments.end(),
-                   [&](const Assignment& a) { return a.unit == unit && a.is_open(); });
+  const auto found = std::find_if(assignments.begin(), assignments.end(), [&](const Assignment& a) {
+    return a.unit == unit && a.is_open();
+  });
   return found == assignments.end() ? nullptr : &*found;
 }
 
@@ -78,52 +78,54 @@ void apply_to_assignments(std::vector<Assignment>& assignments, const Event& eve
   const Instant when = event.happened;
   const bool whole = event.outcome == Outcome::whole;
   switch (action.kind) {
-    case A::dispatch:
-    case A::reinforce:
-    case A::conclude:
-    case A::transfer_out: add_orders(assignments, action.orders, when); break;
-    case A::handle: take_on(assignments, event.facts.holder, when); break;
-    case A::guide:
-      if (event.before.state != event.after.state) take_on(assignments, event.facts.holder, when);
-      break;
-    case A::sign:
-      if (Assignment* assignment = open_one(assignments, event.actor.unit)) {
-        assignment->state = AssignmentState::signed_for;
-        assignment->signed_at = when;
-      }
-      break;
-    case A::contact:
-      if (Assignment* one = open_one(assignments, event.actor.unit)) one->contacted = when;
-      break;
-    case A::arrive:
-      if (Assignment* one = open_one(assignments, event.actor.unit)) one->arrived = when;
-      break;
-    case A::control:
-      if (Assignment* one = open_one(assignments, event.actor.unit)) one->controlled = when;
-      break;
-    case A::feedback: end_one(assignments, event.actor.unit, AssignmentState::done, when); break;
-    case A::decline:
-      end_one(assignments, event.actor.unit, AssignmentState::declined, when);
-      if (whole) end_all(assignments, AssignmentState::withdrawn, when);
-      break;
-    case A::withdraw:
-      if (whole) end_all(assignments, AssignmentState::withdrawn, when);
-      else end_one(assignments, action.unit, AssignmentState::withdrawn, when);
-      break;
-    case A::release: end_one(assignments, action.unit, AssignmentState::released, when); break;
-    case A::escalate:
-    case A::hand_down:
-    case A::transfer:
-    case A::force_close:
-    case A::annul: end_all(assignments, AssignmentState::released, when); break;
-    case A::confirm:
-      if (event.outcome == Outcome::failed) rework(assignments);
-      break;
-    case A::send_back:
-      if (phase_of(event.after.state) == Phase::handling) rework(assignments);
-      break;
-    case A::consult: end_all(assignments, AssignmentState::released, when); break;
-    default: break;
+  case A::dispatch:
+  case A::reinforce:
+  case A::conclude:
+  case A::transfer_out: add_orders(assignments, action.orders, when); break;
+  case A::handle: take_on(assignments, event.facts.holder, when); break;
+  case A::guide:
+    if (event.before.state != event.after.state) take_on(assignments, event.facts.holder, when);
+    break;
+  case A::sign:
+    if (Assignment* assignment = open_one(assignments, event.actor.unit)) {
+      assignment->state = AssignmentState::signed_for;
+      assignment->signed_at = when;
+    }
+    break;
+  case A::contact:
+    if (Assignment* one = open_one(assignments, event.actor.unit)) one->contacted = when;
+    break;
+  case A::arrive:
+    if (Assignment* one = open_one(assignments, event.actor.unit)) one->arrived = when;
+    break;
+  case A::control:
+    if (Assignment* one = open_one(assignments, event.actor.unit)) one->controlled = when;
+    break;
+  case A::feedback: end_one(assignments, event.actor.unit, AssignmentState::done, when); break;
+  case A::decline:
+    end_one(assignments, event.actor.unit, AssignmentState::declined, when);
+    if (whole) end_all(assignments, AssignmentState::withdrawn, when);
+    break;
+  case A::withdraw:
+    if (whole)
+      end_all(assignments, AssignmentState::withdrawn, when);
+    else
+      end_one(assignments, action.unit, AssignmentState::withdrawn, when);
+    break;
+  case A::release: end_one(assignments, action.unit, AssignmentState::released, when); break;
+  case A::escalate:
+  case A::hand_down:
+  case A::transfer:
+  case A::force_close:
+  case A::annul: end_all(assignments, AssignmentState::released, when); break;
+  case A::confirm:
+    if (event.outcome == Outcome::failed) rework(assignments);
+    break;
+  case A::send_back:
+    if (phase_of(event.after.state) == Phase::handling) rework(assignments);
+    break;
+  case A::consult: end_all(assignments, AssignmentState::released, when); break;
+  default: break;
   }
 }
 
@@ -161,8 +163,7 @@ void apply_amendment(CaseSummary& summary, const Action& action) {
 
 // Where the case lies and who has it, as far as the rules decided it with this event.
 void apply_facts(CaseSummary& summary, const Event& event) {
-  if (!event.facts.grid.empty() || !event.facts.village.empty() ||
-      !event.facts.township.empty()) {
+  if (!event.facts.grid.empty() || !event.facts.village.empty() || !event.facts.township.empty()) {
     summary.grid = event.facts.grid;
     summary.village = event.facts.village;
     summary.township = event.facts.township;
@@ -177,36 +178,36 @@ void apply_lead(CaseSummary& summary, const Event& event) {
   const bool takes_on = event.action.kind == A::handle ||
                         (event.action.kind == A::guide && event.before != event.after);
   if (takes_on) summary.lead = event.facts.holder;
-  const bool loses_lead =
-      phase_of(event.after.state) == Phase::returned ||
-      phase_of(event.after.state) == Phase::triage || phase_of(event.after.state) == Phase::intake;
+  const bool loses_lead = phase_of(event.after.state) == Phase::returned ||
+                          phase_of(event.after.state) == Phase::triage ||
+                          phase_of(event.after.state) == Phase::intake;
   if (loses_lead) summary.lead.clear();
 }
 
 void apply_times(CaseSummary& summary, const Event& event) {
   const Instant when = event.happened;
   switch (event.action.kind) {
-    case A::accept:
-      if (!summary.accepted) summary.accepted = when;
-      break;
-    case A::check:
-      if (event.outcome == Outcome::passed) summary.checked = when;
-      break;
-    case A::file: summary.filed = when; break;
-    case A::conclude:
-      if (event.outcome == Outcome::passed) summary.dispatched = when;
-      break;
-    case A::dispatch:
-    case A::transfer_out:
-      if (event.before.state != event.after.state) summary.dispatched = when;
-      break;
-    case A::confirm:
-      if (event.outcome == Outcome::passed) summary.confirmed = when;
-      break;
-    case A::suspend: summary.resume_at = event.action.until; break;
-    case A::resume: summary.resume_at.reset(); break;
-    case A::expedite: ++summary.urgency; break;
-    default: break;
+  case A::accept:
+    if (!summary.accepted) summary.accepted = when;
+    break;
+  case A::check:
+    if (event.outcome == Outcome::passed) summary.checked = when;
+    break;
+  case A::file: summary.filed = when; break;
+  case A::conclude:
+    if (event.outcome == Outcome::passed) summary.dispatched = when;
+    break;
+  case A::dispatch:
+  case A::transfer_out:
+    if (event.before.state != event.after.state) summary.dispatched = when;
+    break;
+  case A::confirm:
+    if (event.outcome == Outcome::passed) summary.confirmed = when;
+    break;
+  case A::suspend: summary.resume_at = event.action.until; break;
+  case A::resume: summary.resume_at.reset(); break;
+  case A::expedite: ++summary.urgency; break;
+  default: break;
   }
   if (phase_of(event.after.state) == Phase::review &&
       phase_of(event.before.state) == Phase::handling) {
@@ -217,19 +218,20 @@ void apply_times(CaseSummary& summary, const Event& event) {
     summary.handled.reset();
     summary.confirmed.reset();
   }
-  if (is_return(event.before.state, event.action.kind, event.outcome, event.after.state)) ++summary.returns;
+  if (is_return(event.before.state, event.action.kind, event.outcome, event.after.state))
+    ++summary.returns;
 }
 
 void apply_mode(CaseSummary& summary, const Event& event) {
   switch (event.action.kind) {
-    case A::handle: summary.mode = ResolutionMode::self; break;
-    case A::guide: summary.mode = ResolutionMode::guided; break;
-    case A::dispatch:
-    case A::conclude:
-    case A::transfer_out:
-      if (!event.action.orders.empty()) summary.mode = ResolutionMode::dispatched;
-      break;
-    default: break;
+  case A::handle: summary.mode = ResolutionMode::self; break;
+  case A::guide: summary.mode = ResolutionMode::guided; break;
+  case A::dispatch:
+  case A::conclude:
+  case A::transfer_out:
+    if (!event.action.orders.empty()) summary.mode = ResolutionMode::dispatched;
+    break;
+  default: break;
   }
 }
 
@@ -281,8 +283,7 @@ void apply_to_summary(CaseSummary& summary, const Event& event) {
   apply_requester(summary, event.action);
 }
 
-template <typename Item>
-void append(std::vector<Item>& to, const std::vector<Item>& from) {
+template <typename Item> void append(std::vector<Item>& to, const std::vector<Item>& from) {
   to.insert(to.end(), from.begin(), from.end());
 }
 

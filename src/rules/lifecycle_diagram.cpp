@@ -104,16 +104,12 @@ std::string title(const MachineState& state) {
 // elsewhere is a line of text in the box it starts from; a hundred of them would hide the shape.
 
 // The outer state that stands around a tier: one horizontal stroke.
-bool is_tier(const MachineState& state) {
-  return state.is_outer && state.outer == "open";
-}
+bool is_tier(const MachineState& state) { return state.is_outer && state.outer == "open"; }
 
 // The phase in whose column the vertical runs: the command room decides there.
 constexpr Phase vertical = Phase::triage;
 
-bool in_vertical(State state) {
-  return phase_of(state) == vertical;
-}
+bool in_vertical(State state) { return phase_of(state) == vertical; }
 
 // The state of a tier in the column of the vertical.
 State own_crossing(const MachineState& tier) {
@@ -250,7 +246,7 @@ std::string draw_dot() {
   std::vector<const MachineState*> others;
   for (const auto& state : machine_states()) {
     if (is_tier(state)) {
-      tiers.insert(tiers.begin(), &state); // listed from below, drawn from above
+      tiers.insert(tiers.begin(), &state);  // listed from below, drawn from above
     } else if (!tier_of(state.id)) {
       others.push_back(&state);
     }
@@ -323,17 +319,10 @@ std::string scxml_transition(const Line& line) {
   }
   text += '"';
   switch (line.kind) {
-  case EdgeKind::go:
-    text += " target=\"" + std::string(name(line.to)) + '"';
-    break;
-  case EdgeKind::back:
-    text += " gridcase:kind=\"back\"";
-    break;
-  case EdgeKind::cut:
-    text += " gridcase:kind=\"cut\"";
-    break;
-  case EdgeKind::stay:
-    break;
+  case EdgeKind::go: text += " target=\"" + std::string(name(line.to)) + '"'; break;
+  case EdgeKind::back: text += " gridcase:kind=\"back\""; break;
+  case EdgeKind::cut: text += " gridcase:kind=\"cut\""; break;
+  case EdgeKind::stay: break;
   }
   return text + "/>\n";
 }
@@ -387,23 +376,19 @@ std::string draw_markdown() {
   return text;
 }
 
-} // namespace
-} // namespace gridcase::rules
+}  // namespace
+}  // namespace gridcase::rules
 
 namespace gridcase {
 
 std::string draw_lifecycle(DiagramFormat format) {
   switch (format) {
-  case DiagramFormat::dot:
-    return rules::draw_dot();
-  case DiagramFormat::mermaid:
-    return rules::draw_mermaid();
-  case DiagramFormat::scxml:
-    return rules::draw_scxml();
-  case DiagramFormat::markdown:
-    return rules::draw_markdown();
+  case DiagramFormat::dot: return rules::draw_dot();
+  case DiagramFormat::mermaid: return rules::draw_mermaid();
+  case DiagramFormat::scxml: return rules::draw_scxml();
+  case DiagramFormat::markdown: return rules::draw_markdown();
   }
   throw Error(ErrorCode::invalid_argument, "there is no such diagram format", "format");
 }
 
-} // namespace gridcase
+}  // namespace gridcase

@@ -11,12 +11,8 @@
 namespace gridcase::rules {
 namespace {
 
-auto event_of(const Line& line) {
-  return std::tie(line.action, line.outcome);
-}
-auto event_of(const Edge& edge) {
-  return std::tie(edge.action, edge.outcome);
-}
+auto event_of(const Line& line) { return std::tie(line.action, line.outcome); }
+auto event_of(const Edge& edge) { return std::tie(edge.action, edge.outcome); }
 
 bool earlier(const Edge& a, const Edge& b) {
   return std::tie(a.from, a.action, a.outcome) < std::tie(b.from, b.action, b.outcome);
@@ -87,7 +83,7 @@ std::pair<const Edge*, const Edge*> edges_from(State state) {
 // Which states remember where the case came from, and from where a case gets into them.
 struct Memories {
   std::vector<State> remembering;
-  std::vector<std::pair<State, State>> entered; // remembering state, where from; sorted
+  std::vector<std::pair<State, State>> entered;  // remembering state, where from; sorted
 
   bool remembers(State state) const {
     return std::find(remembering.begin(), remembering.end(), state) != remembering.end();
@@ -119,7 +115,7 @@ void require_state(State state) {
   }
 }
 
-} // namespace
+}  // namespace
 
 const MachineState& state_named(const std::vector<MachineState>& states, const std::string& name) {
   for (const auto& state : states) {
@@ -162,16 +158,14 @@ bool is_return(State from, ActionKind action, Outcome outcome, State to) {
 
 Position follow(const Position& from, const Edge& edge) {
   switch (edge.kind) {
-  case EdgeKind::back:
-    return {from.back, from.back2, State::none};
+  case EdgeKind::back: return {from.back, from.back2, State::none};
   case EdgeKind::go:
     if (memories().remembers(edge.to)) {
       return {edge.to, from.state, from.back};
     }
     return {edge.to, State::none, State::none};
   case EdgeKind::stay:
-  case EdgeKind::cut:
-    break;
+  case EdgeKind::cut: break;
   }
   return from;
 }
@@ -187,7 +181,7 @@ bool is_possible(const Position& position) {
          is_possible({position.back, position.back2, State::none});
 }
 
-} // namespace gridcase::rules
+}  // namespace gridcase::rules
 
 namespace gridcase {
 
@@ -224,4 +218,4 @@ std::vector<ActionKind> possible_actions(State state) {
   return result;
 }
 
-} // namespace gridcase
+}  // namespace gridcase

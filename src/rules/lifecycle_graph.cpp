@@ -69,14 +69,14 @@ std::vector<Edge> edges_without(const std::vector<Edge>& without) {
   return left;
 }
 
-} // namespace
+}  // namespace
 
 UnfoldedGraph unfold(const std::vector<Edge>& edges) {
   UnfoldedGraph graph;
   Numbering number_of(graph.positions);
   number_of(Position{});
   for (std::size_t from = 0; from < graph.positions.size(); ++from) {
-    const Position position = graph.positions[from]; // a copy: the vector grows
+    const Position position = graph.positions[from];  // a copy: the vector grows
     for (const auto& edge : edges) {
       if (edge.from == position.state && edge.kind != EdgeKind::cut) {
         graph.arcs.push_back({from, number_of(follow(position, edge)), edge.action, edge.outcome});
@@ -88,7 +88,7 @@ UnfoldedGraph unfold(const std::vector<Edge>& edges) {
 
 std::vector<Position> stuck_positions(const UnfoldedGraph& graph) {
   const auto count = graph.positions.size();
-  Graph backwards(count + 1); // the last vertex leads to every proper end
+  Graph backwards(count + 1);  // the last vertex leads to every proper end
   for (const auto& arc : graph.arcs) {
     if (is_way_out(arc.action)) {
       boost::add_edge(arc.to, arc.from, backwards);
@@ -111,7 +111,7 @@ std::vector<Position> stuck_positions(const UnfoldedGraph& graph) {
   return stuck;
 }
 
-} // namespace gridcase::rules
+}  // namespace gridcase::rules
 
 namespace gridcase {
 
@@ -120,4 +120,4 @@ Closability prove_closable(const std::vector<Edge>& without) {
   return {graph.positions.size(), rules::stuck_positions(graph)};
 }
 
-} // namespace gridcase
+}  // namespace gridcase

@@ -11,15 +11,15 @@
 namespace gridcase::rules {
 
 struct Arc {
-  std::size_t from = 0; // index of a position
+  std::size_t from = 0;  // index of a position
   std::size_t to = 0;
   ActionKind action = ActionKind::comment;
   Outcome outcome = Outcome::only;
 };
 
 struct UnfoldedGraph {
-  std::vector<Position> positions; // the first is the one before the report
-  std::vector<Arc> arcs;           // by `from`, then in the order of the edges
+  std::vector<Position> positions;  // the first is the one before the report
+  std::vector<Arc> arcs;            // by `from`, then in the order of the edges
 };
 
 // Every position the edges lead to from before the report, and every step between them. Cut edges
@@ -30,4 +30,4 @@ UnfoldedGraph unfold(const std::vector<Edge>& edges);
 // at an end is not stuck; but only closed, answered and rejected count as reached.
 std::vector<Position> stuck_positions(const UnfoldedGraph& graph);
 
-} // namespace gridcase::rules
+}  // namespace gridcase::rules

@@ -43,8 +43,8 @@ template <A action, O outcome = O::only> struct On : sc::event<On<action, outcom
 struct Restoring;
 
 struct Machine : sc::state_machine<Machine, Restoring> {
-  State now = State::none;    // written by every state as it is entered
-  State memory = State::none; // where the next `back` leads
+  State now = State::none;     // written by every state as it is entered
+  State memory = State::none;  // where the next `back` leads
   bool went_back = false;
   bool refused = false;
 
@@ -73,9 +73,7 @@ template <Tier tier> using Above = typename Around<tier>::Above;
 template <Tier tier> using Below = typename Around<tier>::Below;
 using EveryTier = Tiers<Tier::village, Tier::township, Tier::county>;
 
-constexpr O to(Tier tier) {
-  return static_cast<O>(tier);
-}
+constexpr O to(Tier tier) { return static_cast<O>(tier); }
 static_assert(to(Tier::village) == O::to_village && to(Tier::county) == O::to_county);
 
 // Several lines in the place of one.
@@ -164,7 +162,7 @@ template <class From> sc::result go_to(From& from, State target);
 template <class Self, class OuterState, class Initial>
 struct Outer : sc::simple_state<Self, OuterState, mpl::list<Initial>> {
   using outer = OuterState;
-  using reactions = void; // a misspelt list must not compile; the library's would be empty
+  using reactions = void;  // a misspelt list must not compile; the library's would be empty
   static constexpr bool is_outer = true;
 };
 
@@ -404,9 +402,7 @@ template <class From> sc::result go_to(From& from, State target) {
 
 using Send = void (*)(Machine&);
 
-template <class Event> void send(Machine& machine) {
-  machine.process_event(Event());
-}
+template <class Event> void send(Machine& machine) { machine.process_event(Event()); }
 
 constexpr std::size_t outcome_count = static_cast<std::size_t>(O::denied) + 1;
 constexpr std::size_t pair_count = (static_cast<std::size_t>(A::decide_appeal) + 1) * outcome_count;
@@ -512,15 +508,13 @@ std::optional<Answer> ask(const Position& from, Send send_event) {
   return Answer{machine.now, machine.went_back};
 }
 
-} // namespace gridcase::rules::machine
+}  // namespace gridcase::rules::machine
 
 namespace gridcase::rules {
 
-const std::vector<MachineState>& machine_states() {
-  return machine::reading().states;
-}
+const std::vector<MachineState>& machine_states() { return machine::reading().states; }
 
-} // namespace gridcase::rules
+}  // namespace gridcase::rules
 
 namespace gridcase {
 namespace {
@@ -539,7 +533,7 @@ void require_sound(const Position& from, ActionKind action, Outcome outcome) {
   }
 }
 
-} // namespace
+}  // namespace
 
 std::optional<Position> advance(const Position& from, ActionKind action, Outcome outcome) {
   require_sound(from, action, outcome);
@@ -557,8 +551,8 @@ std::optional<Position> advance(const Position& from, ActionKind action, Outcome
   }
   const auto kind = answer->went_back ? EdgeKind::back : EdgeKind::go;
   auto position = rules::follow(from, {from.state, action, outcome, answer->state, kind});
-  position.state = answer->state; // where the machine is, not where the memory says it should be
+  position.state = answer->state;  // where the machine is, not where the memory says it should be
   return position;
 }
 
-} // namespace gridcase
+}  // namespace gridcase

@@ -19,10 +19,10 @@ struct Line {
 // A state of the machine with the lines of its own list. An outer state stands around others and
 // hands its lines on to them.
 struct MachineState {
-  std::string name;  // of the id, or "open", "at_village", …, "ended"
-  std::string outer; // the state around it; empty at the top
+  std::string name;   // of the id, or "open", "at_village", …, "ended"
+  std::string outer;  // the state around it; empty at the top
   bool is_outer = false;
-  State id = State::none; // of an outer state, too
+  State id = State::none;  // of an outer state, too
   std::vector<Line> lines;
 };
 
@@ -47,4 +47,4 @@ Position follow(const Position& from, const Edge& edge);
 // Whether the memory fits the state: each remembered state has an edge into the one that remembers.
 bool is_possible(const Position& position);
 
-} // namespace gridcase::rules
+}  // namespace gridcase::rules

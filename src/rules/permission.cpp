@@ -21,47 +21,47 @@ enum class Standing : std::uint8_t {
 Standing standing_of(ActionKind kind, bool answers_check) {
   using A = ActionKind;
   switch (kind) {
-    case A::report: return Standing::anywhere;
-    case A::check:
-    case A::confirm: return answers_check ? Standing::checker : Standing::holder;
-    case A::sign:
-    case A::decline:
-    case A::start:
-    case A::arrive:
-    case A::feedback: return Standing::assignee;
-    case A::contact:
-    case A::control:
-    case A::progress:
-    case A::request_extension: return Standing::worker;
-    case A::annul:
-    case A::force_close:
-    case A::supervise:
-    case A::decide_appeal: return Standing::superior;
-    case A::transfer_in:
-    case A::request_info:
-    case A::supply_info:
-    case A::reclassify:
-    case A::amend:
-    case A::link:
-    case A::attach:
-    case A::comment:
-    case A::record_outcome:
-    case A::follow_up:
-    case A::rate:
-    case A::appeal: return Standing::participant;
-    default: return Standing::holder;
+  case A::report: return Standing::anywhere;
+  case A::check:
+  case A::confirm: return answers_check ? Standing::checker : Standing::holder;
+  case A::sign:
+  case A::decline:
+  case A::start:
+  case A::arrive:
+  case A::feedback: return Standing::assignee;
+  case A::contact:
+  case A::control:
+  case A::progress:
+  case A::request_extension: return Standing::worker;
+  case A::annul:
+  case A::force_close:
+  case A::supervise:
+  case A::decide_appeal: return Standing::superior;
+  case A::transfer_in:
+  case A::request_info:
+  case A::supply_info:
+  case A::reclassify:
+  case A::amend:
+  case A::link:
+  case A::attach:
+  case A::comment:
+  case A::record_outcome:
+  case A::follow_up:
+  case A::rate:
+  case A::appeal: return Standing::participant;
+  default: return Standing::holder;
   }
 }
 
 std::string_view in_words(Standing standing) {
   switch (standing) {
-    case Standing::anywhere: return "any unit";
-    case Standing::holder: return "the unit that holds the case, or one above it";
-    case Standing::superior: return "a unit above the one that holds the case";
-    case Standing::assignee: return "a unit with an open order in the case";
-    case Standing::worker: return "the holder, or a unit with an open order in the case";
-    case Standing::checker: return "the unit that was asked for the check";
-    case Standing::participant: return "a unit that has a part in the case";
+  case Standing::anywhere: return "any unit";
+  case Standing::holder: return "the unit that holds the case, or one above it";
+  case Standing::superior: return "a unit above the one that holds the case";
+  case Standing::assignee: return "a unit with an open order in the case";
+  case Standing::worker: return "the holder, or a unit with an open order in the case";
+  case Standing::checker: return "the unit that was asked for the check";
+  case Standing::participant: return "a unit that has a part in the case";
   }
   return "";
 }
@@ -76,14 +76,14 @@ bool stands(Standing standing, const Directory& directory, const std::string& un
   const bool is_above = holder != unit && directory.is_within(holder, unit);
   const bool is_top = holder == unit && directory.next_tier(unit).empty();
   switch (standing) {
-    case Standing::anywhere: return true;
-    case Standing::holder: return holder == unit || is_above;
-    case Standing::superior: return is_above || is_top;
-    case Standing::assignee: return open_assignment(snapshot, unit) != nullptr;
-    case Standing::worker:
-      return holder == unit || is_above || open_assignment(snapshot, unit) != nullptr;
-    case Standing::checker: return snapshot.summary.checker == unit;
-    case Standing::participant: return is_above || is_participant(snapshot, unit);
+  case Standing::anywhere: return true;
+  case Standing::holder: return holder == unit || is_above;
+  case Standing::superior: return is_above || is_top;
+  case Standing::assignee: return open_assignment(snapshot, unit) != nullptr;
+  case Standing::worker:
+    return holder == unit || is_above || open_assignment(snapshot, unit) != nullptr;
+  case Standing::checker: return snapshot.summary.checker == unit;
+  case Standing::participant: return is_above || is_participant(snapshot, unit);
   }
   return false;
 }
@@ -103,12 +103,12 @@ model::Scope scope_of(const Directory& directory, const std::string& code) {
   const Unit* unit = directory.unit(code);
   if (unit == nullptr) return {Ground::none, code};
   switch (unit->kind) {
-    case UnitKind::city_center:
-    case UnitKind::command_center: return {Ground::everything, code};
-    case UnitKind::command_room: return {Ground::township, code};
-    case UnitKind::village: return {Ground::village, code};
-    case UnitKind::grid: return {Ground::grid, code};
-    default: return {Ground::none, code};
+  case UnitKind::city_center:
+  case UnitKind::command_center: return {Ground::everything, code};
+  case UnitKind::command_room: return {Ground::township, code};
+  case UnitKind::village: return {Ground::village, code};
+  case UnitKind::grid: return {Ground::grid, code};
+  default: return {Ground::none, code};
   }
 }
 

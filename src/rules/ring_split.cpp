@@ -34,8 +34,7 @@ double along(const Line& line, Point point) {
 }
 
 void cut_at_end(Line& line, Point point) {
-  if (point == line.from || point == line.to)
-    return;
+  if (point == line.from || point == line.to) return;
   const double where = along(line, point);
   if (where > 0 && where < 1 && cross(line.from, line.to, point) == 0) {
     line.cuts.push_back({where, point});
@@ -68,8 +67,7 @@ std::vector<Line> lines_of(const Ring& ring) {
   std::vector<Line> lines;
   for (std::size_t i = 0; i < ring.size(); ++i) {
     const Point next = ring[(i + 1) % ring.size()];
-    if (ring[i] != next)
-      lines.push_back({ring[i], next, {}});
+    if (ring[i] != next) lines.push_back({ring[i], next, {}});
   }
   return lines;
 }
@@ -102,14 +100,13 @@ std::vector<Point> walk_of(std::vector<Line>& lines) {
     std::sort(line.cuts.begin(), line.cuts.end(),
               [](const Cut& a, const Cut& b) { return a.along < b.along; });
     for (const Cut& cut : line.cuts) {
-      if (cut.point != walk.back())
-        walk.push_back(cut.point);
+      if (cut.point != walk.back()) walk.push_back(cut.point);
     }
   }
   return walk;
 }
 
-} // namespace
+}  // namespace
 
 std::vector<Ring> split_into_simple_rings(const Ring& ring) {
   std::vector<Line> lines = lines_of(ring);
@@ -117,7 +114,7 @@ std::vector<Ring> split_into_simple_rings(const Ring& ring) {
   const auto less = [](Point a, Point b) {
     return std::pair(a.longitude, a.latitude) < std::pair(b.longitude, b.latitude);
   };
-  std::map<Point, std::size_t, decltype(less)> place_of(less); // of the points of the open walk
+  std::map<Point, std::size_t, decltype(less)> place_of(less);  // of the points of the open walk
   std::vector<Ring> rings;
   Ring open;
   for (const Point point : walk_of(lines)) {
@@ -129,15 +126,13 @@ std::vector<Ring> split_into_simple_rings(const Ring& ring) {
     }
     // Back at a point of the walk: what lies between is a ring; a spike is one of two points.
     const auto start = open.begin() + static_cast<std::ptrdiff_t>(known->second);
-    if (open.end() - start >= 3)
-      rings.emplace_back(start, open.end());
+    if (open.end() - start >= 3) rings.emplace_back(start, open.end());
     for (auto passed = start + 1; passed != open.end(); ++passed)
       place_of.erase(*passed);
     open.erase(start + 1, open.end());
   }
-  if (open.size() >= 3)
-    rings.push_back(std::move(open));
+  if (open.size() >= 3) rings.push_back(std::move(open));
   return rings;
 }
 
-} // namespace gridcase::rules
+}  // namespace gridcase::rules

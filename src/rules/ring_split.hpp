@@ -12,4 +12,4 @@ namespace gridcase::rules {
 // twice in a row and spikes disappear; rings of fewer than three points are left out.
 std::vector<Ring> split_into_simple_rings(const Ring& ring);
 
-} // namespace gridcase::rules
+}  // namespace gridcase::rules

@@ -1,5 +1,5 @@
-#include "rules/directory_ground.hpp"
 #include "model/organization_check.hpp"
+#include "rules/directory_ground.hpp"
 
 #include <gridcase/organization.hpp>
 
@@ -23,4 +23,4 @@ std::vector<Fault> validate(const Organization& organization) {
   return findings.take();
 }
 
-} // namespace gridcase
+}  // namespace gridcase

@@ -63,7 +63,8 @@ std::int64_t NewCodes::code(std::string_view text) {
 
 void NewCodes::publish() noexcept {
   try {
-    for (const auto& [text, code] : fresh_) known_.add(code, text);
+    for (const auto& [text, code] : fresh_)
+      known_.add(code, text);
   } catch (const std::bad_alloc&) {
     // What is not remembered is read again.
   }

@@ -47,26 +47,25 @@ private:
 
 bool is_network_drive(std::uint64_t kind) noexcept {
   switch (kind) {
-    case 0x6969:      // NFS
-    case 0x517B:      // SMB
-    case 0xFF534D42:  // CIFS
-    case 0xFE534D42:  // SMB 2
-    case 0x65735546:  // FUSE, such as sshfs
-    case 0x01021997:  // 9p
-    case 0x5346414F:  // AFS
-    case 0x6B414653:  // kAFS
-    case 0x73757245:  // Coda
-    case 0x564C:      // NCP
-    case 0x00C36400:  // Ceph
-    case 0x0BD00BD0:  // Lustre
-    case 0x47504653:  // GPFS
-    case 0x01161970:  // GFS2
-    case 0x7461636F:  // OCFS2
-    case 0x786F4256:  // folders of VirtualBox
-    case 0x7C7C6673:  // folders of Parallels
-      return true;
-    default:
-      return false;
+  case 0x6969:      // NFS
+  case 0x517B:      // SMB
+  case 0xFF534D42:  // CIFS
+  case 0xFE534D42:  // SMB 2
+  case 0x65735546:  // FUSE, such as sshfs
+  case 0x01021997:  // 9p
+  case 0x5346414F:  // AFS
+  case 0x6B414653:  // kAFS
+  case 0x73757245:  // Coda
+  case 0x564C:      // NCP
+  case 0x00C36400:  // Ceph
+  case 0x0BD00BD0:  // Lustre
+  case 0x47504653:  // GPFS
+  case 0x01161970:  // GFS2
+  case 0x7461636F:  // OCFS2
+  case 0x786F4256:  // folders of VirtualBox
+  case 0x7C7C6673:  // folders of Parallels
+    return true;
+  default: return false;
   }
 }
 

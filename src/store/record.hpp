@@ -32,8 +32,8 @@ struct Record {
   Position after;
   std::int64_t policy_version = 0;
   std::string command_id;
-  model::ActionParts parts;         // text and personal are empty when erased or masked
-  base::Digest text_commitment{};   // all zero when the event had none
+  model::ActionParts parts;        // text and personal are empty when erased or masked
+  base::Digest text_commitment{};  // all zero when the event had none
   base::Digest personal_commitment{};
   base::Digest hash{};
 };

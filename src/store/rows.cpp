@@ -29,9 +29,8 @@ void read_position(Row& row, Position& position) {
 
 }  // namespace
 
-std::vector<std::pair<std::int64_t, Instant>> deadlines_of(State state,
-                                                           std::optional<Instant> resume_at,
-                                                           std::optional<Instant> due) {
+std::vector<std::pair<std::int64_t, Instant>>
+deadlines_of(State state, std::optional<Instant> resume_at, std::optional<Instant> due) {
   std::vector<std::pair<std::int64_t, Instant>> deadlines;
   if (!is_open(state)) return deadlines;
   if (resume_at) deadlines.emplace_back(deadline_resume, *resume_at);
@@ -133,7 +132,8 @@ CaseSummary read_summary(Row& row) {
   row.read(it.returns);
   row.read(it.merged_into);
   row.read(it.policy_version);
-  for (Instant* time : {&it.occurred, &it.reported}) row.read(*time);
+  for (Instant* time : {&it.occurred, &it.reported})
+    row.read(*time);
   for (auto* time : {&it.accepted, &it.checked, &it.filed, &it.dispatched, &it.handled,
                      &it.confirmed, &it.ended, &it.resume_at, &it.due}) {
     row.read(*time);

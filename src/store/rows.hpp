@@ -14,9 +14,8 @@ namespace gridcase::store {
 inline bool is_open(State state) noexcept { return !is_end(state); }
 
 // What is due of a case as it stands: nothing once it has ended.
-std::vector<std::pair<std::int64_t, Instant>> deadlines_of(State state,
-                                                           std::optional<Instant> resume_at,
-                                                           std::optional<Instant> due);
+std::vector<std::pair<std::int64_t, Instant>>
+deadlines_of(State state, std::optional<Instant> resume_at, std::optional<Instant> due);
 inline constexpr std::int64_t deadline_resume = 1;
 inline constexpr std::int64_t deadline_due = 2;
 

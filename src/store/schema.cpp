@@ -139,10 +139,10 @@ ANALYZE sqlite_schema;
 
 struct Column {
   enum class Kind { plain, code, word, time, yes };
-  std::string name;                 // in the view
+  std::string name;  // in the view
   Kind kind = Kind::plain;
-  std::string source;               // in the table; as the name if empty
-  std::string domain;               // of a word
+  std::string source;  // in the table; as the name if empty
+  std::string domain;  // of a word
 };
 
 using Kind = Column::Kind;
@@ -150,20 +150,19 @@ using Kind = Column::Kind;
 std::string expression(const Column& column) {
   const std::string source = "t." + (column.source.empty() ? column.name : column.source);
   switch (column.kind) {
-    case Kind::code:
-      return "(SELECT c.text FROM codes c WHERE c.county = t.county AND c.code = " + source + ")";
-    case Kind::word:
-      return "(SELECT w.word FROM words w WHERE w.county = t.county AND w.domain = '" +
-             column.domain + "' AND w.value = " + source + ")";
-    case Kind::time: {
-      // The remainder is made positive first, so that times before 1970 come out right.
-      const std::string fraction = "((" + source + " % 1000000 + 1000000) % 1000000)";
-      return "strftime('%Y-%m-%dT%H:%M:%S', (" + source + " - " + fraction +
-             ") / 1000000, 'unixepoch') || printf('.%06dZ', " + fraction + ")";
-    }
-    case Kind::plain:
-    case Kind::yes:
-      break;
+  case Kind::code:
+    return "(SELECT c.text FROM codes c WHERE c.county = t.county AND c.code = " + source + ")";
+  case Kind::word:
+    return "(SELECT w.word FROM words w WHERE w.county = t.county AND w.domain = '" +
+           column.domain + "' AND w.value = " + source + ")";
+  case Kind::time: {
+    // The remainder is made positive first, so that times before 1970 come out right.
+    const std::string fraction = "((" + source + " % 1000000 + 1000000) % 1000000)";
+    return "strftime('%Y-%m-%dT%H:%M:%S', (" + source + " - " + fraction +
+           ") / 1000000, 'unixepoch') || printf('.%06dZ', " + fraction + ")";
+  }
+  case Kind::plain:
+  case Kind::yes: break;
   }
   return source;
 }
@@ -179,70 +178,112 @@ std::string view(const std::string& name, const std::string& table, const std::s
 }
 
 std::string case_view() {
-  return view(
-      "case_view", "cases", "",
-      {{"county", Kind::plain, "", ""}, {"case_id", Kind::plain, "", ""},
-       {"number", Kind::plain, "", ""}, {"version", Kind::plain, "", ""},
-       {"state", Kind::word, "", "state"}, {"stage", Kind::word, "state", "stage"},
-       {"back", Kind::word, "", "state"}, {"back2", Kind::word, "", "state"},
-       {"is_open", Kind::plain, "", ""}, {"title", Kind::plain, "", ""},
-       {"category", Kind::code, "", ""}, {"grade", Kind::code, "", ""},
-       {"request", Kind::word, "", "request"}, {"channel", Kind::code, "", ""},
-       {"longitude", Kind::plain, "", ""}, {"latitude", Kind::plain, "", ""},
-       {"drill", Kind::plain, "", ""}, {"grid", Kind::code, "", ""},
-       {"village", Kind::code, "", ""}, {"township", Kind::code, "", ""},
-       {"holder", Kind::code, "", ""}, {"lead", Kind::code, "", ""},
-       {"checker", Kind::code, "", ""}, {"reporter_unit", Kind::code, "", ""},
-       {"reporter_person", Kind::code, "", ""}, {"has_requester", Kind::plain, "", ""},
-       {"replied", Kind::plain, "", ""}, {"origin", Kind::word, "", "tier"},
-       {"solved_on", Kind::word, "", "tier"}, {"mode", Kind::word, "", "mode"},
-       {"urgency", Kind::plain, "", ""}, {"returns", Kind::plain, "", ""},
-       {"merged_into", Kind::plain, "", ""}, {"policy_version", Kind::plain, "", ""},
-       {"occurred", Kind::time, "", ""}, {"reported", Kind::time, "", ""},
-       {"accepted", Kind::time, "", ""}, {"checked", Kind::time, "", ""},
-       {"filed", Kind::time, "", ""}, {"dispatched", Kind::time, "", ""},
-       {"handled", Kind::time, "", ""}, {"confirmed", Kind::time, "", ""},
-       {"ended", Kind::time, "", ""}, {"resume_at", Kind::time, "", ""},
-       {"due", Kind::time, "", ""}, {"last_happened", Kind::time, "", ""}});
+  return view("case_view", "cases", "",
+              {{"county", Kind::plain, "", ""},
+               {"case_id", Kind::plain, "", ""},
+               {"number", Kind::plain, "", ""},
+               {"version", Kind::plain, "", ""},
+               {"state", Kind::word, "", "state"},
+               {"stage", Kind::word, "state", "stage"},
+               {"back", Kind::word, "", "state"},
+               {"back2", Kind::word, "", "state"},
+               {"is_open", Kind::plain, "", ""},
+               {"title", Kind::plain, "", ""},
+               {"category", Kind::code, "", ""},
+               {"grade", Kind::code, "", ""},
+               {"request", Kind::word, "", "request"},
+               {"channel", Kind::code, "", ""},
+               {"longitude", Kind::plain, "", ""},
+               {"latitude", Kind::plain, "", ""},
+               {"drill", Kind::plain, "", ""},
+               {"grid", Kind::code, "", ""},
+               {"village", Kind::code, "", ""},
+               {"township", Kind::code, "", ""},
+               {"holder", Kind::code, "", ""},
+               {"lead", Kind::code, "", ""},
+               {"checker", Kind::code, "", ""},
+               {"reporter_unit", Kind::code, "", ""},
+               {"reporter_person", Kind::code, "", ""},
+               {"has_requester", Kind::plain, "", ""},
+               {"replied", Kind::plain, "", ""},
+               {"origin", Kind::word, "", "tier"},
+               {"solved_on", Kind::word, "", "tier"},
+               {"mode", Kind::word, "", "mode"},
+               {"urgency", Kind::plain, "", ""},
+               {"returns", Kind::plain, "", ""},
+               {"merged_into", Kind::plain, "", ""},
+               {"policy_version", Kind::plain, "", ""},
+               {"occurred", Kind::time, "", ""},
+               {"reported", Kind::time, "", ""},
+               {"accepted", Kind::time, "", ""},
+               {"checked", Kind::time, "", ""},
+               {"filed", Kind::time, "", ""},
+               {"dispatched", Kind::time, "", ""},
+               {"handled", Kind::time, "", ""},
+               {"confirmed", Kind::time, "", ""},
+               {"ended", Kind::time, "", ""},
+               {"resume_at", Kind::time, "", ""},
+               {"due", Kind::time, "", ""},
+               {"last_happened", Kind::time, "", ""}});
 }
 
 std::string history_view() {
-  return view(
-      "history_view", "history", "",
-      {{"sequence", Kind::plain, "", ""}, {"county", Kind::plain, "", ""},
-       {"commit_number", Kind::plain, "", ""}, {"case_id", Kind::plain, "", ""},
-       {"version", Kind::plain, "", ""}, {"action", Kind::word, "", "action"},
-       {"outcome", Kind::word, "", "outcome"}, {"happened", Kind::time, "", ""},
-       {"recorded", Kind::time, "", ""}, {"unit", Kind::code, "", ""},
-       {"person", Kind::code, "", ""}, {"post", Kind::code, "", ""},
-       {"before_state", Kind::word, "", "state"}, {"before_back", Kind::word, "", "state"},
-       {"before_back2", Kind::word, "", "state"}, {"after_state", Kind::word, "", "state"},
-       {"after_back", Kind::word, "", "state"}, {"after_back2", Kind::word, "", "state"},
-       {"policy_version", Kind::plain, "", ""}, {"command_id", Kind::plain, "", ""},
-       {"detail", Kind::plain, "", ""}, {"text", Kind::plain, "", ""}});
+  return view("history_view", "history", "",
+              {{"sequence", Kind::plain, "", ""},
+               {"county", Kind::plain, "", ""},
+               {"commit_number", Kind::plain, "", ""},
+               {"case_id", Kind::plain, "", ""},
+               {"version", Kind::plain, "", ""},
+               {"action", Kind::word, "", "action"},
+               {"outcome", Kind::word, "", "outcome"},
+               {"happened", Kind::time, "", ""},
+               {"recorded", Kind::time, "", ""},
+               {"unit", Kind::code, "", ""},
+               {"person", Kind::code, "", ""},
+               {"post", Kind::code, "", ""},
+               {"before_state", Kind::word, "", "state"},
+               {"before_back", Kind::word, "", "state"},
+               {"before_back2", Kind::word, "", "state"},
+               {"after_state", Kind::word, "", "state"},
+               {"after_back", Kind::word, "", "state"},
+               {"after_back2", Kind::word, "", "state"},
+               {"policy_version", Kind::plain, "", ""},
+               {"command_id", Kind::plain, "", ""},
+               {"detail", Kind::plain, "", ""},
+               {"text", Kind::plain, "", ""}});
 }
 
 std::string assignment_view() {
   return view("assignment_view", "assignments", "",
-              {{"county", Kind::plain, "", ""}, {"case_id", Kind::plain, "", ""},
-               {"number", Kind::plain, "", ""}, {"unit", Kind::code, "", ""},
-               {"role", Kind::word, "", "role"}, {"state", Kind::word, "", "assignment_state"},
-               {"round", Kind::plain, "", ""}, {"ordered", Kind::time, "", ""},
-               {"signed_at", Kind::time, "", ""}, {"contacted", Kind::time, "", ""},
-               {"arrived", Kind::time, "", ""}, {"controlled", Kind::time, "", ""},
+              {{"county", Kind::plain, "", ""},
+               {"case_id", Kind::plain, "", ""},
+               {"number", Kind::plain, "", ""},
+               {"unit", Kind::code, "", ""},
+               {"role", Kind::word, "", "role"},
+               {"state", Kind::word, "", "assignment_state"},
+               {"round", Kind::plain, "", ""},
+               {"ordered", Kind::time, "", ""},
+               {"signed_at", Kind::time, "", ""},
+               {"contacted", Kind::time, "", ""},
+               {"arrived", Kind::time, "", ""},
+               {"controlled", Kind::time, "", ""},
                {"ended", Kind::time, "", ""}});
 }
 
 std::string deadline_view() {
   return view("deadline_view", "deadlines", "",
-              {{"county", Kind::plain, "", ""}, {"case_id", Kind::plain, "", ""},
-               {"kind", Kind::word, "", "deadline"}, {"due_at", Kind::time, "", ""}});
+              {{"county", Kind::plain, "", ""},
+               {"case_id", Kind::plain, "", ""},
+               {"kind", Kind::word, "", "deadline"},
+               {"due_at", Kind::time, "", ""}});
 }
 
 std::string external_id_view() {
   return view("external_id_view", "external_ids", "",
-              {{"county", Kind::plain, "", ""}, {"system", Kind::code, "", ""},
-               {"external_id", Kind::plain, "", ""}, {"case_id", Kind::plain, "", ""}});
+              {{"county", Kind::plain, "", ""},
+               {"system", Kind::code, "", ""},
+               {"external_id", Kind::plain, "", ""},
+               {"case_id", Kind::plain, "", ""}});
 }
 
 }  // namespace
@@ -263,8 +304,8 @@ std::vector<SchemaItem> read_schema(Connection& connection) {
       "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite!_stat%' ESCAPE '!' "
       "ORDER BY name");
   while (rows.step()) {
-    items.push_back({std::string(rows.text(0)), std::string(rows.text(1)),
-                     std::string(rows.text(2))});
+    items.push_back(
+        {std::string(rows.text(0)), std::string(rows.text(1)), std::string(rows.text(2))});
   }
   return items;
 }
@@ -286,9 +327,12 @@ std::vector<Word> all_words() {
     const auto value = static_cast<std::int64_t>(state);
     words.push_back({"stage", value, std::string(name(stage_of(state)))});
   }
-  for (const ActionKind action : all_actions()) add("action", action);
-  for (int i = 0; i <= static_cast<int>(Outcome::denied); ++i) add("outcome", Outcome(i));
-  for (int i = 1; i <= 3; ++i) add("tier", Tier(i));
+  for (const ActionKind action : all_actions())
+    add("action", action);
+  for (int i = 0; i <= static_cast<int>(Outcome::denied); ++i)
+    add("outcome", Outcome(i));
+  for (int i = 1; i <= 3; ++i)
+    add("tier", Tier(i));
   for (int i = 0; i <= static_cast<int>(RequestKind::suggestion); ++i) {
     add("request", RequestKind(i));
   }

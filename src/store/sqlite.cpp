@@ -14,26 +14,21 @@ constexpr int oldest_version = 3037000;  // STRICT tables
 
 ErrorCode code_of(int result) {
   switch (result & 0xFF) {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return ErrorCode::busy;
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-    case SQLITE_CONSTRAINT:  // whatever may be refused is looked up before it is written
-    case SQLITE_MISMATCH:
-      return ErrorCode::corrupt;
-    case SQLITE_IOERR:
-    case SQLITE_FULL:
-    case SQLITE_CANTOPEN:
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-    case SQLITE_PROTOCOL:
-    case SQLITE_NOLFS:
-      return ErrorCode::io;
-    case SQLITE_TOOBIG:
-      return ErrorCode::invalid_argument;
-    default:
-      return ErrorCode::internal;
+  case SQLITE_BUSY:
+  case SQLITE_LOCKED: return ErrorCode::busy;
+  case SQLITE_CORRUPT:
+  case SQLITE_NOTADB:
+  case SQLITE_CONSTRAINT:  // whatever may be refused is looked up before it is written
+  case SQLITE_MISMATCH: return ErrorCode::corrupt;
+  case SQLITE_IOERR:
+  case SQLITE_FULL:
+  case SQLITE_CANTOPEN:
+  case SQLITE_READONLY:
+  case SQLITE_PERM:
+  case SQLITE_PROTOCOL:
+  case SQLITE_NOLFS: return ErrorCode::io;
+  case SQLITE_TOOBIG: return ErrorCode::invalid_argument;
+  default: return ErrorCode::internal;
   }
 }
 
@@ -57,9 +52,7 @@ void set_flag(sqlite3* handle, int flag, int value) {
 SqliteError::SqliteError(ErrorCode code, const std::string& message, int result)
     : Error(code, message), result_(result) {}
 
-bool SqliteError::is_not_a_database() const noexcept {
-  return (result_ & 0xFF) == SQLITE_NOTADB;
-}
+bool SqliteError::is_not_a_database() const noexcept { return (result_ & 0xFF) == SQLITE_NOTADB; }
 
 // ---- Cursor
 
@@ -83,15 +76,14 @@ Cursor& Cursor::bind(double value) {
 
 Cursor& Cursor::bind(std::string_view text) {
   const char* data = text.data() == nullptr ? "" : text.data();
-  check_bound(sqlite3_bind_text64(statement_, ++bound_, data, text.size(), SQLITE_TRANSIENT,
-                                  SQLITE_UTF8));
+  check_bound(
+      sqlite3_bind_text64(statement_, ++bound_, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
   return *this;
 }
 
 Cursor& Cursor::bind(Blob bytes) {
   if (bytes.data == nullptr) return bind(nullptr);
-  check_bound(
-      sqlite3_bind_blob64(statement_, ++bound_, bytes.data, bytes.size, SQLITE_TRANSIENT));
+  check_bound(sqlite3_bind_blob64(statement_, ++bound_, bytes.data, bytes.size, SQLITE_TRANSIENT));
   return *this;
 }
 
@@ -182,8 +174,10 @@ void Connection::configure(Mode mode, std::int32_t busy_wait_ms) {
 
 Connection::~Connection() {
   if (getpid() != process_) {
-    for (auto& [text, statement] : constant_) (void)statement.release();
-    for (auto& [text, statement] : built_) (void)statement.release();
+    for (auto& [text, statement] : constant_)
+      (void)statement.release();
+    for (auto& [text, statement] : built_)
+      (void)statement.release();
     return;
   }
   constant_.clear();
@@ -193,9 +187,8 @@ Connection::~Connection() {
 
 Connection::Prepared Connection::compile(std::string_view text) {
   sqlite3_stmt* statement = nullptr;
-  const int result =
-      sqlite3_prepare_v3(handle_, text.data(), static_cast<int>(text.size()),
-                         SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+  const int result = sqlite3_prepare_v3(handle_, text.data(), static_cast<int>(text.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
   if (result != SQLITE_OK) fail(handle_, result, "preparing a statement");
   Prepared prepared(statement);
   // SQLite numbers "$1" by its first appearance; PostgreSQL by its digits. Both must agree.
@@ -258,9 +251,7 @@ Connection::Checkpoint Connection::checkpoint_truncate() noexcept {
   return checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
 }
 
-void Connection::keep_log_on_close() {
-  set_flag(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1);
-}
+void Connection::keep_log_on_close() { set_flag(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1); }
 
 // ---- Transaction
 

@@ -56,8 +56,7 @@ public:
   Cursor& bind(const std::string& text) { return bind(std::string_view(text)); }
   Cursor& bind(Blob bytes);
   Cursor& bind(Instant instant) { return bind_integer(to_microseconds(instant)); }
-  template <typename T>
-  Cursor& bind(const std::optional<T>& value) {
+  template <typename T> Cursor& bind(const std::optional<T>& value) {
     return value ? bind(*value) : bind(nullptr);
   }
   template <typename T, std::enable_if_t<std::is_integral_v<T> || std::is_enum_v<T>, int> = 0>
@@ -100,14 +99,12 @@ public:
   Cursor prepare(const char* text);
   // A statement whose text was put together: prepared once, found again by its text.
   Cursor prepare_built(const std::string& text);
-  template <typename... Values>
-  Cursor query(const char* text, const Values&... values) {
+  template <typename... Values> Cursor query(const char* text, const Values&... values) {
     Cursor cursor = prepare(text);
     (cursor.bind(values), ...);
     return cursor;
   }
-  template <typename... Values>
-  void run(const char* text, const Values&... values) {
+  template <typename... Values> void run(const char* text, const Values&... values) {
     query(text, values...).run();
   }
   // Any number of statements, not kept.

@@ -78,12 +78,14 @@ constexpr Question questions[] = {
 
 // Columns that hold numbers of the dictionary.
 constexpr const char* code_columns[][2] = {
-    {"history", "unit"},       {"history", "person"},      {"history", "post"},
-    {"cases", "grid"},         {"cases", "township"},      {"cases", "village"},
-    {"cases", "holder"},       {"cases", "lead"},          {"cases", "checker"},
-    {"cases", "reporter_unit"}, {"cases", "reporter_person"}, {"cases", "category"},
-    {"cases", "grade"},        {"cases", "channel"},       {"assignments", "unit"},
-    {"external_ids", "system"}};
+    {"history", "unit"},          {"history", "person"},
+    {"history", "post"},          {"cases", "grid"},
+    {"cases", "township"},        {"cases", "village"},
+    {"cases", "holder"},          {"cases", "lead"},
+    {"cases", "checker"},         {"cases", "reporter_unit"},
+    {"cases", "reporter_person"}, {"cases", "category"},
+    {"cases", "grade"},           {"cases", "channel"},
+    {"assignments", "unit"},      {"external_ids", "system"}};
 
 class Findings {
 public:
@@ -124,12 +126,12 @@ void check_schema(Connection& connection, Findings& findings) {
 
 void check_words(Connection& connection, std::int64_t county, Findings& findings) {
   for (const Word& word : all_words()) {
-    Cursor row = connection.query(
-        "SELECT word FROM words WHERE county = $1 AND domain = $2 AND value = $3", county,
-        word.domain, word.value);
+    Cursor row =
+        connection.query("SELECT word FROM words WHERE county = $1 AND domain = $2 AND value = $3",
+                         county, word.domain, word.value);
     if (row.step() && row.text(0) != word.word) {
-      findings.add("row_differs", "the word for " + word.domain + " " +
-                                      std::to_string(word.value) + " was changed");
+      findings.add("row_differs", "the word for " + word.domain + " " + std::to_string(word.value) +
+                                      " was changed");
     }
   }
 }

@@ -72,8 +72,7 @@ Committer::Committer(Connection& connection, NewCodes& codes)
 
 DeltaResult Committer::apply(const Delta& delta) {
   DeltaResult result;
-  if (const auto first =
-          find_first_answer(connection_, row_.number, delta.record.command_id)) {
+  if (const auto first = find_first_answer(connection_, row_.number, delta.record.command_id)) {
     result.outcome = DeltaOutcome::duplicate;
     result.sequence = first->sequence;
     result.first = *first;
@@ -128,8 +127,8 @@ DeltaOutcome Committer::look_up(const Delta& delta, const std::optional<Before>&
     return DeltaOutcome::duplicate_external;
   }
   if (id != CaseId::none && !before) {
-    Cursor row = connection_.query(sql::case_with_number, row_.number,
-                                   delta.after.snapshot.summary.number);
+    Cursor row =
+        connection_.query(sql::case_with_number, row_.number, delta.after.snapshot.summary.number);
     if (row.step()) {
       first.case_id = static_cast<CaseId>(row.integer(0));
       return DeltaOutcome::duplicate_number;
@@ -140,8 +139,7 @@ DeltaOutcome Committer::look_up(const Delta& delta, const std::optional<Before>&
 
 std::optional<CaseId> Committer::holder_of(const ExternalId& external_id) {
   const std::int64_t system = codes_.find(external_id.system);
-  Cursor row =
-      connection_.query(sql::case_with_external_id, row_.number, system, external_id.id);
+  Cursor row = connection_.query(sql::case_with_external_id, row_.number, system, external_id.id);
   if (!row.step()) return std::nullopt;
   return static_cast<CaseId>(row.integer(0));
 }

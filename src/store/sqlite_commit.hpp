@@ -50,8 +50,7 @@ private:
   };
 
   std::optional<Before> read_before(CaseId id);
-  DeltaOutcome look_up(const Delta& delta, const std::optional<Before>& before,
-                       FirstAnswer& first);
+  DeltaOutcome look_up(const Delta& delta, const std::optional<Before>& before, FirstAnswer& first);
   std::optional<CaseId> holder_of(const ExternalId& external_id);
   void write(const Delta& delta, const std::optional<Before>& before);
   void write_history(const Record& record);

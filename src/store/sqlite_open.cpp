@@ -26,13 +26,12 @@ void check_options(const EngineOptions& options) {
 }
 
 std::int64_t county_number(const std::string& code) {
-  const bool digits = code.size() == 6 && std::all_of(code.begin(), code.end(), [](char c) {
-    return c >= '0' && c <= '9';
-  });
+  const bool digits = code.size() == 6 && std::all_of(code.begin(), code.end(),
+                                                      [](char c) { return c >= '0' && c <= '9'; });
   const std::int64_t number = digits ? std::stoll(code) : 0;
   if (number > 0 && number <= largest_county) return number;
-  throw Error(ErrorCode::invalid_argument,
-              "a county code has six digits and is at most 922336", "organization.code");
+  throw Error(ErrorCode::invalid_argument, "a county code has six digits and is at most 922336",
+              "organization.code");
 }
 
 WriterLock::Writers writers_allowed() {
@@ -60,8 +59,7 @@ void use_write_ahead_log(Connection& connection) {
 }
 
 std::unique_ptr<Connection> open_writer(const std::string& path, const EngineOptions& options) {
-  auto writer =
-      std::make_unique<Connection>(path, Connection::Mode::write, options.busy_wait_ms);
+  auto writer = std::make_unique<Connection>(path, Connection::Mode::write, options.busy_wait_ms);
   writer->set_synchronous(options.durability == Durability::strict);
   use_write_ahead_log(*writer);
   if (writer->integer("PRAGMA user_version") != schema_version) {
@@ -96,7 +94,8 @@ void write_founding(Connection& connection, const Founding& founding) {
 }
 
 void remove_all(const std::string& path) {
-  for (const char* suffix : {"-wal", "-shm", "-journal", ""}) remove_if_exists(path + suffix);
+  for (const char* suffix : {"-wal", "-shm", "-journal", ""})
+    remove_if_exists(path + suffix);
 }
 
 void require_free(const std::string& path) {

@@ -51,36 +51,36 @@ Source source_of(Selector selector, Parameters& parameters) {
     return Source{"cases t WHERE t.county = " + county + condition, case_id};
   };
   switch (selector) {
-    case Selector::all: return cases("");
-    case Selector::open: return cases(" AND t.is_open = 1");
-    case Selector::number: return cases(" AND t.number = " + parameters.next(), "");
-    case Selector::holder: return cases(" AND t.is_open = 1 AND t.holder = " + parameters.next());
-    case Selector::township: return cases(" AND t.township = " + parameters.next());
-    case Selector::grid: return cases(" AND t.grid = " + parameters.next());
-    case Selector::assigned:
-      return {"assignments o CROSS JOIN cases t WHERE o.county = " + county +
-                  " AND o.state <= 2 AND o.unit = " + parameters.next() +
-                  " AND t.county = o.county AND t.case_id = o.case_id AND t.is_open = 1",
-              "o.case_id"};
-    case Selector::external_id: {
-      const std::string system = parameters.next();
-      return {"external_ids e CROSS JOIN cases t WHERE e.county = " + county +
-                  " AND e.system = " + system + " AND e.external_id = " + parameters.next() +
-                  " AND t.county = e.county AND t.case_id = e.case_id",
-              ""};
-    }
+  case Selector::all: return cases("");
+  case Selector::open: return cases(" AND t.is_open = 1");
+  case Selector::number: return cases(" AND t.number = " + parameters.next(), "");
+  case Selector::holder: return cases(" AND t.is_open = 1 AND t.holder = " + parameters.next());
+  case Selector::township: return cases(" AND t.township = " + parameters.next());
+  case Selector::grid: return cases(" AND t.grid = " + parameters.next());
+  case Selector::assigned:
+    return {"assignments o CROSS JOIN cases t WHERE o.county = " + county +
+                " AND o.state <= 2 AND o.unit = " + parameters.next() +
+                " AND t.county = o.county AND t.case_id = o.case_id AND t.is_open = 1",
+            "o.case_id"};
+  case Selector::external_id: {
+    const std::string system = parameters.next();
+    return {"external_ids e CROSS JOIN cases t WHERE e.county = " + county +
+                " AND e.system = " + system + " AND e.external_id = " + parameters.next() +
+                " AND t.county = e.county AND t.case_id = e.case_id",
+            ""};
+  }
   }
   return {};
 }
 
 const char* column_of(BoardKey key) {
   switch (key) {
-    case BoardKey::holder: return "t.holder";
-    case BoardKey::lead: return "t.lead";
-    case BoardKey::township: return "t.township";
-    case BoardKey::category: return "t.category";
-    case BoardKey::channel: return "t.channel";
-    case BoardKey::tier: return "t.origin, t.back, t.back2";
+  case BoardKey::holder: return "t.holder";
+  case BoardKey::lead: return "t.lead";
+  case BoardKey::township: return "t.township";
+  case BoardKey::category: return "t.category";
+  case BoardKey::channel: return "t.channel";
+  case BoardKey::tier: return "t.origin, t.back, t.back2";
   }
   return "";
 }
@@ -135,16 +135,16 @@ void bind_selector(Cursor& cursor, Selector selector, const CaseQuery& query, Co
                    Connection& connection) {
   const auto code = [&](const std::string& text) { return codes.find(connection, text); };
   switch (selector) {
-    case Selector::all:
-    case Selector::open: break;
-    case Selector::number: cursor.bind(query.number); break;
-    case Selector::external_id:
-      cursor.bind(code(query.external_id->system)).bind(query.external_id->id);
-      break;
-    case Selector::holder: cursor.bind(code(query.holder)); break;
-    case Selector::assigned: cursor.bind(code(query.assigned)); break;
-    case Selector::township: cursor.bind(code(query.township)); break;
-    case Selector::grid: cursor.bind(code(query.grid)); break;
+  case Selector::all:
+  case Selector::open: break;
+  case Selector::number: cursor.bind(query.number); break;
+  case Selector::external_id:
+    cursor.bind(code(query.external_id->system)).bind(query.external_id->id);
+    break;
+  case Selector::holder: cursor.bind(code(query.holder)); break;
+  case Selector::assigned: cursor.bind(code(query.assigned)); break;
+  case Selector::township: cursor.bind(code(query.township)); break;
+  case Selector::grid: cursor.bind(code(query.grid)); break;
   }
 }
 
@@ -192,7 +192,8 @@ CasePage SqliteStore::find(const CaseQuery& query, const std::vector<std::string
                            const model::Scope& scope) {
   return as_reader([&](Connection& connection) {
     std::unordered_set<std::int64_t> category_codes;
-    for (const std::string& it : categories) category_codes.insert(codes_->find(connection, it));
+    for (const std::string& it : categories)
+      category_codes.insert(codes_->find(connection, it));
     const Filter filter(query, std::move(category_codes));
     const Selector selector = selector_of(query);
     const std::int64_t budget = rows_looked_at(query.limit);
@@ -225,8 +226,7 @@ CasePage SqliteStore::find(const CaseQuery& query, const std::vector<std::string
 Board SqliteStore::board(const BoardQuery& query, const model::Scope& scope) {
   return as_reader([&](Connection& connection) {
     Transaction transaction(connection, Transaction::Kind::read);
-    Cursor rows =
-        connection.prepare_built(board_text(query.by, query.open_only, scope.ground));
+    Cursor rows = connection.prepare_built(board_text(query.by, query.open_only, scope.ground));
     rows.bind(county_);
     if (scope.ground != Ground::everything) rows.bind(codes_->find(connection, scope.unit));
     const bool by_tier = query.by == BoardKey::tier;

@@ -13,7 +13,14 @@ namespace gridcase::store {
 
 // What decides the index of a list.
 enum class Selector : std::uint8_t {
-  all, open, number, external_id, holder, assigned, township, grid
+  all,
+  open,
+  number,
+  external_id,
+  holder,
+  assigned,
+  township,
+  grid
 };
 
 Selector selector_of(const CaseQuery& query) noexcept;

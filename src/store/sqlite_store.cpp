@@ -100,7 +100,8 @@ std::vector<std::optional<Loaded>> SqliteStore::load(const std::vector<CaseId>& 
     Transaction transaction(connection, Transaction::Kind::read);
     std::vector<std::optional<Loaded>> all;
     all.reserve(ids.size());
-    for (const CaseId id : ids) all.push_back(load_one(connection, id));
+    for (const CaseId id : ids)
+      all.push_back(load_one(connection, id));
     transaction.commit();
     return all;
   });
@@ -132,9 +133,8 @@ std::optional<Loaded> SqliteStore::load_one(Connection& connection, CaseId id) {
 }
 
 std::optional<FirstAnswer> SqliteStore::first_answer(const std::string& command_id) {
-  return as_writer([&](Connection& connection) {
-    return find_first_answer(connection, county_, command_id);
-  });
+  return as_writer(
+      [&](Connection& connection) { return find_first_answer(connection, county_, command_id); });
 }
 
 std::optional<CaseId> SqliteStore::case_of(const ExternalId& external_id) {
@@ -172,7 +172,8 @@ std::vector<DeltaResult> SqliteStore::commit(const std::vector<Delta>& deltas) {
   {
     Transaction transaction(*writer_, Transaction::Kind::write);
     Committer committer(*writer_, codes);
-    for (const Delta& delta : deltas) results.push_back(committer.apply(delta));
+    for (const Delta& delta : deltas)
+      results.push_back(committer.apply(delta));
     if (!committer.wrote()) return results;
     committer.finish();
     try {
@@ -219,8 +220,7 @@ std::vector<Record> SqliteStore::records(Connection& connection, Cursor rows) {
 
 std::vector<Record> SqliteStore::history(CaseId id, std::int64_t after, std::int32_t limit) {
   return as_reader([&](Connection& connection) {
-    return records(connection,
-                   connection.query(sql::history_of_case, county_, id, after, limit));
+    return records(connection, connection.query(sql::history_of_case, county_, id, after, limit));
   });
 }
 
@@ -256,7 +256,8 @@ std::vector<CaseId> SqliteStore::case_ids(CaseId after, std::int32_t limit) {
   return as_reader([&](Connection& connection) {
     std::vector<CaseId> ids;
     Cursor rows = connection.query(sql::case_ids, county_, after, limit);
-    while (rows.step()) ids.push_back(static_cast<CaseId>(rows.integer(0)));
+    while (rows.step())
+      ids.push_back(static_cast<CaseId>(rows.integer(0)));
     return ids;
   });
 }

@@ -7,29 +7,29 @@ namespace gridcase::store::sql {
 
 // Columns of `cases` in three groups, in the order in which rows.cpp binds and reads them. Changing
 // an indexed column touches the pages of its indexes, so those are written only when they change.
-#define GRIDCASE_CASE_PLAIN                                                                      \
-  "version, state, back, back2, title, category, grade, request, channel, longitude, latitude, " \
-  "drill, village, lead, checker, reporter_unit, reporter_person, has_requester, replied, "      \
-  "origin, solved_on, mode, urgency, returns, merged_into, policy_version, occurred, reported, " \
-  "accepted, checked, filed, dispatched, handled, confirmed, ended, resume_at, due, "            \
+#define GRIDCASE_CASE_PLAIN                                                                        \
+  "version, state, back, back2, title, category, grade, request, channel, longitude, latitude, "   \
+  "drill, village, lead, checker, reporter_unit, reporter_person, has_requester, replied, "        \
+  "origin, solved_on, mode, urgency, returns, merged_into, policy_version, occurred, reported, "   \
+  "accepted, checked, filed, dispatched, handled, confirmed, ended, resume_at, due, "              \
   "last_happened, head, case_key"
 
-#define GRIDCASE_CASE_COLUMNS                                                                     \
-  "t.case_id, t.number, t.grid, t.township, t.holder, t.version, t.state, t.back, t.back2, "      \
-  "t.title, t.category, t.grade, t.request, t.channel, t.longitude, t.latitude, t.drill, "        \
-  "t.village, t.lead, t.checker, t.reporter_unit, t.reporter_person, t.has_requester, "           \
-  "t.replied, t.origin, t.solved_on, t.mode, t.urgency, t.returns, t.merged_into, "               \
-  "t.policy_version, t.occurred, t.reported, t.accepted, t.checked, t.filed, t.dispatched, "      \
+#define GRIDCASE_CASE_COLUMNS                                                                      \
+  "t.case_id, t.number, t.grid, t.township, t.holder, t.version, t.state, t.back, t.back2, "       \
+  "t.title, t.category, t.grade, t.request, t.channel, t.longitude, t.latitude, t.drill, "         \
+  "t.village, t.lead, t.checker, t.reporter_unit, t.reporter_person, t.has_requester, "            \
+  "t.replied, t.origin, t.solved_on, t.mode, t.urgency, t.returns, t.merged_into, "                \
+  "t.policy_version, t.occurred, t.reported, t.accepted, t.checked, t.filed, t.dispatched, "       \
   "t.handled, t.confirmed, t.ended, t.resume_at, t.due, t.last_happened, t.head, t.case_key"
 
-#define GRIDCASE_RECORD_COLUMNS                                                                  \
-  "h.sequence, h.commit_number, h.case_id, h.version, h.action, h.outcome, h.happened, "         \
-  "h.recorded, h.unit, h.person, h.post, h.before_state, h.before_back, h.before_back2, "        \
+#define GRIDCASE_RECORD_COLUMNS                                                                    \
+  "h.sequence, h.commit_number, h.case_id, h.version, h.action, h.outcome, h.happened, "           \
+  "h.recorded, h.unit, h.person, h.post, h.before_state, h.before_back, h.before_back2, "          \
   "h.after_state, h.after_back, h.after_back2, h.policy_version, h.command_id, h.detail, h.text, " \
   "h.text_commitment, h.personal_commitment, h.hash, p.personal"
 
-#define GRIDCASE_RECORD_SOURCE                                                     \
-  " FROM history h LEFT JOIN personal p ON p.county = h.county AND p.case_id = h.case_id " \
+#define GRIDCASE_RECORD_SOURCE                                                                     \
+  " FROM history h LEFT JOIN personal p ON p.county = h.county AND p.case_id = h.case_id "         \
   "AND p.version = h.version "
 
 // ---- the county
@@ -64,19 +64,19 @@ inline constexpr const char* select_before =
     "SELECT version, state, is_open, grid, township, holder, resume_at, due, case_key IS NULL "
     "FROM cases WHERE county = $1 AND case_id = $2";
 inline constexpr const char* insert_case =
-    "INSERT INTO cases(county, case_id, number, is_open, grid, township, holder, "
-    GRIDCASE_CASE_PLAIN
+    "INSERT INTO cases(county, case_id, number, is_open, grid, township, "
+    "holder, " GRIDCASE_CASE_PLAIN
     ") VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
     "$19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, "
     "$37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47)";
 
-#define GRIDCASE_SET_PLAIN                                                                       \
-  "version = $1, state = $2, back = $3, back2 = $4, title = $5, category = $6, grade = $7, "     \
-  "request = $8, channel = $9, longitude = $10, latitude = $11, drill = $12, village = $13, "    \
-  "lead = $14, checker = $15, reporter_unit = $16, reporter_person = $17, has_requester = $18, " \
-  "replied = $19, origin = $20, solved_on = $21, mode = $22, urgency = $23, returns = $24, "     \
-  "merged_into = $25, policy_version = $26, occurred = $27, reported = $28, accepted = $29, "    \
-  "checked = $30, filed = $31, dispatched = $32, handled = $33, confirmed = $34, ended = $35, "  \
+#define GRIDCASE_SET_PLAIN                                                                         \
+  "version = $1, state = $2, back = $3, back2 = $4, title = $5, category = $6, grade = $7, "       \
+  "request = $8, channel = $9, longitude = $10, latitude = $11, drill = $12, village = $13, "      \
+  "lead = $14, checker = $15, reporter_unit = $16, reporter_person = $17, has_requester = $18, "   \
+  "replied = $19, origin = $20, solved_on = $21, mode = $22, urgency = $23, returns = $24, "       \
+  "merged_into = $25, policy_version = $26, occurred = $27, reported = $28, accepted = $29, "      \
+  "checked = $30, filed = $31, dispatched = $32, handled = $33, confirmed = $34, ended = $35, "    \
   "resume_at = $36, due = $37, last_happened = $38, head = $39, case_key = $40"
 
 // The indexed columns as far as they change: none, the holder, the end as well, the ground as well.
@@ -139,9 +139,8 @@ inline constexpr const char* first_answer =
 inline constexpr const char* history_of_case =
     "SELECT " GRIDCASE_RECORD_COLUMNS GRIDCASE_RECORD_SOURCE
     "WHERE h.county = $1 AND h.case_id = $2 AND h.version > $3 ORDER BY h.version LIMIT $4";
-inline constexpr const char* read_log =
-    "SELECT " GRIDCASE_RECORD_COLUMNS GRIDCASE_RECORD_SOURCE
-    "WHERE h.sequence > $1 ORDER BY h.sequence LIMIT $2";
+inline constexpr const char* read_log = "SELECT " GRIDCASE_RECORD_COLUMNS GRIDCASE_RECORD_SOURCE
+                                        "WHERE h.sequence > $1 ORDER BY h.sequence LIMIT $2";
 inline constexpr const char* erase_text =
     "UPDATE history SET text = NULL WHERE county = $1 AND case_id = $2 AND text IS NOT NULL";
 inline constexpr const char* erase_personal =

@@ -30,8 +30,8 @@ struct County {
 // A case as the engine needs it to decide and to append.
 struct Loaded {
   model::Snapshot snapshot;
-  base::Digest head{};       // hash of its latest event
-  std::optional<Key> key;    // gone once the case was erased
+  base::Digest head{};     // hash of its latest event
+  std::optional<Key> key;  // gone once the case was erased
 };
 
 // What a command id came to when it was first submitted.
@@ -115,7 +115,7 @@ public:
 struct Founding {
   std::string county;
   base::DigestKind digest = base::DigestKind::sha256;
-  Record record;            // version 1 of the county's own line
+  Record record;  // version 1 of the county's own line
   Key key{};
   std::string policy_document;
   Instant now{};

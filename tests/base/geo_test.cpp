@@ -16,7 +16,7 @@ TEST_CASE("a point is on the ground when both coordinates are in range") {
 }
 
 TEST_CASE("distances follow the great circle of the mean sphere") {
-  const double quarter = 10007557.22; // a quarter of the circumference, radius 6,371,008.8 m
+  const double quarter = 10007557.22;  // a quarter of the circumference, radius 6,371,008.8 m
   CHECK(distance_in_metres({0, 0}, {90, 0}) == doctest::Approx(quarter).epsilon(1e-9));
   CHECK(distance_in_metres({0, 0}, {0, 90}) == doctest::Approx(quarter).epsilon(1e-9));
   CHECK(distance_in_metres({0, 0}, {180, 0}) == doctest::Approx(2 * quarter).epsilon(1e-9));

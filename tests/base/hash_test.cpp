@@ -15,7 +15,7 @@ std::string hex(const Digest& digest) {
   return to_hex({reinterpret_cast<const char*>(digest.data()), digest.size()});
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("SHA-256 gives the digests of FIPS 180") {
   Hasher hasher(DigestKind::sha256);

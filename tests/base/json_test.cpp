@@ -27,7 +27,7 @@ double read_number(const std::string& digits) {
   return number;
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("a text that is no JSON is refused with its line and column") {
   const auto faults = faults_of("{\n  \"a\": 1,\n  \"b\": ?\n}");

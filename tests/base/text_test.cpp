@@ -12,12 +12,12 @@ TEST_CASE("well-formed UTF-8 is told from what is not") {
   CHECK(is_valid_utf8("江山市 é 😀"));
   CHECK(is_valid_utf8("\xF4\x8F\xBF\xBF"));
   CHECK_FALSE(is_valid_utf8("\x80"));
-  CHECK_FALSE(is_valid_utf8("\xC0\xAF"));         // overlong
-  CHECK_FALSE(is_valid_utf8("\xE0\x9F\xBF"));     // overlong
-  CHECK_FALSE(is_valid_utf8("\xED\xA0\x80"));     // surrogate
-  CHECK_FALSE(is_valid_utf8("\xF4\x90\x80\x80")); // above U+10FFFF
-  CHECK_FALSE(is_valid_utf8("\xF0\x8F\xBF\xBF")); // overlong
-  CHECK_FALSE(is_valid_utf8("\xE6\xB1"));         // cut off
+  CHECK_FALSE(is_valid_utf8("\xC0\xAF"));          // overlong
+  CHECK_FALSE(is_valid_utf8("\xE0\x9F\xBF"));      // overlong
+  CHECK_FALSE(is_valid_utf8("\xED\xA0\x80"));      // surrogate
+  CHECK_FALSE(is_valid_utf8("\xF4\x90\x80\x80"));  // above U+10FFFF
+  CHECK_FALSE(is_valid_utf8("\xF0\x8F\xBF\xBF"));  // overlong
+  CHECK_FALSE(is_valid_utf8("\xE6\xB1"));          // cut off
   CHECK_FALSE(is_valid_utf8("\xFF"));
 }
 

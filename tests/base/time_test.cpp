@@ -147,12 +147,9 @@ TEST_CASE("every instant is read back as it was written, in every zone") {
   for (int i = 0; i < 20000; ++i) {
     const auto span = static_cast<std::size_t>(end - begin + 1);
     std::int64_t at = begin + static_cast<std::int64_t>(dice.below(span));
-    if (i == 0)
-      at = begin;
-    if (i == 1)
-      at = end;
-    if (dice.chance(50))
-      at -= at % 1000000;
+    if (i == 0) at = begin;
+    if (i == 1) at = end;
+    if (dice.chance(50)) at -= at % 1000000;
     const std::string& zone = dice.pick(zones);
     const std::string text = format_instant(from_microseconds(at), zone);
     CAPTURE(text);

@@ -67,9 +67,7 @@ TEST_CASE("colour is written only where asked") {
   CHECK(paint(true, Style::plain, "x") == "x");
 }
 
-TEST_CASE("fields as options") {
-  CHECK(option_name("other_case") == "--other-case");
-}
+TEST_CASE("fields as options") { CHECK(option_name("other_case") == "--other-case"); }
 
 TEST_CASE("Chinese is told from other scripts") {
   CHECK(has_chinese("a乡"));

@@ -29,7 +29,8 @@ TEST_CASE("orders without exactly one lead are refused") {
   const Order assist{drains, AssignmentRole::assist, ""};
   const Order lead{drains, AssignmentRole::lead, ""};
   const Order other{traffic, AssignmentRole::lead, ""};
-  CHECK(refused(county.act(A::dispatch, id, centre, with_orders({assist}))) == RefusalCode::one_lead);
+  CHECK(refused(county.act(A::dispatch, id, centre, with_orders({assist}))) ==
+        RefusalCode::one_lead);
   CHECK(refused(county.act(A::dispatch, id, centre, with_orders({lead, other}))) ==
         RefusalCode::one_lead);
   CHECK(refused(county.act(A::dispatch, id, centre)) == RefusalCode::missing_field);
@@ -42,8 +43,8 @@ TEST_CASE("a second lead cannot be added while one is at work") {
   CHECK(refused(county.act(A::dispatch, id, centre,
                            with_orders({{"dredgers", AssignmentRole::lead, ""}}))) ==
         RefusalCode::one_lead);
-  CHECK(county.act(A::dispatch, id, centre,
-                   with_orders({{"dredgers", AssignmentRole::assist, ""}})).ok());
+  CHECK(county.act(A::dispatch, id, centre, with_orders({{"dredgers", AssignmentRole::assist, ""}}))
+            .ok());
 }
 
 TEST_CASE("a unit signs once, and works only after it has signed") {

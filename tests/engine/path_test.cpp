@@ -92,11 +92,14 @@ TEST_CASE("a tier the policy does not use is passed over") {
   const CaseId id = county.report();
   county.must(A::escalate, id, grid, because("beyond_capability"));
   CHECK(county.whole(id).holder == centre);
-  CHECK(county.act(A::report, CaseId::none, grid, [](Action& a) {
-          a.title = "x";
-          a.category = "04";
-          a.tier = Tier::township;
-        }).refusal->code == RefusalCode::bad_value);
+  CHECK(county
+            .act(A::report, CaseId::none, grid,
+                 [](Action& a) {
+                   a.title = "x";
+                   a.category = "04";
+                   a.tier = Tier::township;
+                 })
+            .refusal->code == RefusalCode::bad_value);
 }
 
 TEST_CASE("a case handed down and sent back keeps its record") {

@@ -16,7 +16,8 @@ std::vector<CaseId> all_pages(Engine& engine, CaseQuery query, const std::string
   std::vector<CaseId> ids;
   for (;;) {
     const CasePage page = engine.find(query, {unit, "", ""});
-    for (const CaseSummary& summary : page.cases) ids.push_back(summary.id);
+    for (const CaseSummary& summary : page.cases)
+      ids.push_back(summary.id);
     if (!page.next) return ids;
     query.after = *page.next;
   }
@@ -27,7 +28,8 @@ std::vector<CaseId> all_pages(Engine& engine, CaseQuery query, const std::string
 TEST_CASE("pages join to the whole list without gap or repetition") {
   County county;
   std::vector<CaseId> made;
-  for (int i = 0; i < 25; ++i) made.push_back(county.report(i % 2 == 0 ? grid : other_grid));
+  for (int i = 0; i < 25; ++i)
+    made.push_back(county.report(i % 2 == 0 ? grid : other_grid));
   CaseQuery query;
   query.limit = 4;
   CHECK(all_pages(county.engine(), query, centre) == made);

@@ -26,8 +26,9 @@ TEST_CASE("unknown ids are refused by name") {
   CHECK(refusal(county.act(A::comment, CaseId{42}, centre, [](Action& a) { a.note = "x"; })).code ==
         RefusalCode::unknown_case);
   CHECK(refusal(county.act(A::file, id, "nowhere")).code == RefusalCode::unknown_unit);
-  CHECK(refusal(county.act(A::reclassify, id, centre, [](Action& a) { a.category = "9999"; })).code ==
-        RefusalCode::unknown_category);
+  CHECK(refusal(county.act(A::reclassify, id, centre, [](Action& a) {
+          a.category = "9999";
+        })).code == RefusalCode::unknown_category);
   const Answer person = county.engine().submit(
       [&] {
         Action action;
@@ -69,9 +70,10 @@ TEST_CASE("an event before the latest one, or far in the future, is refused") {
   CHECK(refusal(county.act(A::accept, id, grid, [&](Action& a) {
           a.happened = county.now() + std::chrono::hours(1);
         })).code == RefusalCode::too_far_ahead);
-  CHECK(county.act(A::accept, id, grid, [&](Action& a) {
-          a.happened = county.now() + std::chrono::minutes(4);
-        }).ok());
+  CHECK(county
+            .act(A::accept, id, grid,
+                 [&](Action& a) { a.happened = county.now() + std::chrono::minutes(4); })
+            .ok());
   // The clock of the next actor is behind that of the last: the step counts as simultaneous.
   CHECK(county.act(A::file, id, grid).ok());
 }
@@ -89,7 +91,8 @@ TEST_CASE("a refusal names the state and what the actor may do") {
 TEST_CASE("a field that an action does not take is refused, not ignored") {
   County county;
   const CaseId id = county.report();
-  const Refusal refused = refusal(county.act(A::file, id, grid, [](Action& a) { a.solved = "yes"; }));
+  const Refusal refused =
+      refusal(county.act(A::file, id, grid, [](Action& a) { a.solved = "yes"; }));
   CHECK(refused.code == RefusalCode::unexpected_field);
   CHECK(refused.field == "solved");
 }
@@ -98,7 +101,8 @@ TEST_CASE("a field at its limit is taken and one character more is not") {
   County county;
   const auto title = [](std::size_t characters) {
     std::string text;
-    for (std::size_t i = 0; i < characters; ++i) text += "水";
+    for (std::size_t i = 0; i < characters; ++i)
+      text += "水";
     return text;
   };
   const auto report = [&](std::size_t characters) {
@@ -114,16 +118,19 @@ TEST_CASE("a field at its limit is taken and one character more is not") {
 TEST_CASE("invalid text and coordinates are refused") {
   County county;
   const auto report = [&](const Edit& edit) {
-    return refusal(county.act(A::report, CaseId::none, grid, [&](Action& a) {
-             a.title = "x";
-             a.category = "04";
-             edit(a);
-           })).code;
+    return refusal(county.act(A::report, CaseId::none, grid,
+                              [&](Action& a) {
+                                a.title = "x";
+                                a.category = "04";
+                                edit(a);
+                              }))
+        .code;
   };
   CHECK(report([](Action& a) { a.title = "\xFF\xFE"; }) == RefusalCode::bad_value);
   CHECK(report([](Action& a) { a.point = Point{200, 0}; }) == RefusalCode::bad_value);
-  CHECK(report([](Action& a) { a.attachments = {{"", "", 1, "abc", "", ""}}; }) ==
-        RefusalCode::bad_value);
+  CHECK(report([](Action& a) {
+          a.attachments = {{"", "", 1, "abc", "", ""}};
+        }) == RefusalCode::bad_value);
   CHECK(report([](Action& a) { a.parties = {{"", "李", "", ""}}; }) == RefusalCode::missing_field);
   CHECK(report([](Action& a) { a.grid = "sz"; }) == RefusalCode::unknown_unit);
 }
@@ -135,10 +142,13 @@ TEST_CASE("no case with a requester ends without a reply") {
   });
   CHECK(refusal(county.act(A::reject, id, grid, because("not_true"))).code ==
         RefusalCode::needs_reply);
-  CHECK(county.act(A::reject, id, grid, [](Action& a) {
-          a.reason = "not_true";
-          a.reply = "未发现";
-        }).ok());
+  CHECK(county
+            .act(A::reject, id, grid,
+                 [](Action& a) {
+                   a.reason = "not_true";
+                   a.reply = "未发现";
+                 })
+            .ok());
 }
 
 TEST_CASE("a category's evidence is asked for before closing") {
@@ -167,8 +177,7 @@ TEST_CASE("checks that the policy asks for cannot be left out") {
   CHECK(refusal(county.act(A::file, id, centre)).code == RefusalCode::needs_check);
   county.must(A::check, id, centre);
   CHECK(county.whole(id).checker == grid);
-  CHECK(refusal(county.act(A::check, id, centre, passed(true))).code ==
-        RefusalCode::not_permitted);
+  CHECK(refusal(county.act(A::check, id, centre, passed(true))).code == RefusalCode::not_permitted);
   county.must(A::check, id, grid, passed(true));
   county.must(A::file, id, centre);
   county.must(A::handle, id, centre);
@@ -220,13 +229,18 @@ TEST_CASE("an external id belongs to one case") {
 TEST_CASE("a case whose requester waits is not merged away without a reply") {
   County county;
   const CaseId other = county.report();
-  const CaseId id = county.report(grid, [](Action& a) { a.parties = {{"requester", "李某", "", ""}}; });
+  const CaseId id = county.report(grid, [](Action& a) {
+    a.parties = {{"requester", "李某", "", ""}};
+  });
   const Edit into = [&](Action& a) { a.other_case = other; };
   CHECK(refusal(county.act(A::merge, id, grid, into)).code == RefusalCode::needs_reply);
-  CHECK(county.act(A::merge, id, grid, [&](Action& a) {
-          into(a);
-          a.reply = "与另一件一并处理";
-        }).ok());
+  CHECK(county
+            .act(A::merge, id, grid,
+                 [&](Action& a) {
+                   into(a);
+                   a.reply = "与另一件一并处理";
+                 })
+            .ok());
 }
 
 TEST_CASE("a drill and a real case do not mix") {
@@ -242,15 +256,17 @@ TEST_CASE("a drill and a real case do not mix") {
 TEST_CASE("another system's news about a case brings no facts of a report") {
   County county;
   const CaseId id = county.dispatched();
-  const Refusal refused = refusal(county.act(A::transfer_in, id, centre, [](Action& a) {
-    a.title = "another title";
-  }));
+  const Refusal refused =
+      refusal(county.act(A::transfer_in, id, centre, [](Action& a) { a.title = "another title"; }));
   CHECK(refused.code == RefusalCode::unexpected_field);
   CHECK(refused.field == "title");
-  CHECK(county.act(A::transfer_in, id, centre, [](Action& a) {
-          a.external_ids = {{"enforcement", "E-1"}};
-          a.note = "officers sent";
-        }).ok());
+  CHECK(county
+            .act(A::transfer_in, id, centre,
+                 [](Action& a) {
+                   a.external_ids = {{"enforcement", "E-1"}};
+                   a.note = "officers sent";
+                 })
+            .ok());
 }
 
 TEST_CASE("a title of blanks and an internal mark without a note are refused") {

@@ -115,8 +115,10 @@ TEST_CASE("many callers at once are all answered and nothing is lost") {
       }
     });
   }
-  for (std::thread& thread : threads) thread.join();
-  for (const int count : done) CHECK(count == each);
+  for (std::thread& thread : threads)
+    thread.join();
+  for (const int count : done)
+    CHECK(count == each);
   const Verification verification = county.engine().verify();
   CHECK(verification.ok());
   CHECK(verification.cases == callers * each);
@@ -129,7 +131,8 @@ TEST_CASE("recorded times never go back") {
   action.kind = A::comment;
   action.case_id = id;
   action.note = "late";
-  REQUIRE(county.engine().submit(action, {grid, "", ""}, county.now() - std::chrono::hours(1)).ok());
+  REQUIRE(
+      county.engine().submit(action, {grid, "", ""}, county.now() - std::chrono::hours(1)).ok());
   const auto events = county.engine().history(id, {grid, "", ""});
   CHECK(events[1].recorded >= events[0].recorded);
 }
@@ -161,7 +164,8 @@ TEST_CASE("verifying beside a writer finds nothing wrong") {
     action.kind = A::comment;
     action.case_id = id;
     action.note = "news";
-    for (int i = 0; i < 300; ++i) (void)county.engine().submit(action, {grid, "", ""}, county.now());
+    for (int i = 0; i < 300; ++i)
+      (void)county.engine().submit(action, {grid, "", ""}, county.now());
   });
   for (int i = 0; i < 10; ++i) {
     const Verification verification = county.engine().verify();
@@ -170,4 +174,36 @@ TEST_CASE("verifying beside a writer finds nothing wrong") {
     }
   }
   writer.join();
+}
+
+TEST_CASE("a store may be hashed with SM3, and stays so") {
+  TemporaryFolder folder;
+  EngineOptions options;
+  options.hash = HashAlgorithm::sm3;
+  options.entropy = seeded_entropy(1);
+  const Instant now = parse_instant("2018-03-16T08:30:00+08:00");
+  const Policy policy{"test", {}, small_organization()};
+  Engine sm3 = Engine::create(folder / "sm3", policy, options, now);
+  options.hash = HashAlgorithm::sha256;
+  options.entropy = seeded_entropy(1);
+  Engine sha256 = Engine::create(folder / "sha256", policy, options, now);
+  const CaseId id = sm3.submit(report_with(""), {grid, "", ""}, now).case_id;
+  REQUIRE(sha256.submit(report_with(""), {grid, "", ""}, now).case_id == id);
+  CHECK(sm3.history(id, {grid, "", ""}).front().hash !=
+        sha256.history(id, {grid, "", ""}).front().hash);
+  CHECK(sm3.verify().ok());
+}
+
+TEST_CASE("a host may make its own case numbers, and a repeated one is refused") {
+  TemporaryFolder folder;
+  EngineOptions options;
+  options.number = [](const Action& report, CaseId, Instant) { return "E" + report.category; };
+  const Instant now = parse_instant("2018-03-16T08:30:00+08:00");
+  Engine engine = Engine::create(folder / "a", {"test", {}, small_organization()}, options, now);
+  const Answer first = engine.submit(report_with(""), {grid, "", ""}, now);
+  CHECK(engine.get(first.case_id, {grid, "", ""})->number == "E0404");
+  const Answer second = engine.submit(report_with(""), {grid, "", ""}, now);
+  CHECK(second.status == Status::refused);
+  CHECK(second.refusal->field == "number");
+  CHECK(engine.verify().ok());
 }

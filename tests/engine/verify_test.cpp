@@ -27,7 +27,8 @@ void tamper(const std::string& path, const std::string& statement) {
         return 0;
       },
       &drops, &message);
-  const int result = sqlite3_exec(database, (drops + ";" + statement).c_str(), nullptr, nullptr, &message);
+  const int result =
+      sqlite3_exec(database, (drops + ";" + statement).c_str(), nullptr, nullptr, &message);
   INFO(statement, ": ", message != nullptr ? message : "");
   REQUIRE(result == SQLITE_OK);
   REQUIRE(sqlite3_changes(database) > 0);
@@ -60,12 +61,14 @@ bool finds(const std::string& code, const std::string& statement) {
 
 TEST_CASE("a changed event breaks its chain") {
   CHECK(finds("chain_broken", "UPDATE history SET happened = happened + 1 WHERE version = 2"));
-  CHECK(finds("chain_broken", "UPDATE history SET detail = '{}' WHERE version = 1 AND case_id > 0"));
+  CHECK(
+      finds("chain_broken", "UPDATE history SET detail = '{}' WHERE version = 1 AND case_id > 0"));
   CHECK(finds("chain_broken", "UPDATE history SET command_id = 'x' WHERE version = 2"));
 }
 
 TEST_CASE("a changed text is not what was committed to") {
-  CHECK(finds("text_changed", "UPDATE history SET text = '{\"title\":\"x\"}' WHERE text IS NOT NULL"));
+  CHECK(finds("text_changed",
+              "UPDATE history SET text = '{\"title\":\"x\"}' WHERE text IS NOT NULL"));
   CHECK(finds("text_changed", "UPDATE personal SET personal = '{\"parties\":[{\"name\":\"x\"}]}'"));
 }
 

@@ -67,8 +67,8 @@ private:
     Plan& it = plan();
     const std::string name = self(file)->name == nullptr ? "" : self(file)->name;
     const std::size_t length = it.suffix.size();
-    const bool fits = name.size() >= length &&
-                      name.compare(name.size() - length, length, it.suffix) == 0;
+    const bool fits =
+        name.size() >= length && name.compare(name.size() - length, length, it.suffix) == 0;
     if (!it.armed || it.call != call || !fits) return SQLITE_OK;
     if (--it.nth > 0 || (it.nth < 0 && !it.sticky)) return SQLITE_OK;
     ++it.fired;

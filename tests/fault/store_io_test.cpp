@@ -78,11 +78,10 @@ TEST_CASE("whatever call fails, nothing acknowledged is lost and nothing is done
     const auto store = found(model / "a");
     reported_case = report(*store, 1);
   }
-  for (const Kind kind : {Kind{Call::write, SQLITE_FULL, false},
-                          Kind{Call::write, SQLITE_FULL, true},
-                          Kind{Call::write, SQLITE_IOERR_WRITE, true},
-                          Kind{Call::sync, SQLITE_IOERR_FSYNC, false},
-                          Kind{Call::read, SQLITE_IOERR_READ, false}}) {
+  for (const Kind kind :
+       {Kind{Call::write, SQLITE_FULL, false}, Kind{Call::write, SQLITE_FULL, true},
+        Kind{Call::write, SQLITE_IOERR_WRITE, true}, Kind{Call::sync, SQLITE_IOERR_FSYNC, false},
+        Kind{Call::read, SQLITE_IOERR_READ, false}}) {
     for (int nth = 1;; ++nth) {
       CAPTURE(static_cast<int>(kind.call));
       CAPTURE(kind.result);
@@ -117,8 +116,8 @@ TEST_CASE("whatever call fails, nothing acknowledged is lost and nothing is done
       CHECK(version >= acknowledged);
       CHECK(version <= acknowledged + (error == ErrorCode::needs_reopen ? 1 : 0));
       const auto outcome = store->commit({pending}).at(0).outcome;
-      CHECK(outcome == (version < pending.record.version ? DeltaOutcome::committed
-                                                         : DeltaOutcome::duplicate));
+      CHECK(outcome ==
+            (version < pending.record.version ? DeltaOutcome::committed : DeltaOutcome::duplicate));
       CHECK(store->check().empty());
       if (!fired) break;
     }

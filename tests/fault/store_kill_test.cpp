@@ -19,7 +19,8 @@ constexpr int cases = 4;
 int work(const std::string& path, EngineOptions options, int batch, int pipe) {
   const auto store = open_sqlite(path, options);
   std::vector<Loaded> all;
-  for (const CaseId id : store->case_ids(CaseId::none, cases)) all.push_back(*store->read(id));
+  for (const CaseId id : store->case_ids(CaseId::none, cases))
+    all.push_back(*store->read(id));
   std::int64_t command = store->county().last_sequence;
   for (;;) {
     std::vector<Delta> deltas;
@@ -42,7 +43,8 @@ void kill_rounds(int rounds, EngineOptions options, int batch, unsigned seed) {
   const Folder folder;
   {
     const auto store = found(folder / "a");
-    for (int i = 1; i <= cases; ++i) report(*store, i);
+    for (int i = 1; i <= cases; ++i)
+      report(*store, i);
   }
   std::int64_t acknowledged = 0;
   for (int round = 0; round < rounds; ++round) {
@@ -68,8 +70,7 @@ void kill_rounds(int rounds, EngineOptions options, int batch, unsigned seed) {
   }
   const auto store = open_sqlite(folder / "a", options);
   std::int64_t after = 1 + cases;
-  for (auto log = store->read_log(after, 1000); !log.empty();
-       log = store->read_log(after, 1000)) {
+  for (auto log = store->read_log(after, 1000); !log.empty(); log = store->read_log(after, 1000)) {
     for (const Record& record : log) {
       REQUIRE(record.sequence == after + 1);
       REQUIRE(record.command_id == "c-" + std::to_string(after));
@@ -81,9 +82,7 @@ void kill_rounds(int rounds, EngineOptions options, int batch, unsigned seed) {
 
 }  // namespace
 
-TEST_CASE("fifty killed writers lose nothing they acknowledged") {
-  kill_rounds(50, {}, 1, 1);
-}
+TEST_CASE("fifty killed writers lose nothing they acknowledged") { kill_rounds(50, {}, 1, 1); }
 
 TEST_CASE("nor do writers that commit sixteen at a time") { kill_rounds(20, {}, 16, 2); }
 

@@ -103,7 +103,7 @@ def field_table(code):
                 names |= groups[word]
         return names
 
-    for name, expression in re.findall(r"constexpr Mask (\w+) = ([^;]+);", code):
+    for name, expression in re.findall(r"constexpr Mask (\w+) =\s+([^;]+);", code):
         groups[name] = fields(expression)
     table = {}
     start = code.index("table{{")

@@ -198,7 +198,7 @@ const std::vector<Broken>& broken() {
   return list;
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("the sample organization has no fault") {
   const auto faults = validate(small_organization());
@@ -325,8 +325,7 @@ TEST_CASE("the real divisions of six places keep the rules for area codes") {
     while (std::getline(lines, line)) {
       const std::string code = line.substr(0, line.find(','));
       const std::string parent = line.substr(line.rfind(',') + 1);
-      if (code.size() < 6)
-        continue;
+      if (code.size() < 6) continue;
       CAPTURE(line);
       REQUIRE(model::fault_of_area_code(code, code.size()) == "");
       REQUIRE(model::is_area_within(code, parent));

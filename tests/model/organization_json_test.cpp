@@ -20,7 +20,7 @@ std::vector<Fault> faults_of(std::string_view json) {
   return {};
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("enumerations have stable names that lead back to them") {
   CHECK(name(Tier::township) == "township");
@@ -139,7 +139,8 @@ TEST_CASE("a damaged text is refused or read, never worse") {
 TEST_CASE("the example of the description is an organization without errors") {
   const std::string page = read_file(GRIDCASE_TESTS_DIR "/../src/model/organization.schema.md");
   const std::size_t begin = page.find("```json") + 7;
-  const Organization organization = read_organization(page.substr(begin, page.find("```", begin) - begin));
+  const Organization organization =
+      read_organization(page.substr(begin, page.find("```", begin) - begin));
   const auto faults = validate(organization);
   CHECK_MESSAGE(faults.empty(), listed(faults));
   CHECK(Directory(organization).locate({118.625, 28.745}).grid == "330881001001001");

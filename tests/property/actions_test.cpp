@@ -54,7 +54,8 @@ public:
     for (const Unit& unit : county.engine().policy()->organization.units) {
       units_.push_back(unit.code);
     }
-    for (const Allowed& line : action_catalogue()) catalogue_[line.action] = line;
+    for (const Allowed& line : action_catalogue())
+      catalogue_[line.action] = line;
   }
 
   const std::string& unit() { return dice_.pick(units_); }
@@ -72,8 +73,9 @@ public:
     }
     if (dice_.chance(2)) fill(made, dice_.chance(50) ? "solved" : "orders");
     if (dice_.chance(3)) made.expected_version = static_cast<std::int64_t>(dice_.below(5));
-    if (dice_.chance(3)) made.happened = county_.now() + std::chrono::minutes(dice_.below(30)) -
-                                         std::chrono::minutes(15);
+    if (dice_.chance(3))
+      made.happened =
+          county_.now() + std::chrono::minutes(dice_.below(30)) - std::chrono::minutes(15);
     return made;
   }
 
@@ -88,8 +90,10 @@ private:
     if (field == "text") made.text = std::string(dice_.below(40), 'x');
     if (field == "category") made.category = dice_.chance(90) ? "0404" : "9999";
     if (field == "grid") made.grid = dice_.chance(80) ? grid : unit();
-    if (field == "tier") made.tier = static_cast<Tier>(dice_.between(std::size_t{1}, std::size_t{3}));
-    if (field == "point") made.point = Point{dice_.between(118.59, 118.63), dice_.between(28.69, 28.72)};
+    if (field == "tier")
+      made.tier = static_cast<Tier>(dice_.between(std::size_t{1}, std::size_t{3}));
+    if (field == "point")
+      made.point = Point{dice_.between(118.59, 118.63), dice_.between(28.69, 28.72)};
     if (field == "unit") made.unit = unit();
     if (field == "orders") fill_orders(made);
     if (field == "passed") made.passed = dice_.chance(60);
@@ -126,10 +130,10 @@ bool is_edge(const Event& event) {
       return false;
     }
     switch (edge.kind) {
-      case EdgeKind::go: return edge.to == event.after.state;
-      case EdgeKind::stay: return event.before == event.after;
-      case EdgeKind::back: return event.after.state == event.before.back;
-      case EdgeKind::cut: return false;
+    case EdgeKind::go: return edge.to == event.after.state;
+    case EdgeKind::stay: return event.before == event.after;
+    case EdgeKind::back: return event.after.state == event.before.back;
+    case EdgeKind::cut: return false;
     }
     return false;
   });
@@ -165,7 +169,8 @@ TEST_CASE("a random action is accepted along an edge or refused with nothing wri
   const int count = rounds();
   for (int i = 0; i < count; ++i) {
     if (random.cases.size() < 5 || dice.chance(1)) random.cases.push_back(county.report());
-    const CaseId id = random.cases[random.cases.size() - 1 - dice.below(std::min<std::size_t>(5, random.cases.size()))];
+    const CaseId id = random.cases[random.cases.size() - 1 -
+                                   dice.below(std::min<std::size_t>(5, random.cases.size()))];
     const Action action = random.action(id);
     const std::int64_t commits = watcher.commits();
     if (dice.chance(30)) county.pass(std::chrono::minutes(1));
@@ -188,5 +193,6 @@ TEST_CASE("a random action is accepted along an edge or refused with nothing wri
           ", in conflict ", seen[Status::conflict], "; kinds accepted ", accepted.size());
   CHECK(seen[Status::committed] > count / 50);
   const Verification verification = county.engine().verify();
-  for (const Finding& finding : verification.findings) FAIL_CHECK(finding.code, " ", finding.message);
+  for (const Finding& finding : verification.findings)
+    FAIL_CHECK(finding.code, " ", finding.message);
 }

@@ -15,13 +15,12 @@ namespace {
 
 struct Damage {
   const char* fault;
-  std::function<bool(Organization&, Dice&)> apply; // false where there is nothing to damage
+  std::function<bool(Organization&, Dice&)> apply;  // false where there is nothing to damage
 };
 
 template <typename Element>
 bool change(std::vector<Element>& list, Dice& dice, const std::function<void(Element&)>& change) {
-  if (list.empty())
-    return false;
+  if (list.empty()) return false;
   change(dice.pick(list));
   return true;
 }
@@ -29,8 +28,7 @@ bool change(std::vector<Element>& list, Dice& dice, const std::function<void(Ele
 Unit* pick_kind(Organization& organization, Dice& dice, UnitKind kind) {
   std::vector<Unit*> found;
   for (Unit& unit : organization.units) {
-    if (unit.kind == kind)
-      found.push_back(&unit);
+    if (unit.kind == kind) found.push_back(&unit);
   }
   return found.empty() ? nullptr : dice.pick(found);
 }
@@ -66,24 +64,21 @@ const std::vector<Damage>& damages() {
       {"unit.area_code_outside",
        [](O& o, Dice& d) {
          Unit* grid = pick_kind(o, d, UnitKind::grid);
-         if (grid == nullptr)
-           return false;
+         if (grid == nullptr) return false;
          grid->area_code = "110101001001001";
          return true;
        }},
       {"grid.unreachable",
        [](O& o, Dice& d) {
          Unit* grid = pick_kind(o, d, UnitKind::grid);
-         if (grid == nullptr)
-           return false;
+         if (grid == nullptr) return false;
          unit_of(o, grid->parent).parent = "nobody";
          return true;
        }},
       {"grid.area_unusable",
        [](O& o, Dice& d) {
          Unit* grid = pick_kind(o, d, UnitKind::grid);
-         if (grid == nullptr)
-           return false;
+         if (grid == nullptr) return false;
          grid->area = {square({118, 28}, d.chance(50) ? 0.0 : 1e300)};
          return true;
        }},
@@ -123,8 +118,7 @@ const std::vector<Damage>& damages() {
        }},
       {"duty.twice",
        [](O& o, Dice& d) {
-         if (o.duties.empty())
-           return false;
+         if (o.duties.empty()) return false;
          o.duties.push_back(d.pick(o.duties));
          return true;
        }},
@@ -135,8 +129,7 @@ const std::vector<Damage>& damages() {
       {"grid.responsible_several",
        [](O& o, Dice& d) {
          Unit* grid = pick_kind(o, d, UnitKind::grid);
-         if (grid == nullptr)
-           return false;
+         if (grid == nullptr) return false;
          o.persons.clear();
          for (const char* code : {"one", "two"}) {
            Person person;
@@ -150,8 +143,7 @@ const std::vector<Damage>& damages() {
       {"grid.overlap",
        [](O& o, Dice& d) {
          Unit* grid = pick_kind(o, d, UnitKind::grid);
-         if (grid == nullptr)
-           return false;
+         if (grid == nullptr) return false;
          const Unit copy = *grid;
          o.units.push_back(copy);
          o.units.back().code = "twin";
@@ -164,7 +156,7 @@ const std::vector<Damage>& damages() {
   return list;
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("random organizations have no error, and a directory") {
   Dice dice(30);
@@ -182,8 +174,7 @@ TEST_CASE("damage done to a random organization is found") {
   for (int i = 0; i < 4000; ++i) {
     Organization organization = random_organization(dice, dice.chance(30));
     const Damage& damage = damages()[static_cast<std::size_t>(i) % damages().size()];
-    if (!damage.apply(organization, dice))
-      continue;
+    if (!damage.apply(organization, dice)) continue;
     const auto faults = validate(organization);
     REQUIRE_MESSAGE(has_fault(faults, damage.fault), damage.fault << " is not among\n"
                                                                   << listed(faults));
@@ -196,12 +187,11 @@ TEST_CASE("much damage at once is refused, never worse") {
   for (int i = 0; i < 3000; ++i) {
     Organization organization = random_organization(dice, dice.chance(30));
     for (std::size_t n = dice.between(std::size_t{1}, std::size_t{6}); n > 0; --n) {
-      if (organization.units.empty())
-        break;
+      if (organization.units.empty()) break;
       try {
         dice.pick(damages()).apply(organization, dice);
       } catch (const std::logic_error&) {
-        break; // the damage before took away the unit that was to be damaged
+        break;  // the damage before took away the unit that was to be damaged
       }
     }
     try {

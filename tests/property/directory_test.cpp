@@ -39,12 +39,10 @@ std::map<std::string, std::map<std::string, int>> edges_of(const Organization& o
   std::map<std::string, std::map<std::string, int>> edges;
   const auto add = [&](const std::string& from, const std::string& to, int way) {
     const auto [at, is_new] = edges[from].emplace(to, way);
-    if (!is_new)
-      at->second = std::min(at->second, way);
+    if (!is_new) at->second = std::min(at->second, way);
   };
   for (const Unit& unit : organization.units) {
-    if (unit.parent.empty())
-      continue;
+    if (unit.parent.empty()) continue;
     add(unit.code, unit.parent, 0);
     add(unit.parent, unit.code, 1);
   }
@@ -85,14 +83,12 @@ bool is_vertical(UnitKind kind) {
 }
 
 std::vector<std::string> grounds_of(const Unit& unit) {
-  if (!unit.territory.empty())
-    return unit.territory;
+  if (!unit.territory.empty()) return unit.territory;
   return {is_vertical(unit.kind) ? unit.code : unit.parent};
 }
 
 bool covers(const Organization& organization, const std::string& territory, const Unit& place) {
-  if (territory.empty() || within(organization, place.code, territory))
-    return true;
+  if (territory.empty() || within(organization, place.code, territory)) return true;
   const auto grounds = grounds_of(place);
   return std::all_of(grounds.begin(), grounds.end(), [&](const std::string& ground) {
     return within(organization, ground, territory);
@@ -102,17 +98,13 @@ bool covers(const Organization& organization, const std::string& territory, cons
 std::optional<Tier> tier_of(const Unit& unit) {
   switch (unit.kind) {
   case UnitKind::grid:
-  case UnitKind::village:
-    return Tier::village;
+  case UnitKind::village: return Tier::village;
   case UnitKind::command_room:
-  case UnitKind::station:
-    return Tier::township;
+  case UnitKind::station: return Tier::township;
   case UnitKind::command_center:
   case UnitKind::department:
-  case UnitKind::subcenter:
-    return Tier::county;
-  default:
-    return unit.tier;
+  case UnitKind::subcenter: return Tier::county;
+  default: return unit.tier;
   }
 }
 
@@ -122,16 +114,12 @@ std::string find_capable(const Organization& organization, const Duty& duty, con
   std::size_t best_depth = 0;
   for (const Unit& unit : organization.units) {
     const auto& can = unit.capabilities;
-    if (std::count(can.begin(), can.end(), duty.lead_capability) == 0)
-      continue;
-    if (tier_of(unit) != duty.tier)
-      continue;
+    if (std::count(can.begin(), can.end(), duty.lead_capability) == 0) continue;
+    if (tier_of(unit) != duty.tier) continue;
     for (const std::string& ground : grounds_of(unit)) {
       const std::size_t depth = walk_up(organization, ground).size();
-      if (!covers(organization, ground, place) || depth < best_depth)
-        continue;
-      if (depth > best_depth)
-        best.clear();
+      if (!covers(organization, ground, place) || depth < best_depth) continue;
+      if (depth > best_depth) best.clear();
       best_depth = depth;
       best.insert(unit.code);
     }
@@ -153,8 +141,7 @@ std::string scan_for_lead(const Organization& organization, const std::string& c
                ->parent;
       ++steps;
     }
-    if (on.empty() || duty.tier != tier || !covers(organization, duty.territory, place))
-      continue;
+    if (on.empty() || duty.tier != tier || !covers(organization, duty.territory, place)) continue;
     const std::size_t depth =
         duty.territory.empty() ? 0 : walk_up(organization, duty.territory).size();
     const std::pair<std::size_t, std::size_t> rank(steps, 100 - depth);
@@ -163,12 +150,11 @@ std::string scan_for_lead(const Organization& organization, const std::string& c
       best_rank = rank;
     }
   }
-  if (best == nullptr)
-    return {};
+  if (best == nullptr) return {};
   return best->lead.empty() ? find_capable(organization, *best, place) : best->lead;
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("containment is what walking up the parents finds") {
   Dice dice(10);
@@ -238,19 +224,14 @@ TEST_CASE("the nearest units are those that measuring every one finds, anywhere 
     const auto place_in_region = [&] {
       const double away = dice.between(-0.5, 0.5);
       const double along = dice.between(-0.5, 0.5);
-      if (region == 0)
-        return Point{118.5 + away, 28.5 + along};
-      if (region == 1)
-        return Point{away < 0 ? 180 + away : -180 + away, along}; // date line
-      if (region == 2)
-        return Point{dice.between(-180.0, 180.0), 90 - std::abs(along)};
+      if (region == 0) return Point{118.5 + away, 28.5 + along};
+      if (region == 1) return Point{away < 0 ? 180 + away : -180 + away, along};  // date line
+      if (region == 2) return Point{dice.between(-180.0, 180.0), 90 - std::abs(along)};
       return Point{dice.between(-180.0, 180.0), dice.between(-90.0, 90.0)};
     };
     for (Unit& unit : organization.units) {
-      if (dice.chance(80))
-        unit.location = place_in_region();
-      if (dice.chance(10))
-        unit.location = organization.units.front().location; // ties
+      if (dice.chance(80)) unit.location = place_in_region();
+      if (dice.chance(10)) unit.location = organization.units.front().location;  // ties
     }
     const Directory directory(organization);
     for (int question = 0; question < 10; ++question) {
@@ -260,14 +241,12 @@ TEST_CASE("the nearest units are those that measuring every one finds, anywhere 
       for (const Unit& unit : organization.units) {
         const auto& can = unit.capabilities;
         const bool able = capability.empty() || std::count(can.begin(), can.end(), capability) > 0;
-        if (!unit.location || !able || !directory.is_valid(unit, now))
-          continue;
+        if (!unit.location || !able || !directory.is_valid(unit, now)) continue;
         all.emplace_back(distance_in_metres(from, *unit.location), unit.code);
       }
       std::sort(all.begin(), all.end());
       const std::size_t count = dice.below(6);
-      if (all.size() > count)
-        all.resize(count);
+      if (all.size() > count) all.resize(count);
       std::vector<std::pair<double, std::string>> found;
       for (const Near& near : directory.nearest(from, capability, count, now)) {
         found.emplace_back(near.metres, near.unit);

@@ -44,18 +44,14 @@ template <typename Visit> void for_each_pair(Visit visit) {
 
 std::optional<ActionKind> way_back(State state) {
   switch (state) {
-  case State::suspended:
-    return ActionKind::resume;
-  case State::closed:
-    return ActionKind::reopen;
-  case State::merged:
-    return ActionKind::unmerge;
-  default:
-    return std::nullopt;
+  case State::suspended: return ActionKind::resume;
+  case State::closed: return ActionKind::reopen;
+  case State::merged: return ActionKind::unmerge;
+  default: return std::nullopt;
   }
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("lifecycle: machine and graph agree on every step from every position") {
   std::size_t tried = 0;
@@ -99,7 +95,7 @@ TEST_CASE("lifecycle: suspended, merged and closed cases return exactly to where
   for (const auto& from : graph().positions) {
     for_each_pair([&](ActionKind action, Outcome outcome) {
       if (way_back(from.state) == action) {
-        return; // unmerging a case that was merged while suspended is a way back itself
+        return;  // unmerging a case that was merged while suspended is a way back itself
       }
       const auto there = advance(from, action, outcome);
       if (!there || there->state == from.state || !way_back(there->state)) {
@@ -112,8 +108,8 @@ TEST_CASE("lifecycle: suspended, merged and closed cases return exactly to where
     });
   }
   CHECK(returned[State::suspended] == 27);
-  CHECK(returned[State::merged] == 27 + 27); // from each state on a tier, running or suspended
-  CHECK(returned[State::closed] == 3 + 9);   // by close, and by force_close from three phases
+  CHECK(returned[State::merged] == 27 + 27);  // from each state on a tier, running or suspended
+  CHECK(returned[State::closed] == 3 + 9);    // by close, and by force_close from three phases
 }
 
 TEST_CASE("lifecycle: only positions that can be reached are accepted as positions") {

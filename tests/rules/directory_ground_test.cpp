@@ -37,8 +37,7 @@ Polygon polygon_of(const json::value& rings) {
 }
 
 Area area_of(const json::value& geometry) {
-  if (geometry.at("type").as_string() == "Polygon")
-    return {polygon_of(geometry.at("coordinates"))};
+  if (geometry.at("type").as_string() == "Polygon") return {polygon_of(geometry.at("coordinates"))};
   Area area;
   for (const json::value& rings : geometry.at("coordinates").as_array()) {
     area.push_back(polygon_of(rings));
@@ -93,24 +92,20 @@ bool is_inside(const Ring& ring, Point point) {
   for (std::size_t i = 0; i < ring.size(); ++i) {
     const Point a = ring[i];
     const Point b = ring[(i + 1) % ring.size()];
-    if ((a.latitude > point.latitude) == (b.latitude > point.latitude))
-      continue;
+    if ((a.latitude > point.latitude) == (b.latitude > point.latitude)) continue;
     const double at = a.longitude + (point.latitude - a.latitude) / (b.latitude - a.latitude) *
                                         (b.longitude - a.longitude);
-    if (point.longitude < at)
-      inside = !inside;
+    if (point.longitude < at) inside = !inside;
   }
   return inside;
 }
 
 bool claims(const Area& area, Point point) {
   return std::any_of(area.begin(), area.end(), [&](const Polygon& polygon) {
-    if (is_corner(polygon.outer, point))
-      return true;
+    if (is_corner(polygon.outer, point)) return true;
     bool inside = is_inside(polygon.outer, point);
     for (const Ring& hole : polygon.holes) {
-      if (is_corner(hole, point))
-        return true;
+      if (is_corner(hole, point)) return true;
       inside = inside && !is_inside(hole, point);
     }
     return inside;
@@ -120,8 +115,7 @@ bool claims(const Area& area, Point point) {
 std::vector<std::string> scan(const Organization& organization, Point point) {
   std::vector<std::string> codes;
   for (const Unit& unit : organization.units) {
-    if (unit.kind == UnitKind::grid && claims(unit.area, point))
-      codes.push_back(unit.code);
+    if (unit.kind == UnitKind::grid && claims(unit.area, point)) codes.push_back(unit.code);
   }
   std::sort(codes.begin(), codes.end());
   return codes;
@@ -130,8 +124,7 @@ std::vector<std::string> scan(const Organization& organization, Point point) {
 std::vector<std::string> located(const Directory& directory, Point point) {
   const Located answer = directory.locate(point);
   std::vector<std::string> codes = answer.others;
-  if (!answer.grid.empty())
-    codes.insert(codes.begin(), answer.grid);
+  if (!answer.grid.empty()) codes.insert(codes.begin(), answer.grid);
   return codes;
 }
 
@@ -146,7 +139,7 @@ Organization with_ring(const Ring& ring) {
 
 const std::string grid = "330881001001001";
 
-} // namespace
+}  // namespace
 
 TEST_CASE("every point of Boston is in the precinct that a scan of all polygons finds") {
   const std::string folder = data_folder();
@@ -168,8 +161,7 @@ TEST_CASE("every point of Boston is in the precinct that a scan of all polygons 
   // Corners are shared by neighbours and belong to each of them.
   std::size_t shared = 0;
   for (const Unit& unit : organization.units) {
-    if (unit.kind != UnitKind::grid)
-      continue;
+    if (unit.kind != UnitKind::grid) continue;
     const Ring& ring = unit.area[0].outer;
     const Point corner = ring[dice.below(ring.size())];
     const auto expected = scan(organization, corner);
@@ -194,8 +186,7 @@ TEST_CASE("Boston's precincts that touch themselves are repaired, and nothing el
   for (std::size_t i = 0; i < organization.units.size(); ++i) {
     const std::string path = "units[" + std::to_string(i) + "].area";
     for (const Fault& fault : faults) {
-      if (fault.path == path)
-        repaired.push_back(organization.units[i].code);
+      if (fault.path == path) repaired.push_back(organization.units[i].code);
     }
   }
   CHECK(repaired == std::vector<std::string>{"w05", "w16", "w17", "1713", "0511"});
@@ -295,7 +286,7 @@ TEST_CASE("random scribbles are repaired or refused, and located as the even-odd
   Dice dice(21);
   for (int i = 0; i < 1500; ++i) {
     Ring ring;
-    const bool on_lattice = dice.chance(50); // many corners and lines fall together
+    const bool on_lattice = dice.chance(50);  // many corners and lines fall together
     for (std::size_t n = dice.between(std::size_t{3}, std::size_t{9}); n > 0; --n) {
       if (on_lattice) {
         ring.push_back({118 + static_cast<double>(dice.below(5)) / 8,

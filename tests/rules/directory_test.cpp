@@ -13,7 +13,7 @@ namespace {
 
 const Instant now = parse_instant("2018-03-16T08:30:00+08:00");
 
-} // namespace
+}  // namespace
 
 TEST_CASE("an organization with an error makes no directory, one with a warning does") {
   Organization organization = small_organization();

@@ -115,7 +115,7 @@ bool installed(const std::string& program) {
 }
 #endif
 
-} // namespace
+}  // namespace
 
 TEST_CASE("lifecycle: drawings are the same at every call and end with a line break") {
   for (const auto format : formats) {
@@ -228,7 +228,7 @@ TEST_CASE("lifecycle: the DOT graph is drawn as three rows and one vertical") {
       CHECK((has(line, "escalate") || has(line, "hand_down")));
     }
   }
-  CHECK(strokes == 4); // up and down between three rows
+  CHECK(strokes == 4);  // up and down between three rows
 }
 
 TEST_CASE("lifecycle: the DOT graph is well-formed") {
@@ -240,7 +240,7 @@ TEST_CASE("lifecycle: the DOT graph is well-formed") {
   CHECK(std::count(drawing.begin(), drawing.end(), '"') % 2 == 0);
 #if defined(__unix__)
   if (installed("dot")) {
-    CHECK(fed("test -z \"$(dot -Tsvg -o /dev/null 2>&1)\"", drawing) == 0); // no warning either
+    CHECK(fed("test -z \"$(dot -Tsvg -o /dev/null 2>&1)\"", drawing) == 0);  // no warning either
     CHECK(fed("dot -Tsvg -o /dev/null 2>/dev/null", drawing + "}") != 0);
   }
 #endif

@@ -29,11 +29,9 @@ std::set<std::tuple<State, State, State>> keys_of(const std::vector<Position>& p
   return keys;
 }
 
-bool in_village(const Edge& edge) {
-  return tier_of(edge.from) == Tier::village;
-}
+bool in_village(const Edge& edge) { return tier_of(edge.from) == Tier::village; }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("lifecycle: every case can be closed") {
   const auto proof = prove_closable();

@@ -52,7 +52,7 @@ Position walk(Position position, const std::vector<std::pair<A, O>>& steps) {
   return position;
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("lifecycle: a case goes from the report in the village to its end in the county") {
   const auto end = walk({}, {{A::report, O::to_village},
@@ -102,16 +102,10 @@ TEST_CASE("lifecycle: the target of an edge fits its kind") {
     CHECK_FALSE(name(edge.from).empty());
     CHECK_FALSE(name(edge.action).empty());
     switch (edge.kind) {
-    case EdgeKind::go:
-      CHECK(edge.to != State::none);
-      break;
-    case EdgeKind::stay:
-      CHECK(edge.to == edge.from);
-      break;
+    case EdgeKind::go: CHECK(edge.to != State::none); break;
+    case EdgeKind::stay: CHECK(edge.to == edge.from); break;
     case EdgeKind::back:
-    case EdgeKind::cut:
-      CHECK(edge.to == State::none);
-      break;
+    case EdgeKind::cut: CHECK(edge.to == State::none); break;
     }
   }
 }
@@ -241,7 +235,7 @@ TEST_CASE("lifecycle: a position that no case can be in is an error") {
   CHECK(refused({State::merged, State::suspended}));
   CHECK(refused({State::suspended, State::closed}));
   CHECK(refused({State::suspended, State::none, State::village_triage}));
-  CHECK(refused({State::closed, State::village_intake})); // nothing is closed from there
+  CHECK(refused({State::closed, State::village_intake}));  // nothing is closed from there
   CHECK(refused({State::village_triage, State::village_intake}));
   CHECK(refused({State::none, State::village_intake}));
 }
@@ -262,7 +256,7 @@ TEST_CASE("lifecycle: returns are the ways into Returned and back from a review 
     CHECK(rules::is_return(edge.from, edge.action, edge.outcome, edge.to) == expected);
     returns += expected ? 1U : 0U;
   }
-  CHECK(returns == 3 * 4 + 3 * 3); // declines and rework on each tier; send_back from three phases
+  CHECK(returns == 3 * 4 + 3 * 3);  // declines and rework on each tier; send_back from three phases
 }
 
 TEST_CASE("lifecycle: what is no edge is no return") {

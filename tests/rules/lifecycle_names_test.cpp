@@ -36,7 +36,7 @@ std::vector<std::string> ids_now() {
   return lines;
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("lifecycle: an id once published keeps its name, and new ids are written down") {
   // Never change a line of this file; append one for each new id.

@@ -22,9 +22,7 @@ inline constexpr std::array<Outcome, 11> all_outcomes{
 
 inline constexpr std::array<Tier, 3> all_tiers{Tier::village, Tier::township, Tier::county};
 
-inline auto key_of(const Position& p) {
-  return std::make_tuple(p.state, p.back, p.back2);
-}
+inline auto key_of(const Position& p) { return std::make_tuple(p.state, p.back, p.back2); }
 
 inline std::string text_of(const Position& p) {
   return std::string(name(p.state)) + " <- " + std::string(name(p.back)) + " <- " +
@@ -66,4 +64,4 @@ inline std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-} // namespace lifecycle_test
+}  // namespace lifecycle_test

@@ -37,17 +37,33 @@ Loaded every_field(CaseId id) {
   s.occurred = from_microseconds(-1);
   s.reported = from_microseconds(1521160200123456);
   std::int64_t time = 1521160200200001;
-  for (auto* optional : {&s.accepted, &s.checked, &s.filed, &s.dispatched, &s.handled,
-                         &s.confirmed, &s.ended, &s.resume_at, &s.due}) {
+  for (auto* optional : {&s.accepted, &s.checked, &s.filed, &s.dispatched, &s.handled, &s.confirmed,
+                         &s.ended, &s.resume_at, &s.due}) {
     *optional = from_microseconds(time++);
   }
   s.last_happened = from_microseconds(time++);
-  Assignment full{1, "water-bureau", AssignmentRole::lead, AssignmentState::done, 2,
-                  from_microseconds(time), from_microseconds(time + 1),
-                  from_microseconds(time + 2), from_microseconds(time + 3),
-                  from_microseconds(time + 4), from_microseconds(time + 5)};
-  Assignment bare{2, "fire-brigade", AssignmentRole::scene, AssignmentState::assigned, 1,
-                  from_microseconds(time), {}, {}, {}, {}, {}};
+  Assignment full{1,
+                  "water-bureau",
+                  AssignmentRole::lead,
+                  AssignmentState::done,
+                  2,
+                  from_microseconds(time),
+                  from_microseconds(time + 1),
+                  from_microseconds(time + 2),
+                  from_microseconds(time + 3),
+                  from_microseconds(time + 4),
+                  from_microseconds(time + 5)};
+  Assignment bare{2,
+                  "fire-brigade",
+                  AssignmentRole::scene,
+                  AssignmentState::assigned,
+                  1,
+                  from_microseconds(time),
+                  {},
+                  {},
+                  {},
+                  {},
+                  {}};
   it.snapshot.assignments = {full, bare};
   return it;
 }
@@ -182,8 +198,8 @@ TEST_CASE("a refused delta leaves nothing behind and does not touch its neighbou
   Delta next = step(old, ActionKind::comment, "c-7");
   Delta next_again = step(old, ActionKind::comment, "c-8");
 
-  const auto results = store->commit(
-      {first, same_command, same_external, same_number, conflict, next, next_again});
+  const auto results =
+      store->commit({first, same_command, same_external, same_number, conflict, next, next_again});
   REQUIRE(results.size() == 7);
   CHECK(results[0].outcome == DeltaOutcome::committed);
   CHECK(results[0].sequence == 3);
@@ -254,8 +270,17 @@ TEST_CASE("orders are added, changed and taken away") {
   Loaded it = report(*store, 1);
   auto& orders = it.snapshot.assignments;
   for (int i = 1; i <= 3; ++i) {
-    orders.push_back({i, "unit-" + std::to_string(i), AssignmentRole::assist,
-                      AssignmentState::assigned, 1, at(i), {}, {}, {}, {}, {}});
+    orders.push_back({i,
+                      "unit-" + std::to_string(i),
+                      AssignmentRole::assist,
+                      AssignmentState::assigned,
+                      1,
+                      at(i),
+                      {},
+                      {},
+                      {},
+                      {},
+                      {}});
   }
   store->commit({step(it, ActionKind::dispatch)});
   CHECK(equal(*store->read(it.snapshot.summary.id), it));

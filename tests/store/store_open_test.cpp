@@ -41,15 +41,13 @@ std::set<std::string> files_in(const Folder& folder) {
   return names;
 }
 
-void write_text(const std::string& path, const std::string& text) {
-  std::ofstream(path) << text;
-}
+void write_text(const std::string& path, const std::string& text) { std::ofstream(path) << text; }
 
 }  // namespace
 
 TEST_CASE("the versions of SQLite that may damage a log shared by two writers are known") {
-  for (const int bad : {3007000, 3037000, 3040001, 3044005, 3045000, 3049002, 3050006, 3051000,
-                        3051002}) {
+  for (const int bad :
+       {3007000, 3037000, 3040001, 3044005, 3045000, 3049002, 3050006, 3051000, 3051002}) {
     CAPTURE(bad);
     CHECK(allows_one_writer_only(bad));
   }
@@ -60,8 +58,8 @@ TEST_CASE("the versions of SQLite that may damage a log shared by two writers ar
 }
 
 TEST_CASE("network drives are told from disks by the number of their file system") {
-  for (const std::uint64_t kind : {0x6969UL, 0x517BUL, 0xFF534D42UL, 0xFE534D42UL, 0x65735546UL,
-                                   0x01021997UL, 0x00C36400UL}) {
+  for (const std::uint64_t kind :
+       {0x6969UL, 0x517BUL, 0xFF534D42UL, 0xFE534D42UL, 0x65735546UL, 0x01021997UL, 0x00C36400UL}) {
     CHECK(is_network_drive(kind));
   }
   for (const std::uint64_t kind : {0xEF53UL, 0x58465342UL, 0x9123683EUL, 0x01021994UL, 0x794C7630UL,
@@ -271,8 +269,9 @@ TEST_CASE("a forked child is refused and its end harms nothing") {
     const bool refused = is_forked([&] { store->county(); }) &&
                          is_forked([&] { store->read(CaseId{1}); }) &&
                          is_forked([&] { store->check(); }) &&
-                         is_forked([&] { store->commit({}); }) &&
-                         is_forked([&] { store->reserve_case_id({2018, 3, 16}); });
+                         is_forked([&] { store->commit({}); }) && is_forked([&] {
+                           store->reserve_case_id({2018, 3, 16});
+                         });
     store.reset();
     return refused ? 0 : 1;
   });
@@ -347,7 +346,8 @@ TEST_CASE("many threads read while one writes, and each sees whole commits") {
     store->commit({step(one, ActionKind::transfer), step(two, ActionKind::comment)});
   }
   done = true;
-  for (auto& thread : threads) thread.join();
+  for (auto& thread : threads)
+    thread.join();
   CHECK(faults == 0);
   CHECK(store->check().empty());
 }

@@ -51,13 +51,13 @@ public:
   CaseQuery query() {
     CaseQuery query;
     switch (below(8)) {
-      case 0: query.number = "N-" + std::to_string(number_ + 1 - upto(number_)); break;
-      case 1: query.external_id = names_[below(names_.size())].first; break;
-      case 2: query.holder = unit(); break;
-      case 3: query.assigned = unit(); break;
-      case 4: query.township = ground("township-"); break;
-      case 5: query.grid = ground("grid-"); break;
-      default: break;
+    case 0: query.number = "N-" + std::to_string(number_ + 1 - upto(number_)); break;
+    case 1: query.external_id = names_[below(names_.size())].first; break;
+    case 2: query.holder = unit(); break;
+    case 3: query.assigned = unit(); break;
+    case 4: query.township = ground("township-"); break;
+    case 5: query.grid = ground("grid-"); break;
+    default: break;
     }
     query.open_only = below(2) == 0;
     if (below(4) == 0) query.stage = Stage(1 + below(6));
@@ -107,7 +107,8 @@ private:
   State state() {
     const auto& states = all_states();
     State it = State::none;
-    while (it == State::none) it = states[below(states.size())];
+    while (it == State::none)
+      it = states[below(states.size())];
     return it;
   }
 
@@ -126,14 +127,21 @@ private:
     s.drill = below(8) == 0;
     s.due = below(2) == 0 ? std::optional<Instant>(at(static_cast<std::int64_t>(below(100))))
                           : std::nullopt;
-    s.resume_at = below(4) == 0
-                      ? std::optional<Instant>(at(static_cast<std::int64_t>(below(100))))
-                      : std::nullopt;
+    s.resume_at = below(4) == 0 ? std::optional<Instant>(at(static_cast<std::int64_t>(below(100))))
+                                : std::nullopt;
     auto& orders = it.snapshot.assignments;
     if (orders.size() < 4 && below(2) == 0) {
-      orders.push_back({static_cast<std::int32_t>(orders.size() + 1), unit(),
-                        AssignmentRole(1 + below(5)), AssignmentState::assigned, 1, at(1), {}, {},
-                        {}, {}, {}});
+      orders.push_back({static_cast<std::int32_t>(orders.size() + 1),
+                        unit(),
+                        AssignmentRole(1 + below(5)),
+                        AssignmentState::assigned,
+                        1,
+                        at(1),
+                        {},
+                        {},
+                        {},
+                        {},
+                        {}});
     }
     for (Assignment& order : orders) {
       if (below(2) == 0) order.state = AssignmentState(1 + below(6));
@@ -185,7 +193,8 @@ std::vector<CaseId> all_pages(Store& store, CaseQuery query, const Scope& scope)
   for (;;) {
     const CasePage page = store.find(query, {"water", "water.sewage"}, scope);
     REQUIRE(page.cases.size() <= static_cast<std::size_t>(query.limit));
-    for (const CaseSummary& it : page.cases) ids.push_back(it.id);
+    for (const CaseSummary& it : page.cases)
+      ids.push_back(it.id);
     if (!page.next) return ids;
     REQUIRE(to_number(*page.next) > to_number(query.after));
     query.after = *page.next;
@@ -195,7 +204,8 @@ std::vector<CaseId> all_pages(Store& store, CaseQuery query, const Scope& scope)
 std::vector<std::string> plan(Connection& connection, const std::string& text) {
   std::vector<std::string> lines;
   Cursor rows = connection.prepare_built("EXPLAIN QUERY PLAN " + text);
-  while (rows.step()) lines.emplace_back(rows.text(3));
+  while (rows.step())
+    lines.emplace_back(rows.text(3));
   return lines;
 }
 
@@ -220,7 +230,8 @@ TEST_CASE("pages of every list give what a look at every case gives") {
         CHECK(all_pages(world.store(), query, scope) == world.expected(query, scope));
       }
     }
-    for (const auto& [id, it] : world.cases()) CHECK(equal(*world.store().read(id), it));
+    for (const auto& [id, it] : world.cases())
+      CHECK(equal(*world.store().read(id), it));
     CHECK(world.store().check().empty());
   }
 }
@@ -234,7 +245,8 @@ TEST_CASE("the scope in SQL is the scope in C++, row by row") {
     const Scope scope = world.scope();
     const CasePage page = world.store().find(query, {}, scope);
     std::set<CaseId> seen;
-    for (const CaseSummary& it : page.cases) seen.insert(it.id);
+    for (const CaseSummary& it : page.cases)
+      seen.insert(it.id);
     for (const auto& [id, it] : world.cases()) {
       CHECK((seen.count(id) == 1) == scope.covers(it.snapshot));
     }
@@ -391,15 +403,32 @@ TEST_CASE("every constant statement is served by an index and sorts nothing") {
   const Folder folder;
   const auto store = found(folder / "a");
   Connection connection(folder / "a", Connection::Mode::read, 1000);
-  for (const char* text :
-       {sql::find_code, sql::code_text, sql::last_code, sql::select_case, sql::select_before,
-        sql::update_case, sql::update_case_handed_over, sql::update_case_ended,
-        sql::update_case_relocated, sql::case_with_number, sql::last_case_between,
-        sql::case_ids, sql::select_assignments, sql::update_assignment,
-        sql::update_assignment_times, sql::delete_assignments_after, sql::first_answer,
-        sql::history_of_case, sql::read_log, sql::erase_text, sql::erase_personal,
-        sql::case_with_external_id, sql::delete_deadline, sql::due, sql::select_policy,
-        sql::update_county}) {
+  for (const char* text : {sql::find_code,
+                           sql::code_text,
+                           sql::last_code,
+                           sql::select_case,
+                           sql::select_before,
+                           sql::update_case,
+                           sql::update_case_handed_over,
+                           sql::update_case_ended,
+                           sql::update_case_relocated,
+                           sql::case_with_number,
+                           sql::last_case_between,
+                           sql::case_ids,
+                           sql::select_assignments,
+                           sql::update_assignment,
+                           sql::update_assignment_times,
+                           sql::delete_assignments_after,
+                           sql::first_answer,
+                           sql::history_of_case,
+                           sql::read_log,
+                           sql::erase_text,
+                           sql::erase_personal,
+                           sql::case_with_external_id,
+                           sql::delete_deadline,
+                           sql::due,
+                           sql::select_policy,
+                           sql::update_county}) {
     for (const std::string& line : plan(connection, text)) {
       CAPTURE(text);
       CAPTURE(line);

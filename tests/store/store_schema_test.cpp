@@ -26,7 +26,8 @@ bool refuses(Connection& connection, const std::string& statement) {
 
 std::vector<std::string> codes_of(const std::vector<Finding>& findings) {
   std::vector<std::string> codes;
-  for (const Finding& finding : findings) codes.push_back(finding.code);
+  for (const Finding& finding : findings)
+    codes.push_back(finding.code);
   return codes;
 }
 
@@ -103,8 +104,17 @@ TEST_CASE("views show words and times that people can read") {
   s.occurred = from_microseconds(-1);
   s.due = from_microseconds(1521160200000000);
   s.lead = "";
-  it.snapshot.assignments.push_back({1, "water", AssignmentRole::lead, AssignmentState::signed_for,
-                                     1, from_microseconds(1521160200000000), {}, {}, {}, {}, {}});
+  it.snapshot.assignments.push_back({1,
+                                     "water",
+                                     AssignmentRole::lead,
+                                     AssignmentState::signed_for,
+                                     1,
+                                     from_microseconds(1521160200000000),
+                                     {},
+                                     {},
+                                     {},
+                                     {},
+                                     {}});
   Delta delta = step(it, ActionKind::report);
   delta.external_ids = {{"12345", "A"}};
   store->commit({delta});
@@ -210,8 +220,17 @@ TEST_CASE("the check finds what was changed behind the back of the store") {
       const auto store = found(folder / "a");
       Loaded it = reported(store->reserve_case_id({2018, 3, 16}), 1);
       it.snapshot.summary.due = at(7);
-      it.snapshot.assignments.push_back({1, "water", AssignmentRole::lead,
-                                         AssignmentState::assigned, 1, at(1), {}, {}, {}, {}, {}});
+      it.snapshot.assignments.push_back({1,
+                                         "water",
+                                         AssignmentRole::lead,
+                                         AssignmentState::assigned,
+                                         1,
+                                         at(1),
+                                         {},
+                                         {},
+                                         {},
+                                         {},
+                                         {}});
       store->commit({step(it, ActionKind::report)});
       store->commit({step(it, ActionKind::comment)});
       store->commit({step(it, ActionKind::comment)});

@@ -23,7 +23,8 @@ TemporaryFolder::~TemporaryFolder() {
 std::function<void(std::uint8_t*, std::size_t)> seeded_entropy(std::uint64_t seed) {
   auto engine = std::make_shared<std::mt19937_64>(seed);
   return [engine](std::uint8_t* out, std::size_t count) {
-    for (std::size_t i = 0; i < count; ++i) out[i] = static_cast<std::uint8_t>((*engine)());
+    for (std::size_t i = 0; i < count; ++i)
+      out[i] = static_cast<std::uint8_t>((*engine)());
   };
 }
 
@@ -31,8 +32,8 @@ County::County(CaseRules rules, Organization organization)
     : path_(folder_ / "county.gridcase"), now_(parse_instant("2018-03-16T08:30:00+08:00")) {
   options_.durability = Durability::relaxed;
   options_.entropy = seeded_entropy(1);
-  engine_ = Engine::create(path_, {"test", std::move(rules), std::move(organization)}, options_,
-                           now_);
+  engine_ =
+      Engine::create(path_, {"test", std::move(rules), std::move(organization)}, options_, now_);
 }
 
 void County::reopen() {
@@ -57,18 +58,21 @@ Answer County::must(ActionKind kind, CaseId id, const std::string& unit, const E
 }
 
 CaseId County::report(const std::string& unit, const Edit& edit) {
-  return must(ActionKind::report, CaseId::none, unit, [&](Action& action) {
-           action.title = "污水倒灌";
-           action.category = "0404";
-           if (edit) edit(action);
-         }).case_id;
+  return must(ActionKind::report, CaseId::none, unit,
+              [&](Action& action) {
+                action.title = "污水倒灌";
+                action.category = "0404";
+                if (edit) edit(action);
+              })
+      .case_id;
 }
 
 CaseId County::dispatched() {
   const CaseId id = report(centre, [](Action& action) { action.grid = grid; });
   must(ActionKind::file, id, centre);
   must(ActionKind::dispatch, id, centre,
-       with_orders({{drains, AssignmentRole::lead, "dredge"}, {traffic, AssignmentRole::assist, ""}}));
+       with_orders(
+           {{drains, AssignmentRole::lead, "dredge"}, {traffic, AssignmentRole::assist, ""}}));
   return id;
 }
 

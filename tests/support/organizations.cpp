@@ -19,8 +19,7 @@ Unit unit(std::string code, UnitKind kind, std::string parent) {
   unit.parent = std::move(parent);
   const bool coded = kind == UnitKind::command_center || kind == UnitKind::command_room ||
                      kind == UnitKind::village || kind == UnitKind::grid;
-  if (coded)
-    unit.area_code = unit.code;
+  if (coded) unit.area_code = unit.code;
   return unit;
 }
 
@@ -88,7 +87,7 @@ void add_small_units(Organization& organization) {
       {{{118.60, 28.70}, {118.62, 28.70}, {118.62, 28.71}, {118.60, 28.71}}, {}}};
 }
 
-} // namespace
+}  // namespace
 
 Polygon square(Point corner, double side) {
   return {{corner,
@@ -159,8 +158,7 @@ private:
     for (std::size_t room = 1; room <= rooms; ++room) {
       const std::string code = "330881" + digits(room, 3);
       organization_.units.push_back(unit(code, UnitKind::command_room, "330881"));
-      if (dice_.chance(30))
-        add_city_grid(code);
+      if (dice_.chance(30)) add_city_grid(code);
       const std::size_t villages = dice_.below(3);
       for (std::size_t village = 1; village <= villages; ++village)
         add_village(code, village);
@@ -186,9 +184,8 @@ private:
   void give_ground(Unit& grid) {
     if (dice_.chance(50))
       grid.location = Point{dice_.between(118.0, 119.0), dice_.between(28.0, 29.0)};
-    if (!with_areas_)
-      return;
-    const double side = 1.0 / 128; // exact in binary: neighbours share their corners
+    if (!with_areas_) return;
+    const double side = 1.0 / 128;  // exact in binary: neighbours share their corners
     grid.area = {square(
         {118 + side * static_cast<double>(cells_ % 8), 28 + side * static_cast<double>(cells_ / 8)},
         side)};
@@ -205,14 +202,10 @@ private:
       if (other.kind >= UnitKind::provider) {
         other.tier = static_cast<Tier>(dice_.between(std::size_t{1}, std::size_t{3}));
       }
-      if (dice_.chance(40))
-        other.territory = {dice_.pick(organization_.units).code};
-      if (dice_.chance(20))
-        other.territory.push_back(dice_.pick(organization_.units).code);
-      if (dice_.chance(50))
-        other.capabilities.push_back("drainage");
-      if (dice_.chance(20))
-        other.valid_until = Date{2020, 1, 1};
+      if (dice_.chance(40)) other.territory = {dice_.pick(organization_.units).code};
+      if (dice_.chance(20)) other.territory.push_back(dice_.pick(organization_.units).code);
+      if (dice_.chance(50)) other.capabilities.push_back("drainage");
+      if (dice_.chance(20)) other.valid_until = Date{2020, 1, 1};
       if (dice_.chance(70)) {
         other.location = Point{dice_.between(118.0, 119.0), dice_.between(28.0, 29.0)};
       }
@@ -224,8 +217,7 @@ private:
     const std::size_t count = dice_.between(std::size_t{1}, std::size_t{12});
     for (std::size_t i = 0; i < count; ++i) {
       std::string parent;
-      if (i > 0 && dice_.chance(75))
-        parent = dice_.pick(organization_.categories).code;
+      if (i > 0 && dice_.chance(75)) parent = dice_.pick(organization_.categories).code;
       organization_.categories.push_back(category("c" + std::to_string(i), parent));
     }
   }
@@ -241,15 +233,13 @@ private:
       } else {
         made.lead_capability = "drainage";
       }
-      if (dice_.chance(30))
-        made.assists = {dice_.pick(organization_.units).code};
+      if (dice_.chance(30)) made.assists = {dice_.pick(organization_.units).code};
       const bool is_new = std::none_of(
           organization_.duties.begin(), organization_.duties.end(), [&](const Duty& other) {
             return other.category == made.category && other.tier == made.tier &&
                    other.territory == made.territory;
           });
-      if (is_new)
-        organization_.duties.push_back(std::move(made));
+      if (is_new) organization_.duties.push_back(std::move(made));
     }
   }
 
@@ -259,8 +249,7 @@ private:
       const Linkage linkage{
           dice_.pick(organization_.units).code, dice_.pick(organization_.units).code,
           static_cast<LinkageKind>(dice_.between(std::size_t{1}, std::size_t{3}))};
-      if (linkage.from != linkage.to)
-        organization_.linkages.push_back(linkage);
+      if (linkage.from != linkage.to) organization_.linkages.push_back(linkage);
     }
   }
 
@@ -278,10 +267,8 @@ private:
           made.posts.back().categories = {dice_.pick(organization_.categories).code};
         }
       }
-      if (dice_.chance(40) && i > 0)
-        made.substitutes = {"p" + std::to_string(dice_.below(i))};
-      if (dice_.chance(20))
-        made.valid_until = Date{2021, 1, 1};
+      if (dice_.chance(40) && i > 0) made.substitutes = {"p" + std::to_string(dice_.below(i))};
+      if (dice_.chance(20)) made.valid_until = Date{2021, 1, 1};
       organization_.persons.push_back(std::move(made));
     }
   }
@@ -292,7 +279,7 @@ private:
   Organization organization_;
 };
 
-} // namespace
+}  // namespace
 
 Organization random_organization(Dice& dice, bool with_areas) {
   return Builder(dice, with_areas).build();
@@ -326,7 +313,7 @@ Polygon cell(std::size_t x, std::size_t y, std::size_t width, std::size_t points
   return polygon;
 }
 
-} // namespace
+}  // namespace
 
 Organization large_organization(std::size_t rooms, std::size_t villages_each,
                                 std::size_t grids_each, std::size_t points_a_side) {
@@ -367,16 +354,14 @@ Organization large_organization(std::size_t rooms, std::size_t villages_each,
 
 Unit& unit_of(Organization& organization, std::string_view code) {
   for (Unit& unit : organization.units) {
-    if (unit.code == code)
-      return unit;
+    if (unit.code == code) return unit;
   }
   throw std::logic_error("no such unit in the test");
 }
 
 const Fault* find_fault(const std::vector<Fault>& faults, std::string_view code) {
   for (const Fault& fault : faults) {
-    if (fault.code == code)
-      return &fault;
+    if (fault.code == code) return &fault;
   }
   return nullptr;
 }
@@ -407,11 +392,10 @@ std::string data_folder() {
 
 std::string read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  if (!file)
-    throw std::runtime_error("cannot read " + path);
+  if (!file) throw std::runtime_error("cannot read " + path);
   std::ostringstream text;
   text << file.rdbuf();
   return text.str();
 }
 
-} // namespace gridcase::test
+}  // namespace gridcase::test

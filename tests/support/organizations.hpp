@@ -58,4 +58,4 @@ std::string listed(const std::vector<Fault>& faults);
 std::string data_folder();
 std::string read_file(const std::string& path);
 
-} // namespace gridcase::test
+}  // namespace gridcase::test

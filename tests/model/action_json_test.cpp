@@ -1,0 +1,159 @@
+#include "model/action_json.hpp"
+
+#include "support/organizations.hpp"
+
+#include <gridcase/error.hpp>
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace gridcase;
+using gridcase::test::Dice;
+
+namespace {
+
+std::string random_text(Dice& dice) {
+  static const std::vector<std::string> pieces{"污水", "x", "\"", "\\", "\n",
+                                               "é",    " ", "𠀀", "/",  "\t"};
+  std::string text;
+  for (std::size_t i = dice.below(6); i > 0; --i)
+    text += dice.pick(pieces);
+  return text;
+}
+
+Instant random_instant(Dice& dice) {
+  return from_microseconds(static_cast<std::int64_t>(dice.below(2'000'000'000'000'000)));
+}
+
+void fill_lists(Action& action, Dice& dice) {
+  for (std::size_t i = dice.below(3); i > 0; --i) {
+    action.parties.push_back({"affected", random_text(dice), random_text(dice), random_text(dice)});
+    action.orders.push_back(
+        {"sz", static_cast<AssignmentRole>(dice.between(std::size_t{1}, std::size_t{5})),
+         random_text(dice)});
+    action.attachments.push_back({random_text(dice), "image/png",
+                                  static_cast<std::int64_t>(dice.below(1000)), std::string(64, 'a'),
+                                  "after", random_text(dice)});
+    action.external_ids.push_back({"12345", "T-" + random_text(dice)});
+    action.figures.push_back({"volume", -static_cast<std::int64_t>(dice.below(1000)), "m3"});
+  }
+}
+
+Action random_action(Dice& dice) {
+  Action action;
+  action.kind = dice.pick(all_actions());
+  action.title = random_text(dice);
+  action.text = random_text(dice);
+  action.note = random_text(dice);
+  action.reply = random_text(dice);
+  action.address = random_text(dice);
+  action.category = dice.chance(50) ? "0404" : "";
+  action.reason = dice.chance(50) ? "not_ours" : "";
+  action.internal_note = dice.chance(50);
+  action.approximate = dice.chance(50);
+  action.drill = dice.chance(20);
+  action.request = static_cast<RequestKind>(dice.below(6));
+  if (dice.chance(50)) action.point = Point{dice.between(-180.0, 180.0), dice.between(-90.0, 90.0)};
+  if (dice.chance(50))
+    action.tier = static_cast<Tier>(dice.between(std::size_t{1}, std::size_t{3}));
+  if (dice.chance(50)) action.passed = dice.chance(50);
+  if (dice.chance(50)) action.until = random_instant(dice);
+  if (dice.chance(50)) action.due = random_instant(dice);
+  if (dice.chance(50)) action.occurred = random_instant(dice);
+  if (dice.chance(50)) action.other_case = CaseId{3308811803160000001};
+  action.unit = dice.chance(50) ? "sz" : "";
+  action.satisfaction = static_cast<std::int32_t>(dice.below(6));
+  action.solved = dice.chance(50) ? "partly" : "";
+  fill_lists(action, dice);
+  return action;
+}
+
+}  // namespace
+
+TEST_CASE("an action reads back as it was written") {
+  Dice dice(1);
+  for (int i = 0; i < 2000; ++i) {
+    Action action = random_action(dice);
+    action.case_id = CaseId{42};
+    action.command_id = "c-1";
+    action.expected_version = 3;
+    action.happened = random_instant(dice);
+    const std::string written = write_action(action);
+    REQUIRE(write_action(read_action(written)) == written);
+  }
+}
+
+TEST_CASE("an action that was split joins to the same action") {
+  Dice dice(2);
+  for (int i = 0; i < 2000; ++i) {
+    const Action action = random_action(dice);
+    const Event::Facts facts{"330881-20180316-0000001", "g", "v", "t", dice.chance(50) ? "h" : ""};
+    const model::ActionParts parts = model::split(action, facts);
+    Action joined;
+    joined.kind = action.kind;
+    Event::Facts joined_facts;
+    model::join(parts, joined, joined_facts);
+    REQUIRE(write_action(joined) == write_action(action));
+    REQUIRE(joined_facts.number == facts.number);
+    REQUIRE(joined_facts.holder == facts.holder);
+  }
+}
+
+TEST_CASE("free text and personal data stay out of the plain part") {
+  Action action;
+  action.kind = ActionKind::report;
+  action.title = "T-secret";
+  action.text = "X-secret";
+  action.note = "N-secret";
+  action.reply = "R-secret";
+  action.address = "A-secret";
+  action.orders = {{"sz", AssignmentRole::lead, "O-secret"}};
+  action.attachments = {{"F-secret", "image/png", 1, std::string(64, 'a'), "after", "U-secret"}};
+  action.parties = {{"requester", "P-name", "P-phone", "P-address"}};
+  const model::ActionParts parts = model::split(action, {});
+  CHECK(parts.detail.find("secret") == std::string::npos);
+  CHECK(parts.detail.find("P-") == std::string::npos);
+  CHECK(parts.text.find("P-") == std::string::npos);
+  CHECK(parts.personal.find("secret") == std::string::npos);
+  for (const char* text : {"T-", "X-", "N-", "R-", "A-", "O-", "F-", "U-"}) {
+    CHECK(parts.text.find(std::string(text) + "secret") != std::string::npos);
+  }
+}
+
+TEST_CASE("what was erased is missing after joining, and nothing else") {
+  Action action;
+  action.kind = ActionKind::report;
+  action.title = "title";
+  action.category = "0404";
+  action.parties = {{"requester", "name", "", ""}, {"affected", "", "", ""}};
+  model::ActionParts parts = model::split(action, {});
+  parts.text.clear();
+  parts.personal.clear();
+  Action joined;
+  Event::Facts facts;
+  model::join(parts, joined, facts);
+  CHECK(joined.title.empty());
+  CHECK(joined.category == "0404");
+  REQUIRE(joined.parties.size() == 2);
+  CHECK(joined.parties[0].role == "requester");
+  CHECK(joined.parties[0].name.empty());
+}
+
+TEST_CASE("every fault of an action's form is named with its path") {
+  try {
+    (void)read_action(R"({"kind":"reprot","case_id":"x","happened":"yesterday","ordrs":[],
+                          "orders":[{"unit":"sz","role":"boss"}],"point":[1]})");
+    FAIL("read");
+  } catch (const DocumentError& error) {
+    std::vector<std::string> paths;
+    for (const Fault& fault : error.faults()) {
+      paths.push_back(fault.path);
+      CHECK_FALSE(fault.fix.empty());
+    }
+    for (const char* path : {"kind", "case_id", "happened", "ordrs", "orders[0].role", "point"}) {
+      CAPTURE(path);
+      CHECK(std::count(paths.begin(), paths.end(), path) == 1);
+    }
+  }
+}
