@@ -83,7 +83,9 @@ struct Assignment {
 /// Somebody a case is about. Name, telephone and address are personal: stored apart, masked in what
 /// queries return, erasable.
 struct Party {
-  std::string role;  ///< "requester", "affected", "owner", "suspect" … a word of the organization's
+  /// "requester" for somebody who waits for a reply; else a word of the organization's, such as
+  /// "affected", "owner", "suspect".
+  std::string role;
   std::string name;
   std::string telephone;
   std::string address;

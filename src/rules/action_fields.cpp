@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <set>
+#include <utility>
 
 namespace gridcase::rules {
 namespace {
@@ -88,8 +89,8 @@ constexpr std::array<Line, 56> table{{
     {A::annul, fields(F::reason), fields(F::reply)},
     {A::reclassify, fields(F::category), fields(F::grade, F::reason)},
     {A::amend, 0,
-     place | fields(F::title, F::text, F::parties, F::external_ids, F::request, F::channel,
-                    F::occurred, F::reason)},
+     place | fields(F::title, F::text, F::parties, F::external_ids, F::request, F::occurred,
+                    F::reason)},
     {A::rebase, 0, fields(F::reason)},
     {A::comment, fields(F::note), 0},
     {A::attach, fields(F::attachments), 0},
@@ -289,9 +290,51 @@ bool is_blank(std::string_view text) {
   return true;
 }
 
+// Times outside these years are neither written nor read (time.hpp).
+bool is_writable(const std::optional<Instant>& instant) {
+  constexpr Instant first{std::chrono::seconds(-2'208'988'800)};  // 1900-01-01
+  constexpr Instant end{std::chrono::seconds(16'756'761'600)};    // 2501-01-01
+  return !instant || (*instant >= first && *instant < end);
+}
+
+std::optional<Refusal> check_instants(const Action& action) {
+  const std::array<std::pair<std::string_view, const std::optional<Instant>*>, 4> times{{
+      {"happened", &action.happened},
+      {"occurred", &action.occurred},
+      {"due", &action.due},
+      {"until", &action.until},
+  }};
+  for (const auto& [field, instant] : times) {
+    if (is_writable(*instant)) continue;
+    return refuse(RefusalCode::bad_value, field,
+                  fmt::format("{} must lie in the years 1900 to 2500", field));
+  }
+  return std::nullopt;
+}
+
+std::optional<Refusal> check_enumerations(const Action& action) {
+  if (action.request > RequestKind::suggestion) {
+    return refuse(RefusalCode::bad_value, "request", "there is no such kind of request");
+  }
+  if (action.tier && (*action.tier < Tier::village || *action.tier > Tier::county)) {
+    return refuse(RefusalCode::bad_value, "tier", "there is no such tier");
+  }
+  for (const Order& order : action.orders) {
+    if (order.role >= AssignmentRole::lead && order.role <= AssignmentRole::verify) continue;
+    return refuse(RefusalCode::bad_value, "orders", "an order has no such role");
+  }
+  return std::nullopt;
+}
+
 std::optional<Refusal> check_values(const Action& action) {
-  if (!action.title.empty() && is_blank(action.title)) {
-    return refuse(RefusalCode::bad_value, "title", "title holds blanks only");
+  if (auto refusal = check_enumerations(action)) return refusal;
+  if (auto refusal = check_instants(action)) return refusal;
+  for (const auto& [field, text] :
+       {std::pair<std::string_view, std::string_view>{"title", action.title},
+        {"reply", action.reply},
+        {"note", action.note}}) {
+    if (text.empty() || !is_blank(text)) continue;
+    return refuse(RefusalCode::bad_value, field, fmt::format("{} holds blanks only", field));
   }
   if (action.internal_note && action.note.empty()) {
     return refuse(RefusalCode::missing_field, "note",
@@ -363,6 +406,9 @@ std::vector<Field> optional_fields(ActionKind kind) {
 }
 
 std::optional<Refusal> check_fields(const Action& action) {
+  if (action.kind < ActionKind::report || action.kind > ActionKind::decide_appeal) {
+    return refuse(RefusalCode::bad_value, "kind", "there is no action with this number");
+  }
   const Line& line = line_of(action.kind);
   for (std::size_t i = 0; i < names.size(); ++i) {
     const auto field = static_cast<Field>(i);

@@ -55,6 +55,9 @@ MaybeRefusal check_times(Deciding& it) {
     return refusal(RefusalCode::too_far_ahead, "occurred",
                    fmt::format("{} lies in the future", format_instant(*action.occurred)));
   }
+  if (action.occurred && *action.occurred > it.event.happened + it.rules().clock_tolerance) {
+    return refusal(RefusalCode::bad_value, "occurred", "it cannot be reported before it occurred");
+  }
   if (action.until && *action.until <= it.event.happened) {
     return refusal(RefusalCode::bad_value, "until", "until must be later than the action");
   }
@@ -120,7 +123,9 @@ MaybeRefusal decide_send_back(Deciding& it) {
 MaybeRefusal decide_guide(Deciding& it) {
   if (it.phase() != Phase::handling) return send_down(it);
   it.event.outcome = to_tier(it.tier());
-  return std::nullopt;
+  if (it.event.action.unit.empty() && !it.event.action.tier) return std::nullopt;
+  return refusal(RefusalCode::unexpected_field, "unit",
+                 "the case is handled already; leave unit and tier out");
 }
 
 // Another system hands a case on that exists here: it brings news, not the facts of a report.
@@ -253,7 +258,7 @@ MaybeRefusal check_permission(const Deciding& it) {
 MaybeRefusal decide_existing(Deciding& it) {
   if (auto refused = check_subject(it)) return refused;
   if (!it.event.action.happened) {
-    it.event.happened = std::max(it.situation.now, it.summary().last_happened);
+    it.event.happened = std::max(it.event.happened, it.summary().last_happened);
   }
   it.event.before = it.summary().position;
   it.event.version = it.summary().version + 1;
@@ -267,7 +272,10 @@ MaybeRefusal decide_existing(Deciding& it) {
 
 // A refusal tells the actor where the case stands, unless the actor may not know that it exists.
 void explain(Refusal& refused, const Situation& situation, const Actor& actor) {
-  if (situation.subject == nullptr || refused.code == RefusalCode::unknown_case) return;
+  if (situation.subject == nullptr || refused.code == RefusalCode::unknown_case ||
+      check_actor(situation.directory, actor, situation.now)) {
+    return;
+  }
   if (!scope_of(situation.directory, actor.unit).covers(*situation.subject)) return;
   refused.state = situation.subject->summary.position.state;
   refused.allowed = allowed(situation.directory, actor, situation.subject);
@@ -279,13 +287,15 @@ Decision decide(const Situation& situation, const Action& action, const Actor& a
   Deciding it{situation, actor, {}};
   it.event.case_id = action.case_id;
   it.event.version = 1;
-  it.event.happened = action.happened.value_or(situation.now);
+  it.event.happened = action.happened.value_or(situation.stated_now.value_or(situation.now));
   it.event.recorded = situation.now;
   it.event.actor = actor;
   it.event.policy_version = situation.policy_version;
   it.event.action = action;
 
   MaybeRefusal refused = check_fields(action);
+  if (!refused) refused = check_actor(situation.directory, actor, situation.now);
+  // Nor does dating an action back give a right that is gone, or was not there yet.
   if (!refused) refused = check_actor(situation.directory, actor, it.event.happened);
   if (!refused) refused = check_names(it);
   if (!refused) refused = makes_case(action) ? decide_new(it) : decide_existing(it);

@@ -18,7 +18,10 @@ struct Situation {
   const Policy& policy;
   const Directory& directory;
   std::int64_t policy_version = 0;
-  Instant now{};
+  Instant now{};  // when it is recorded
+  // What the host says is now: earlier than `now` where its clock lags behind the record. Taken for
+  // the time of an action that names none.
+  std::optional<Instant> stated_now;
   const model::Snapshot* subject = nullptr;  // the case; null for a new one or an unknown id
   const model::Snapshot* other = nullptr;    // the other case of merge, split and link
   // Kinds of attachment the case has; read from its history only when `needs_evidence` says so.

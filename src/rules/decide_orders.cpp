@@ -13,10 +13,7 @@ MaybeRefusal check_addressee(const Deciding& it, const std::string& unit) {
     return refusal(RefusalCode::bad_value, "orders",
                    fmt::format("{} has an open order in this case already", unit));
   }
-  if (it.directory().may_send(it.summary().holder, unit) ||
-      it.directory().may_send(it.actor.unit, unit)) {
-    return std::nullopt;
-  }
+  if (it.may_send(unit)) return std::nullopt;
   return refusal(RefusalCode::no_way, "orders",
                  fmt::format("{} may not send orders to {}", it.summary().holder, unit));
 }
@@ -39,8 +36,8 @@ MaybeRefusal sign_for(Deciding& it, const Assignment& mine) {
     return refusal(RefusalCode::wrong_step, "",
                    fmt::format("{} has signed for this order already", mine.unit));
   }
-  const bool is_lead = mine.role == AssignmentRole::lead;
-  it.event.outcome = is_lead ? Outcome::whole : Outcome::partly;
+  const bool starts_work = mine.role == AssignmentRole::lead && it.phase() == Phase::dispatched;
+  it.event.outcome = starts_work ? Outcome::whole : Outcome::partly;
   return std::nullopt;
 }
 
@@ -77,7 +74,12 @@ MaybeRefusal give_orders(Deciding& it) {
   const auto leads = std::count_if(action.orders.begin(), action.orders.end(),
                                    [](const Order& o) { return o.role == AssignmentRole::lead; });
   const bool adds_only =
-      kind == ActionKind::reinforce || (kind == ActionKind::dispatch && is_sent_out(it));
+      kind == ActionKind::reinforce ||
+      (kind == ActionKind::dispatch && is_sent_out(it) && others_are_open(it, {}));
+  if (kind == ActionKind::reinforce && !others_are_open(it, {})) {
+    return refusal(RefusalCode::one_lead, "orders",
+                   "nobody has an order to be reinforced in; dispatch with a lead first");
+  }
   if (adds_only && leads != 0) {
     return refusal(RefusalCode::one_lead, "orders",
                    "the case has a lead; withdraw the orders before naming another");
@@ -118,8 +120,10 @@ MaybeRefusal act_on_order(Deciding& it) {
 MaybeRefusal take_back_orders(Deciding& it) {
   const std::string& unit = it.event.action.unit;
   it.event.outcome = Outcome::whole;
-  if (it.phase() == Phase::checking || it.phase() == Phase::confirming || unit.empty()) {
-    return std::nullopt;
+  if (unit.empty()) return std::nullopt;
+  if (it.phase() == Phase::checking || it.phase() == Phase::confirming) {
+    return refusal(RefusalCode::unexpected_field, "unit",
+                   "one unit was asked for the check; leave unit out");
   }
   const Assignment* theirs = open_assignment(it.subject(), unit);
   if (theirs == nullptr) {

@@ -23,6 +23,21 @@ bool is_ground(const Unit& unit) {
          unit.kind == UnitKind::command_room;
 }
 
+bool is_valid_then(const Deciding& it, const std::string& code) {
+  const Unit* unit = it.directory().unit(code);
+  return unit != nullptr && it.directory().is_valid(*unit, it.event.happened);
+}
+
+// Grids of other years may lie at the point as well.
+std::string grid_at(const Deciding& it, Point point) {
+  const Located located = it.directory().locate(point);
+  if (is_valid_then(it, located.grid)) return located.grid;
+  for (const std::string& other : located.others) {
+    if (is_valid_then(it, other)) return other;
+  }
+  return {};
+}
+
 // The ground an action names: its grid, else what is found at its point; empty if neither is.
 MaybeRefusal find_ground(Deciding& it, std::string& ground) {
   const Action& action = it.event.action;
@@ -32,9 +47,13 @@ MaybeRefusal find_ground(Deciding& it, std::string& ground) {
       return refusal(RefusalCode::unknown_unit, "grid",
                      fmt::format("{} is no grid, village or township; name one", action.grid));
     }
+    if (!is_valid_then(it, action.grid)) {
+      return refusal(RefusalCode::unknown_unit, "grid",
+                     fmt::format("{} does not exist at that time", action.grid));
+    }
     ground = action.grid;
   } else if (action.point) {
-    ground = it.directory().locate(*action.point).grid;
+    ground = grid_at(it, *action.point);
   }
   return std::nullopt;
 }
@@ -58,9 +77,10 @@ MaybeRefusal hold_at(Deciding& it, const std::string& from, Tier tier) {
     return refusal(RefusalCode::bad_value, "tier",
                    fmt::format("the policy holds no cases on the {} tier", name(tier)));
   }
-  it.event.facts.holder = it.directory().pool(from, tier);
+  const bool is_known = it.directory().unit(from) != nullptr;
+  it.event.facts.holder = it.directory().pool(is_known ? from : it.actor.unit, tier);
   it.event.outcome = to_tier(tier);
-  if (!it.event.facts.holder.empty()) return std::nullopt;
+  if (is_valid_then(it, it.event.facts.holder)) return std::nullopt;
   return refusal(RefusalCode::no_way, "tier",
                  fmt::format("nobody holds the {} pool for {}; name a grid of that tier, or a "
                              "higher tier",
@@ -96,7 +116,8 @@ MaybeRefusal send_up(Deciding& it) {
   if (!tier || *tier <= it.tier()) {
     return refusal(RefusalCode::bad_value, "tier", "tier must be above the one the case is on");
   }
-  return hold_at(it, it.summary().holder, *tier);
+  const bool is_known = it.directory().unit(it.summary().holder) != nullptr;
+  return hold_at(it, is_known ? it.summary().holder : it.ground(), *tier);
 }
 
 MaybeRefusal send_down(Deciding& it) {
@@ -135,8 +156,7 @@ MaybeRefusal send_across(Deciding& it) {
   if (unit == it.summary().holder) {
     return refusal(RefusalCode::bad_value, "unit", fmt::format("{} has the case already", unit));
   }
-  if (!it.directory().may_send(it.summary().holder, unit) &&
-      !it.directory().may_send(it.actor.unit, unit)) {
+  if (!it.may_send(unit)) {
     return refusal(RefusalCode::no_way, "unit",
                    fmt::format("{} may not send to {}; go through the unit above both",
                                it.summary().holder, unit));

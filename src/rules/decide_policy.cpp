@@ -21,11 +21,24 @@ MaybeRefusal check_reply(const Deciding& it) {
                  "a requester waits for an answer; give reply with this action");
 }
 
+bool goes_to_work(const Action& action) {
+  switch (action.kind) {
+  case A::dispatch:
+  case A::handle:
+  case A::guide:
+  case A::transfer_out: return true;
+  case A::conclude: return action.passed.value_or(false);
+  default: return false;
+  }
+}
+
 MaybeRefusal check_checks(const Deciding& it) {
   const CaseSummary& summary = it.summary();
   const auto& channels = it.rules().check_before_filing;
   const ActionKind kind = it.event.action.kind;
-  if (kind == A::file && !summary.checked &&
+  // A case that came back before it was filed may go to work from there, but not unchecked.
+  const bool files = kind == A::file || (!summary.filed && goes_to_work(it.event.action));
+  if (files && !summary.checked &&
       std::find(channels.begin(), channels.end(), summary.channel) != channels.end()) {
     return refusal(RefusalCode::needs_check, "",
                    fmt::format("reports by {} are checked before they are filed; ask for a check",

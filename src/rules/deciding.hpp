@@ -38,11 +38,19 @@ struct Deciding {
   bool uses(Tier tier) const {
     return std::find(rules().tiers.begin(), rules().tiers.end(), tier) != rules().tiers.end();
   }
-  // The unit of ground the case is known to lie on, the smallest first; the holder if none is.
+  // The unit of ground the case lies on, the smallest that the organization still knows; the holder
+  // if there is none.
   const std::string& ground() const {
-    if (!summary().grid.empty()) return summary().grid;
-    if (!summary().village.empty()) return summary().village;
-    return summary().township.empty() ? summary().holder : summary().township;
+    for (const std::string* code : {&summary().grid, &summary().village, &summary().township}) {
+      if (directory().unit(*code) != nullptr) return *code;
+    }
+    return summary().holder;
+  }
+  // Whether the holder, or the actor in its place, may send the case or an order to the unit.
+  bool may_send(const std::string& unit) const {
+    const std::string& holder = summary().holder;
+    return (directory().unit(holder) != nullptr && directory().may_send(holder, unit)) ||
+           directory().may_send(actor.unit, unit);
   }
 };
 

@@ -155,7 +155,7 @@ void apply_amendment(CaseSummary& summary, const Action& action) {
   set_if(summary.title, action.title);
   set_if(summary.category, action.category);
   set_if(summary.grade, action.grade);
-  set_if(summary.channel, action.channel);
+
   if (action.request != RequestKind::unstated) summary.request = action.request;
   if (action.point) summary.point = action.point;
   if (action.occurred) summary.occurred = *action.occurred;
@@ -171,6 +171,20 @@ void apply_facts(CaseSummary& summary, const Event& event) {
   set_if(summary.holder, event.facts.holder);
 }
 
+bool is_sent_out(State state) {
+  return phase_of(state) == Phase::dispatched || phase_of(state) == Phase::handling;
+}
+
+// Nobody leads before orders are out, and nobody after they have all ended.
+bool loses_lead(const Event& event) {
+  const auto phase = phase_of(event.after.state);
+  if (phase == Phase::intake || phase == Phase::triage || phase == Phase::returned ||
+      phase == Phase::consulting) {
+    return true;
+  }
+  return event.action.kind == A::reopen && is_sent_out(event.after.state);
+}
+
 void apply_lead(CaseSummary& summary, const Event& event) {
   for (const Order& order : event.action.orders) {
     if (order.role == AssignmentRole::lead) summary.lead = order.unit;
@@ -178,20 +192,20 @@ void apply_lead(CaseSummary& summary, const Event& event) {
   const bool takes_on = event.action.kind == A::handle ||
                         (event.action.kind == A::guide && event.before != event.after);
   if (takes_on) summary.lead = event.facts.holder;
-  const bool loses_lead = phase_of(event.after.state) == Phase::returned ||
-                          phase_of(event.after.state) == Phase::triage ||
-                          phase_of(event.after.state) == Phase::intake;
-  if (loses_lead) summary.lead.clear();
+  if (loses_lead(event)) summary.lead.clear();
 }
 
 void apply_times(CaseSummary& summary, const Event& event) {
   const Instant when = event.happened;
+  // Work on a case that came back before it was filed files it.
+  if (!summary.filed && is_sent_out(event.after.state)) summary.filed = when;
   switch (event.action.kind) {
   case A::accept:
     if (!summary.accepted) summary.accepted = when;
     break;
   case A::check:
     if (event.outcome == Outcome::passed) summary.checked = when;
+    if (event.outcome == Outcome::failed) summary.checked.reset();
     break;
   case A::file: summary.filed = when; break;
   case A::conclude:
@@ -206,6 +220,7 @@ void apply_times(CaseSummary& summary, const Event& event) {
     break;
   case A::suspend: summary.resume_at = event.action.until; break;
   case A::resume: summary.resume_at.reset(); break;
+  case A::reopen: summary.replied = false; break;
   case A::expedite: ++summary.urgency; break;
   default: break;
   }
@@ -213,8 +228,7 @@ void apply_times(CaseSummary& summary, const Event& event) {
       phase_of(event.before.state) == Phase::handling) {
     summary.handled = when;
   }
-  if (phase_of(event.after.state) == Phase::handling &&
-      phase_of(event.before.state) != Phase::handling) {
+  if (is_sent_out(event.after.state) && !is_sent_out(event.before.state)) {
     summary.handled.reset();
     summary.confirmed.reset();
   }
@@ -225,7 +239,12 @@ void apply_times(CaseSummary& summary, const Event& event) {
 void apply_mode(CaseSummary& summary, const Event& event) {
   switch (event.action.kind) {
   case A::handle: summary.mode = ResolutionMode::self; break;
-  case A::guide: summary.mode = ResolutionMode::guided; break;
+  case A::guide:
+    // Advice to units that have their orders leaves it at that.
+    if (summary.mode != ResolutionMode::dispatched || event.before != event.after) {
+      summary.mode = ResolutionMode::guided;
+    }
+    break;
   case A::dispatch:
   case A::conclude:
   case A::transfer_out:

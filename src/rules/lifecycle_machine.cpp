@@ -301,6 +301,7 @@ template <Tier T> struct Returned : Leaf<Returned<T>, AtTier<T>, state_at(T, Pha
       go_each<A::send_back, Returned, Below<T>>,
       go<A::reject, Rejected>,
       go<A::answer, Answered>,
+      go<A::check, Checking<T>, O::requested>,
       go<A::force_close, Closed>,
       cut_leaving<T>>;
 };

@@ -11,10 +11,12 @@ namespace {
 enum class Standing : std::uint8_t {
   anywhere,     // any unit of the organization
   holder,       // holds the case, or stands above the holder in the command line
-  superior,     // stands above the holder; for the top of the line, the holder itself
+  superior,     // stands above the holder; the command centre above itself
   assignee,     // has an open order in the case
   worker,       // holder or assignee
   checker,      // was asked for the check
+  witness,      // holder or reporter: who can speak for the requester
+  contributor,  // holder, reporter, assignee or checker: who knows the facts now
   participant,  // has or had any part in it, or stands above the holder
 };
 
@@ -37,17 +39,17 @@ Standing standing_of(ActionKind kind, bool answers_check) {
   case A::force_close:
   case A::supervise:
   case A::decide_appeal: return Standing::superior;
+  case A::reclassify:
+  case A::amend: return Standing::contributor;
+  case A::rate: return Standing::witness;
   case A::transfer_in:
   case A::request_info:
   case A::supply_info:
-  case A::reclassify:
-  case A::amend:
   case A::link:
   case A::attach:
   case A::comment:
   case A::record_outcome:
   case A::follow_up:
-  case A::rate:
   case A::appeal: return Standing::participant;
   default: return Standing::holder;
   }
@@ -61,6 +63,9 @@ std::string_view in_words(Standing standing) {
   case Standing::assignee: return "a unit with an open order in the case";
   case Standing::worker: return "the holder, or a unit with an open order in the case";
   case Standing::checker: return "the unit that was asked for the check";
+  case Standing::witness: return "the holder, or the unit that reported the case";
+  case Standing::contributor:
+    return "the holder, the reporter, or a unit with an open order or check in the case";
   case Standing::participant: return "a unit that has a part in the case";
   }
   return "";
@@ -70,19 +75,35 @@ bool is_participant(const model::Snapshot& snapshot, const std::string& unit) {
   return model::Scope{model::Scope::Ground::none, unit}.covers(snapshot);
 }
 
+bool is_command_centre(const Directory& directory, const std::string& code) {
+  const Unit* unit = directory.unit(code);
+  return unit != nullptr && unit->kind == UnitKind::command_center;
+}
+
+// A case whose holder a newer policy no longer knows is the command centre's to free.
+bool is_above_holder(const Directory& directory, const std::string& unit,
+                     const std::string& holder) {
+  if (directory.unit(holder) == nullptr) return is_command_centre(directory, unit);
+  return holder != unit && directory.is_within(holder, unit);
+}
+
 bool stands(Standing standing, const Directory& directory, const std::string& unit,
             const model::Snapshot& snapshot) {
   const std::string& holder = snapshot.summary.holder;
-  const bool is_above = holder != unit && directory.is_within(holder, unit);
-  const bool is_top = holder == unit && directory.next_tier(unit).empty();
+  const bool is_above = is_above_holder(directory, unit, holder);
+  const bool holds = holder == unit || is_above;
+  const bool is_assignee = open_assignment(snapshot, unit) != nullptr;
+  const bool is_checker = snapshot.summary.checker == unit;
+  const bool is_reporter = snapshot.summary.reporter_unit == unit;
   switch (standing) {
   case Standing::anywhere: return true;
-  case Standing::holder: return holder == unit || is_above;
-  case Standing::superior: return is_above || is_top;
-  case Standing::assignee: return open_assignment(snapshot, unit) != nullptr;
-  case Standing::worker:
-    return holder == unit || is_above || open_assignment(snapshot, unit) != nullptr;
-  case Standing::checker: return snapshot.summary.checker == unit;
+  case Standing::holder: return holds;
+  case Standing::superior: return is_above || (holds && is_command_centre(directory, unit));
+  case Standing::assignee: return is_assignee;
+  case Standing::worker: return holds || is_assignee;
+  case Standing::checker: return is_checker;
+  case Standing::witness: return holds || is_reporter;
+  case Standing::contributor: return holds || is_reporter || is_assignee || is_checker;
   case Standing::participant: return is_above || is_participant(snapshot, unit);
   }
   return false;
@@ -113,6 +134,15 @@ model::Scope scope_of(const Directory& directory, const std::string& code) {
 }
 
 std::optional<Refusal> check_actor(const Directory& directory, const Actor& actor, Instant when) {
+  const auto belongs = [](char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-' || c == '.';
+  };
+  // It stays in the plain part of the record for ever; no name or number of a person may get there.
+  if (actor.post.size() > 64 || !std::all_of(actor.post.begin(), actor.post.end(), belongs)) {
+    return refuse(RefusalCode::bad_value, "actor.post",
+                  "post must be at most 64 characters of A-Z a-z 0-9 . _ -");
+  }
   const Unit* unit = directory.unit(actor.unit);
   if (unit == nullptr) {
     return refuse(RefusalCode::unknown_unit, "actor.unit",

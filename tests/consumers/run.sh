@@ -97,6 +97,6 @@ if command -v pkg-config >/dev/null 2>&1; then
   # Word splitting is wanted: the answer is a list of options.
   ${CXX:-c++} -std=c++17 "$here/main.cpp" -o "$work/by_pkg_config" \
     $(pkg-config $option --cflags --libs gridcase) >"$work/log" 2>&1 || fail
-  output=$(LD_LIBRARY_PATH=$(pkg-config --variable=libdir gridcase) "$work/by_pkg_config")
+  output=$(LD_LIBRARY_PATH=$(pkg-config --variable=libdir gridcase) "$work/by_pkg_config" "$work/by_pkg_config.gridcase")
   echo "pkg-config ($kind): $output"
 fi

@@ -129,3 +129,36 @@ TEST_CASE("orders go only where the holder may send them") {
         RefusalCode::no_way);
   CHECK(county.act(A::dispatch, id, room, with_orders({{"team", AssignmentRole::lead, ""}})).ok());
 }
+
+TEST_CASE("a case reopened after a forced closing is sent out anew") {
+  County county;
+  const CaseId id = county.handling();
+  county.must(A::force_close, id, centre, because("festival"));
+  county.must(A::reopen, id, centre, because("festival_over"));
+  CHECK(county.state(id) == State::county_handling);
+  CHECK(county.whole(id).lead.empty());
+  CHECK(refused(county.act(A::dispatch, id, centre,
+                           with_orders({{traffic, AssignmentRole::assist, ""}}))) ==
+        RefusalCode::one_lead);
+  county.must(A::dispatch, id, centre, with_orders({{drains, AssignmentRole::lead, ""}}));
+  county.must(A::sign, id, drains);
+  county.must(A::feedback, id, drains);
+  CHECK(county.state(id) == State::county_review);
+}
+
+TEST_CASE("nobody leads while a case is consulted about") {
+  County county;
+  const CaseId id = county.handling();
+  county.must(A::consult, id, centre);
+  CHECK(county.whole(id).lead.empty());
+}
+
+TEST_CASE("a new dispatch after review forgets that the case was handled and confirmed") {
+  County county;
+  const CaseId id = county.in_review();
+  county.must(A::confirm, id, centre, [](Action& a) { a.unit = grid; });
+  county.must(A::confirm, id, grid, passed(true));
+  county.must(A::dispatch, id, centre, with_orders({{"dredgers", AssignmentRole::lead, ""}}));
+  CHECK_FALSE(county.whole(id).handled.has_value());
+  CHECK_FALSE(county.whole(id).confirmed.has_value());
+}

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace gridcase;
 using namespace gridcase::test;
 using A = ActionKind;
@@ -171,4 +173,30 @@ TEST_CASE("a failed check after handling brings the units back to work") {
   });
   CHECK(county.state(id) == State::county_handling);
   CHECK_FALSE(county.whole(id).handled.has_value());
+}
+
+TEST_CASE("a case whose holder a newer policy no longer knows can still be brought to its end") {
+  County county;
+  const CaseId id = county.report();
+  const CaseId filed = county.report();
+  county.must(A::file, filed, grid);
+  Policy smaller = *county.engine().policy();
+  auto& units = smaller.organization.units;
+  units.erase(std::remove_if(units.begin(), units.end(),
+                             [](const Unit& unit) { return unit.code == grid; }),
+              units.end());
+  for (Person& person : smaller.organization.persons) {
+    if (person.unit == grid) person.unit = village;
+    auto& posts = person.posts;
+    posts.erase(std::remove_if(posts.begin(), posts.end(),
+                               [](const Post& post) { return post.unit == grid; }),
+                posts.end());
+  }
+  county.engine().adopt(smaller, {centre, "", ""}, county.now());
+  CHECK_FALSE(county.engine().allowed(id, {centre, "", ""}, county.now()).empty());
+  county.must(A::escalate, id, centre, because("grid_dissolved"));
+  CHECK(county.whole(id).holder == room);
+  county.must(A::hand_down, id, room);
+  CHECK(county.whole(id).holder == village);
+  county.must(A::handle, filed, centre);
 }

@@ -280,10 +280,189 @@ TEST_CASE("a title of blanks and an internal mark without a note are refused") {
         "note");
 }
 
-TEST_CASE("a unit that is no more is not asked for a check") {
+TEST_CASE("a grid that is no more takes no case") {
   Organization organization = small_organization();
   unit_of(organization, grid).valid_until = Date{2018, 3, 16};
   County county({}, organization);
+  const auto report = [&](const Edit& edit) {
+    return county.act(A::report, CaseId::none, centre, [&](Action& a) {
+      a.title = "x";
+      a.category = "04";
+      edit(a);
+    });
+  };
+  CHECK(refusal(report([](Action& a) { a.grid = grid; })).code == RefusalCode::unknown_unit);
+  const Answer by_point = report([](Action& a) { a.point = Point{118.605, 28.705}; });
+  REQUIRE(by_point.ok());
+  CHECK(county.whole(by_point.case_id).grid.empty());
+}
+
+TEST_CASE("a time that cannot be written is refused by its field") {
+  County county;
+  const Instant last = Instant::max();
+  const auto field = [&](const Edit& edit) {
+    return refusal(county.act(A::report, CaseId::none, grid,
+                              [&](Action& a) {
+                                a.title = "x";
+                                a.category = "04";
+                                edit(a);
+                              }))
+        .field;
+  };
+  CHECK(field([&](Action& a) { a.due = last; }) == "due");
+  CHECK(field([&](Action& a) { a.happened = Instant::min(); }) == "happened");
+  CHECK(field([&](Action& a) { a.occurred = last; }) == "occurred");
+  const CaseId id = county.report();
+  CHECK(refusal(county.act(A::suspend, id, grid, [&](Action& a) {
+          a.reason = "winter";
+          a.until = last;
+        })).field == "until");
+}
+
+TEST_CASE("a value outside its enumeration is refused, not stored") {
+  County county;
+  const auto code = [&](const Edit& edit) {
+    return refusal(county.act(A::report, CaseId::none, grid,
+                              [&](Action& a) {
+                                a.title = "x";
+                                a.category = "04";
+                                edit(a);
+                              }))
+        .code;
+  };
+  CHECK(code([](Action& a) { a.request = static_cast<RequestKind>(99); }) ==
+        RefusalCode::bad_value);
+  CHECK(code([](Action& a) { a.tier = static_cast<Tier>(7); }) == RefusalCode::bad_value);
+  CHECK(code([](Action& a) { a.kind = static_cast<A>(200); }) == RefusalCode::bad_value);
+  const CaseId id = county.report();
+  county.must(A::file, id, grid);
+  CHECK(refusal(county.act(A::dispatch, id, grid, with_orders({{grid, AssignmentRole{9}, ""}})))
+            .code == RefusalCode::bad_value);
+}
+
+TEST_CASE("a post is a code, not free text") {
+  County county;
+  Action action;
+  action.kind = A::report;
+  action.title = "x";
+  action.category = "04";
+  const Answer answer =
+      county.engine().submit(action, {grid, "", "李小明 13800001111"}, county.now());
+  CHECK(refusal(answer).field == "actor.post");
+}
+
+TEST_CASE("dating an action back gives no right that is gone") {
+  Organization organization = small_organization();
+  for (Person& person : organization.persons) {
+    if (person.code == "worker") person.valid_until = Date{2018, 3, 1};
+  }
+  County county({}, organization);
+  Action action;
+  action.kind = A::report;
+  action.title = "x";
+  action.category = "04";
+  action.happened = county.now() - std::chrono::hours(24 * 30);
+  const Answer answer = county.engine().submit(action, {grid, "worker", ""}, county.now());
+  CHECK(refusal(answer).code == RefusalCode::unknown_person);
+  CHECK(answer.refusal->allowed.empty());
+}
+
+TEST_CASE("only the command centre is above itself") {
+  County county;
   const CaseId id = county.report(centre, [](Action& a) { a.grid = grid; });
-  CHECK(refusal(county.act(A::check, id, centre)).code == RefusalCode::unknown_unit);
+  county.must(A::transfer, id, centre, [](Action& a) {
+    a.unit = drains;
+    a.reason = "theirs";
+  });
+  CHECK(refusal(county.act(A::annul, id, drains, because("no"))).code ==
+        RefusalCode::not_permitted);
+  CHECK(county.act(A::annul, id, centre, because("double")).ok());
+}
+
+TEST_CASE("a unit that sent its order back no longer changes the case") {
+  County county;
+  const CaseId id = county.dispatched();
+  county.must(A::decline, id, traffic, because("not_ours"));
+  CHECK(refusal(county.act(A::amend, id, traffic, [](Action& a) { a.title = "y"; })).code ==
+        RefusalCode::not_permitted);
+  CHECK(county.act(A::comment, id, traffic, [](Action& a) { a.note = "why"; }).ok());
+  CHECK(county.act(A::amend, id, drains, [](Action& a) { a.title = "y"; }).ok());
+}
+
+TEST_CASE("a check that was passed does not outlive one that failed") {
+  CaseRules rules;
+  rules.check_before_filing = {"hotline"};
+  County county(rules);
+  const CaseId id = county.report(centre, [](Action& a) {
+    a.channel = "hotline";
+    a.grid = grid;
+  });
+  for (const bool yes : {true, false}) {
+    county.must(A::check, id, centre);
+    county.must(A::check, id, grid, passed(yes));
+  }
+  CHECK(refusal(county.act(A::file, id, centre)).code == RefusalCode::needs_check);
+}
+
+TEST_CASE("a reply before reopening does not answer the second ending") {
+  County county;
+  const CaseId id = county.report(grid, [](Action& a) {
+    a.parties = {{"requester", "李某", "", ""}};
+  });
+  county.must(A::file, id, grid);
+  county.must(A::handle, id, grid);
+  county.must(A::feedback, id, grid);
+  county.must(A::close, id, grid, [](Action& a) { a.reply = "好了"; });
+  county.must(A::reopen, id, grid, because("leaks_again"));
+  CHECK(refusal(county.act(A::close, id, grid)).code == RefusalCode::needs_reply);
+}
+
+TEST_CASE("fields that say where to go are refused where nothing goes anywhere") {
+  County county;
+  const CaseId id = county.handling();
+  CHECK(refusal(county.act(A::guide, id, centre, [](Action& a) { a.unit = other_grid; })).field ==
+        "unit");
+  county.must(A::guide, id, centre);
+  CHECK(county.whole(id).mode == ResolutionMode::dispatched);
+  const CaseId other = county.report();
+  county.must(A::check, other, grid);
+  CHECK(refusal(county.act(A::withdraw, other, grid, [](Action& a) { a.unit = grid; })).field ==
+        "unit");
+}
+
+TEST_CASE("a case sent back before it was filed does not go to work unchecked") {
+  CaseRules rules;
+  rules.check_before_filing = {"hotline"};
+  County county(rules);
+  const CaseId id = county.report(centre, [](Action& a) {
+    a.channel = "hotline";
+    a.grid = grid;
+  });
+  county.must(A::send_back, id, centre, because("is_yours"));
+  CHECK(refusal(county.act(A::handle, id, room)).code == RefusalCode::needs_check);
+  CHECK(
+      refusal(county.act(A::dispatch, id, room, with_orders({{"team", AssignmentRole::lead, ""}})))
+          .code == RefusalCode::needs_check);
+  county.must(A::check, id, room);
+  county.must(A::check, id, grid, passed(true));
+  CHECK(county.state(id) == State::township_intake);
+  county.must(A::file, id, room);
+}
+
+TEST_CASE("work on a case that came back before it was filed files it") {
+  County county;
+  const CaseId id = county.report(centre, [](Action& a) { a.grid = grid; });
+  county.must(A::send_back, id, centre, because("is_yours"));
+  CHECK_FALSE(county.whole(id).filed.has_value());
+  county.must(A::handle, id, room);
+  CHECK(county.whole(id).filed.has_value());
+}
+
+TEST_CASE("a reply of blanks is no reply") {
+  County county;
+  const CaseId id = county.report(grid, [](Action& a) {
+    a.parties = {{"requester", "李某", "", ""}};
+  });
+  CHECK(refusal(county.act(A::answer, id, grid, [](Action& a) { a.reply = " \u3000"; })).field ==
+        "reply");
 }

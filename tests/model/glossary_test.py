@@ -36,7 +36,7 @@ CHECKED = [*TABLES, *SHARED]
 
 STANDINGS = {  # of permission.cpp: as the glossary writes them
     "anywhere": "any", "holder": "holder", "superior": "superior", "assignee": "order",
-    "worker": "worker", "checker": "check", "participant": "part",
+    "worker": "worker", "checker": "check", "participant": "part", "witness": "witness", "contributor": "contributor",
 }
 
 
