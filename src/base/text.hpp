@@ -12,6 +12,8 @@ bool is_valid_utf8(std::string_view text) noexcept;
 std::size_t length_in_characters(std::string_view text) noexcept;
 // Replaces each invalid byte by U+FFFD.
 std::string repaired_utf8(std::string_view text);
+// Whether every character may stand in a code: A-Z a-z 0-9 . _ -
+bool has_code_characters_only(std::string_view text) noexcept;
 // Levenshtein distance over bytes, for "did you mean".
 std::size_t edit_distance(std::string_view a, std::string_view b);
 

@@ -1,5 +1,7 @@
 #include "model/organization_check.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -14,12 +16,7 @@ constexpr std::string_view section_names[] = {"",        "units",  "persons",   
 constexpr std::size_t longest_code = 32;
 
 bool is_code(std::string_view text) {
-  const auto allowed = [](char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' ||
-           c == '_' || c == '-';
-  };
-  return !text.empty() && text.size() <= longest_code &&
-         std::all_of(text.begin(), text.end(), allowed);
+  return !text.empty() && text.size() <= longest_code && base::has_code_characters_only(text);
 }
 
 bool is_date(Date date) {

@@ -1,6 +1,7 @@
 #include "rules/action_fields.hpp"
 
 #include "base/text.hpp"
+#include "rules/refusal.hpp"
 
 #include <fmt/format.h>
 
@@ -126,44 +127,32 @@ std::vector<Field> listed(Mask mask) {
   return list;
 }
 
-Refusal refuse(RefusalCode code, std::string_view field, std::string reason) {
-  Refusal refusal;
-  refusal.code = code;
-  refusal.field = field;
-  refusal.reason = std::move(reason);
-  return refusal;
-}
-
 // ---- what a field may hold ---------------------------------------------------------------------
 
 std::optional<Refusal> check_text(std::string_view field, const std::string& text,
                                   std::size_t most) {
   if (text.size() > most * 4) {
-    return refuse(RefusalCode::limit, field,
-                  fmt::format("{} is longer than {} characters", field, most));
+    return refusal(RefusalCode::limit, field,
+                   fmt::format("{} is longer than {} characters", field, most));
   }
   if (!base::is_valid_utf8(text)) {
-    return refuse(RefusalCode::bad_value, field, fmt::format("{} is not valid UTF-8", field));
+    return refusal(RefusalCode::bad_value, field, fmt::format("{} is not valid UTF-8", field));
   }
   if (text.find('\0') != std::string::npos) {
-    return refuse(RefusalCode::bad_value, field, fmt::format("{} contains a zero byte", field));
+    return refusal(RefusalCode::bad_value, field, fmt::format("{} contains a zero byte", field));
   }
   if (base::length_in_characters(text) > most) {
-    return refuse(RefusalCode::limit, field,
-                  fmt::format("{} is longer than {} characters", field, most));
+    return refusal(RefusalCode::limit, field,
+                   fmt::format("{} is longer than {} characters", field, most));
   }
   return std::nullopt;
 }
 
 std::optional<Refusal> check_code(std::string_view field, const std::string& code,
                                   std::size_t most = 64) {
-  const auto belongs = [](char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' ||
-           c == '_' || c == '-';
-  };
-  if (code.size() <= most && std::all_of(code.begin(), code.end(), belongs)) return std::nullopt;
-  return refuse(RefusalCode::bad_value, field,
-                fmt::format("{} must be at most {} characters of A-Z a-z 0-9 . _ -", field, most));
+  if (code.size() <= most && base::has_code_characters_only(code)) return std::nullopt;
+  return refusal(RefusalCode::bad_value, field,
+                 fmt::format("{} must be at most {} characters of A-Z a-z 0-9 . _ -", field, most));
 }
 
 std::optional<Refusal> check_texts(const Action& action) {
@@ -184,44 +173,44 @@ std::optional<Refusal> check_texts(const Action& action) {
       {"tool", action.tool, 64},
   }};
   for (const Limit& limit : limits) {
-    if (auto refusal = check_text(limit.field, limit.text, limit.most)) return refusal;
+    if (auto refused = check_text(limit.field, limit.text, limit.most)) return refused;
   }
-  if (auto refusal = check_text("command_id", action.command_id, 64)) return refusal;
+  if (auto refused = check_text("command_id", action.command_id, 64)) return refused;
   return check_code("reason", action.reason);
 }
 
 std::optional<Refusal> check_count(std::string_view field, std::size_t count, std::size_t most) {
   if (count <= most) return std::nullopt;
-  return refuse(RefusalCode::limit, field,
-                fmt::format("{} has {} entries; at most {} are taken", field, count, most));
+  return refusal(RefusalCode::limit, field,
+                 fmt::format("{} has {} entries; at most {} are taken", field, count, most));
 }
 
 std::optional<Refusal> check_orders(const std::vector<Order>& orders) {
-  if (auto refusal = check_count("orders", orders.size(), 200)) return refusal;
+  if (auto refused = check_count("orders", orders.size(), 200)) return refused;
   std::set<std::string_view> seen;
   for (const Order& order : orders) {
     if (order.unit.empty()) {
-      return refuse(RefusalCode::missing_field, "orders", "an order names no unit");
+      return refusal(RefusalCode::missing_field, "orders", "an order names no unit");
     }
     if (!seen.insert(order.unit).second) {
-      return refuse(RefusalCode::bad_value, "orders",
-                    fmt::format("{} stands in the orders twice", order.unit));
+      return refusal(RefusalCode::bad_value, "orders",
+                     fmt::format("{} stands in the orders twice", order.unit));
     }
-    if (auto refusal = check_text("orders", order.task, 4000)) return refusal;
+    if (auto refused = check_text("orders", order.task, 4000)) return refused;
   }
   return std::nullopt;
 }
 
 std::optional<Refusal> check_parties(const std::vector<Party>& parties) {
-  if (auto refusal = check_count("parties", parties.size(), 100)) return refusal;
+  if (auto refused = check_count("parties", parties.size(), 100)) return refused;
   for (const Party& party : parties) {
     if (party.role.empty()) {
-      return refuse(RefusalCode::missing_field, "parties",
-                    "a party has no role; write requester, affected, owner …");
+      return refusal(RefusalCode::missing_field, "parties",
+                     "a party has no role; write requester, affected, owner …");
     }
-    if (auto refusal = check_code("parties", party.role)) return refusal;
+    if (auto refused = check_code("parties", party.role)) return refused;
     for (const std::string* text : {&party.name, &party.telephone, &party.address}) {
-      if (auto refusal = check_text("parties", *text, 500)) return refusal;
+      if (auto refused = check_text("parties", *text, 500)) return refused;
     }
   }
   return std::nullopt;
@@ -234,44 +223,44 @@ bool is_sha256(const std::string& digits) {
 }
 
 std::optional<Refusal> check_attachments(const std::vector<Attachment>& attachments) {
-  if (auto refusal = check_count("attachments", attachments.size(), 100)) return refusal;
+  if (auto refused = check_count("attachments", attachments.size(), 100)) return refused;
   for (const Attachment& attachment : attachments) {
     if (!is_sha256(attachment.sha256)) {
-      return refuse(RefusalCode::bad_value, "attachments",
-                    "sha256 of an attachment must be 64 lower-case hexadecimal digits");
+      return refusal(RefusalCode::bad_value, "attachments",
+                     "sha256 of an attachment must be 64 lower-case hexadecimal digits");
     }
     if (attachment.size < 0) {
-      return refuse(RefusalCode::bad_value, "attachments", "size of an attachment is negative");
+      return refusal(RefusalCode::bad_value, "attachments", "size of an attachment is negative");
     }
-    if (auto refusal = check_code("attachments", attachment.kind)) return refusal;
+    if (auto refused = check_code("attachments", attachment.kind)) return refused;
     for (const std::string* text : {&attachment.name, &attachment.media_type, &attachment.uri}) {
-      if (auto refusal = check_text("attachments", *text, 1000)) return refusal;
+      if (auto refused = check_text("attachments", *text, 1000)) return refused;
     }
   }
   return std::nullopt;
 }
 
 std::optional<Refusal> check_external_ids(const std::vector<ExternalId>& external_ids) {
-  if (auto refusal = check_count("external_ids", external_ids.size(), 20)) return refusal;
+  if (auto refused = check_count("external_ids", external_ids.size(), 20)) return refused;
   for (const ExternalId& external : external_ids) {
     if (external.system.empty() || external.id.empty()) {
-      return refuse(RefusalCode::missing_field, "external_ids",
-                    "an external id needs both system and id");
+      return refusal(RefusalCode::missing_field, "external_ids",
+                     "an external id needs both system and id");
     }
-    if (auto refusal = check_code("external_ids", external.system)) return refusal;
-    if (auto refusal = check_text("external_ids", external.id, 200)) return refusal;
+    if (auto refused = check_code("external_ids", external.system)) return refused;
+    if (auto refused = check_text("external_ids", external.id, 200)) return refused;
   }
   return std::nullopt;
 }
 
 std::optional<Refusal> check_figures(const std::vector<Figure>& figures) {
-  if (auto refusal = check_count("figures", figures.size(), 100)) return refusal;
+  if (auto refused = check_count("figures", figures.size(), 100)) return refused;
   for (const Figure& figure : figures) {
     if (figure.name.empty()) {
-      return refuse(RefusalCode::missing_field, "figures", "a figure has no name");
+      return refusal(RefusalCode::missing_field, "figures", "a figure has no name");
     }
-    if (auto refusal = check_code("figures", figure.name)) return refusal;
-    if (auto refusal = check_text("figures", figure.measure, 64)) return refusal;
+    if (auto refused = check_code("figures", figure.name)) return refused;
+    if (auto refused = check_text("figures", figure.measure, 64)) return refused;
   }
   return std::nullopt;
 }
@@ -306,56 +295,56 @@ std::optional<Refusal> check_instants(const Action& action) {
   }};
   for (const auto& [field, instant] : times) {
     if (is_writable(*instant)) continue;
-    return refuse(RefusalCode::bad_value, field,
-                  fmt::format("{} must lie in the years 1900 to 2500", field));
+    return refusal(RefusalCode::bad_value, field,
+                   fmt::format("{} must lie in the years 1900 to 2500", field));
   }
   return std::nullopt;
 }
 
 std::optional<Refusal> check_enumerations(const Action& action) {
   if (action.request > RequestKind::suggestion) {
-    return refuse(RefusalCode::bad_value, "request", "there is no such kind of request");
+    return refusal(RefusalCode::bad_value, "request", "there is no such kind of request");
   }
   if (action.tier && (*action.tier < Tier::village || *action.tier > Tier::county)) {
-    return refuse(RefusalCode::bad_value, "tier", "there is no such tier");
+    return refusal(RefusalCode::bad_value, "tier", "there is no such tier");
   }
   for (const Order& order : action.orders) {
     if (order.role >= AssignmentRole::lead && order.role <= AssignmentRole::verify) continue;
-    return refuse(RefusalCode::bad_value, "orders", "an order has no such role");
+    return refusal(RefusalCode::bad_value, "orders", "an order has no such role");
   }
   return std::nullopt;
 }
 
 std::optional<Refusal> check_values(const Action& action) {
-  if (auto refusal = check_enumerations(action)) return refusal;
-  if (auto refusal = check_instants(action)) return refusal;
+  if (auto refused = check_enumerations(action)) return refused;
+  if (auto refused = check_instants(action)) return refused;
   for (const auto& [field, text] :
        {std::pair<std::string_view, std::string_view>{"title", action.title},
         {"reply", action.reply},
         {"note", action.note}}) {
     if (text.empty() || !is_blank(text)) continue;
-    return refuse(RefusalCode::bad_value, field, fmt::format("{} holds blanks only", field));
+    return refusal(RefusalCode::bad_value, field, fmt::format("{} holds blanks only", field));
   }
   if (action.internal_note && action.note.empty()) {
-    return refuse(RefusalCode::missing_field, "note",
-                  "internal_note is about note, which is missing");
+    return refusal(RefusalCode::missing_field, "note",
+                   "internal_note is about note, which is missing");
   }
   if (action.point && !is_valid(*action.point)) {
-    return refuse(RefusalCode::bad_value, "point",
-                  "point must be [longitude -180 … 180, latitude -90 … 90]");
+    return refusal(RefusalCode::bad_value, "point",
+                   "point must be [longitude -180 … 180, latitude -90 … 90]");
   }
   if (action.satisfaction < 0 || action.satisfaction > 5) {
-    return refuse(RefusalCode::bad_value, "satisfaction", "satisfaction is 1 … 5");
+    return refusal(RefusalCode::bad_value, "satisfaction", "satisfaction is 1 … 5");
   }
   if (!action.solved.empty() && action.solved != "yes" && action.solved != "no" &&
       action.solved != "partly") {
-    return refuse(RefusalCode::bad_value, "solved", "solved is yes, no or partly");
+    return refusal(RefusalCode::bad_value, "solved", "solved is yes, no or partly");
   }
-  if (auto refusal = check_texts(action)) return refusal;
-  if (auto refusal = check_orders(action.orders)) return refusal;
-  if (auto refusal = check_parties(action.parties)) return refusal;
-  if (auto refusal = check_attachments(action.attachments)) return refusal;
-  if (auto refusal = check_external_ids(action.external_ids)) return refusal;
+  if (auto refused = check_texts(action)) return refused;
+  if (auto refused = check_orders(action.orders)) return refused;
+  if (auto refused = check_parties(action.parties)) return refused;
+  if (auto refused = check_attachments(action.attachments)) return refused;
+  if (auto refused = check_external_ids(action.external_ids)) return refused;
   return check_figures(action.figures);
 }
 
@@ -407,19 +396,19 @@ std::vector<Field> optional_fields(ActionKind kind) {
 
 std::optional<Refusal> check_fields(const Action& action) {
   if (action.kind < ActionKind::report || action.kind > ActionKind::decide_appeal) {
-    return refuse(RefusalCode::bad_value, "kind", "there is no action with this number");
+    return refusal(RefusalCode::bad_value, "kind", "there is no action with this number");
   }
   const Line& line = line_of(action.kind);
   for (std::size_t i = 0; i < names.size(); ++i) {
     const auto field = static_cast<Field>(i);
     const bool given = is_given(action, field);
     if (!given && (line.required & bit(field)) != 0) {
-      return refuse(RefusalCode::missing_field, names[i],
-                    fmt::format("{} needs {}", gridcase::name(action.kind), names[i]));
+      return refusal(RefusalCode::missing_field, names[i],
+                     fmt::format("{} needs {}", gridcase::name(action.kind), names[i]));
     }
     if (given && ((line.required | line.optional | always) & bit(field)) == 0) {
-      return refuse(RefusalCode::unexpected_field, names[i],
-                    fmt::format("{} does not take {}", gridcase::name(action.kind), names[i]));
+      return refusal(RefusalCode::unexpected_field, names[i],
+                     fmt::format("{} does not take {}", gridcase::name(action.kind), names[i]));
     }
   }
   return check_values(action);

@@ -3,6 +3,7 @@
 // that make up `decide`; nobody else includes it.
 
 #include "rules/decide.hpp"
+#include "rules/refusal.hpp"
 
 #include <fmt/format.h>
 
@@ -14,14 +15,6 @@
 namespace gridcase::rules {
 
 using MaybeRefusal = std::optional<Refusal>;
-
-inline Refusal refusal(RefusalCode code, std::string_view field, std::string reason) {
-  Refusal made;
-  made.code = code;
-  made.field = field;
-  made.reason = std::move(reason);
-  return made;
-}
 
 struct Deciding {
   const Situation& situation;

@@ -1,5 +1,8 @@
 #include "rules/permission.hpp"
 
+#include "base/text.hpp"
+#include "rules/refusal.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -109,14 +112,6 @@ bool stands(Standing standing, const Directory& directory, const std::string& un
   return false;
 }
 
-Refusal refuse(RefusalCode code, const char* field, std::string reason) {
-  Refusal refusal;
-  refusal.code = code;
-  refusal.field = field;
-  refusal.reason = std::move(reason);
-  return refusal;
-}
-
 }  // namespace
 
 model::Scope scope_of(const Directory& directory, const std::string& code) {
@@ -134,31 +129,27 @@ model::Scope scope_of(const Directory& directory, const std::string& code) {
 }
 
 std::optional<Refusal> check_actor(const Directory& directory, const Actor& actor, Instant when) {
-  const auto belongs = [](char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '-' || c == '.';
-  };
   // It stays in the plain part of the record for ever; no name or number of a person may get there.
-  if (actor.post.size() > 64 || !std::all_of(actor.post.begin(), actor.post.end(), belongs)) {
-    return refuse(RefusalCode::bad_value, "actor.post",
-                  "post must be at most 64 characters of A-Z a-z 0-9 . _ -");
+  if (actor.post.size() > 64 || !base::has_code_characters_only(actor.post)) {
+    return refusal(RefusalCode::bad_value, "actor.post",
+                   "post must be at most 64 characters of A-Z a-z 0-9 . _ -");
   }
   const Unit* unit = directory.unit(actor.unit);
   if (unit == nullptr) {
-    return refuse(RefusalCode::unknown_unit, "actor.unit",
-                  fmt::format("there is no unit {}; name one of the organization", actor.unit));
+    return refusal(RefusalCode::unknown_unit, "actor.unit",
+                   fmt::format("there is no unit {}; name one of the organization", actor.unit));
   }
   if (!directory.is_valid(*unit, when)) {
-    return refuse(RefusalCode::unknown_unit, "actor.unit",
-                  fmt::format("unit {} does not exist at that time", actor.unit));
+    return refusal(RefusalCode::unknown_unit, "actor.unit",
+                   fmt::format("unit {} does not exist at that time", actor.unit));
   }
   if (actor.person.empty()) return std::nullopt;
   if (directory.person(actor.person) == nullptr) {
-    return refuse(RefusalCode::unknown_person, "actor.person",
-                  fmt::format("there is no person {} in the organization", actor.person));
+    return refusal(RefusalCode::unknown_person, "actor.person",
+                   fmt::format("there is no person {} in the organization", actor.person));
   }
   if (const Verdict verdict = directory.may_act_for(actor.person, actor.unit, when); !verdict) {
-    return refuse(RefusalCode::unknown_person, "actor.person", verdict.because);
+    return refusal(RefusalCode::unknown_person, "actor.person", verdict.because);
   }
   return std::nullopt;
 }
