@@ -43,7 +43,8 @@ struct Action {
   CaseId case_id = CaseId::none;  ///< none for `report`, and for `transfer_in` of a new case
 
   /// Chosen by the caller, at most 64 characters. Submitting the same id again gives the first
-  /// answer again and changes nothing. Empty: no such protection.
+  /// answer again and changes nothing; with another kind, unit or case it is refused. Empty: no such
+  /// protection.
   std::string command_id;
   std::optional<std::int64_t> expected_version;  ///< refuse if the case has moved on
   std::optional<Instant> happened;               ///< when it was done; now if absent
@@ -135,7 +136,9 @@ enum class Status : std::uint8_t {
   refused,        ///< see `Answer::refusal`; nothing was changed
   duplicate,      ///< this command id was done before; the answer is the first one's
   conflict,       ///< the case has moved on; load it again and decide anew
-  busy,           ///< another writer was in the way for longer than the bounded wait
+  /// Not carried out; submit again. Another writer was in the way for longer than the bounded wait,
+  /// or an error stopped the batch (submitted alone, what failed throws its error).
+  busy,
   unknown,        ///< the disk failed in the middle: submit again with the same command id
 };
 
@@ -144,7 +147,7 @@ GRIDCASE_API std::string_view name(Status status) noexcept;
 struct Answer {
   Status status = Status::refused;
   CaseId case_id = CaseId::none;
-  std::int64_t version = 0;   ///< of the case after the action
+  std::int64_t version = 0;   ///< of the case after the action; 0 if the actor may not see it
   std::int64_t sequence = 0;  ///< place of the event in the history of the county, from 1, no gaps
   State state = State::none;  ///< after the action, or the unchanged one
   std::optional<Refusal> refusal;  ///< present if refused or in conflict

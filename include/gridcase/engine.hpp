@@ -13,7 +13,8 @@
 /// nothing. Time is an argument.
 ///
 /// Threads: every member function may be called from any thread at any time, except the
-/// destructor and moves. Callers of `submit` and `batch` queue; the first becomes the leader and
+/// destructor and moves. After a fork the child opens the store again: in it every call on the
+/// parent's engine throws `forked`. Callers of `submit` and `batch` queue; the first becomes the leader and
 /// commits for all that wait (group commit). Queries read on connections of their own and never
 /// wait for a writer. Results are copies.
 ///
@@ -21,7 +22,11 @@
 /// the actor may do, and by unit what the actor may see.
 ///
 /// Errors: a refused action is an `Answer`. `Error` is thrown when a call could not be carried out:
-/// `io`, `corrupt`, `needs_reopen`, `forked`, `unsupported`, `invalid_argument`.
+/// `io`, `corrupt`, `needs_reopen`, `forked`, `unsupported`, `invalid_argument`. What an option's
+/// function throws reaches the caller whose submission it was called for, and no other.
+///
+/// Every `now` lies in 2000-01-01 … 2099-12-31 UTC, since case ids carry a year of two digits; else
+/// Error invalid_argument, field "now", and nothing is done.
 
 #include <gridcase/action.hpp>
 #include <gridcase/policy.hpp>
@@ -90,12 +95,14 @@ public:
   /// of the store is taken as that time.
   Answer submit(const Action& action, const Actor& actor, Instant now);
   /// Carries out many, in this order, in as few commits as the limit of 512 a commit allows. Each
-  /// is all-or-nothing by itself; later ones see earlier ones. One answer each.
+  /// is all-or-nothing by itself; later ones see earlier ones. One answer each. An error is thrown
+  /// only when none has an answer; else those it kept from being carried out are answered `busy`.
   std::vector<Answer> batch(const std::vector<Submission>& submissions);
 
   /// A new version of the policy, in force for what is submitted from now on. Running cases keep
   /// the version they were reported under until they are re-based. An event of the county's own
-  /// history. Returns the version. \throws DocumentError.
+  /// history. Returns the version. Other engines over the store follow at their next call.
+  /// \throws DocumentError.
   std::int64_t adopt(const Policy& policy, const Actor& actor, Instant now);
   /// The policy in force and its compiled organization.
   std::shared_ptr<const Policy> policy() const;

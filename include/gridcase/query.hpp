@@ -81,7 +81,7 @@ struct Board {
 /// A finding of `Engine::verify`.
 struct Finding {
   /// "chain_broken", "gap", "text_changed", "policy_changed", "row_differs", "orphan",
-  /// "schema_differs", "sqlite"
+  /// "schema_differs", "sqlite", "unreadable" (damaged so that it cannot be looked at)
   std::string code;
   CaseId case_id = CaseId::none;
   std::int64_t sequence = 0;

@@ -7,6 +7,8 @@
 #include "engine/writer.hpp"
 #include "store/store.hpp"
 
+#include <unistd.h>
+
 #include <utility>
 
 namespace gridcase {
@@ -16,6 +18,17 @@ base::DigestKind digest_kind(HashAlgorithm algorithm) {
   return algorithm == HashAlgorithm::sm3 ? base::DigestKind::sm3 : base::DigestKind::sha256;
 }
 
+// The two digits of the year in a case id must name one year only.
+void check_now(Instant now) {
+  constexpr std::int64_t second = 1'000'000;
+  constexpr std::int64_t first = 946'684'800 * second;  // 2000-01-01T00:00:00Z
+  constexpr std::int64_t end = 4'102'444'800 * second;  // 2100-01-01T00:00:00Z
+  const std::int64_t at = to_microseconds(now);
+  if (at >= first && at < end) return;
+  throw Error(ErrorCode::invalid_argument,
+              "now must lie in 2000-01-01 to 2099-12-31 UTC; look at the host's clock", "now");
+}
+
 }  // namespace
 
 class Engine::Impl {
@@ -23,11 +36,31 @@ public:
   Impl(std::unique_ptr<store::Store> opened, const EngineOptions& chosen)
       : options(chosen), store(std::move(opened)), founded(store->county()),
         rulebooks(*store, founded.policy_version), writer(*store, rulebooks, options),
-        queue([this](const std::vector<engine::Work>& group) { writer.carry_out(group); }) {}
+        queue(std::make_unique<engine::GroupCommit>(
+            [this](const std::vector<engine::Work>& group) { writer.carry_out(group); })),
+        process(getpid()) {}
+  // In a forked child threads of the parent may seem to wait in the queue for ever; destroying what
+  // they wait on would wait for them.
+  ~Impl() {
+    if (getpid() != process) (void)queue.release();
+  }
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
 
+  // Before any lock: in a forked child nobody is left to release it.
+  void check_process() const {
+    if (getpid() == process) return;
+    throw Error(ErrorCode::forked,
+                "this engine was opened by the parent process; open the store again in the child");
+  }
   void check_writable() const {
+    check_process();
     if (!options.read_only) return;
     throw Error(ErrorCode::unsupported, "the engine was opened for reading only");
+  }
+  engine::RulebookPtr rules() {
+    check_process();
+    return rulebooks.current();
   }
 
   EngineOptions options;
@@ -35,11 +68,13 @@ public:
   const store::County founded;  // as it was when the store was opened
   engine::Rulebooks rulebooks;
   engine::Writer writer;
-  engine::GroupCommit queue;
+  std::unique_ptr<engine::GroupCommit> queue;
+  const int process;
 };
 
 Engine Engine::create(const std::string& location, const Policy& policy,
                       const EngineOptions& options, Instant now) {
+  check_now(now);
   const engine::Rulebook rules(1, policy);
   store::Founding founding;
   founding.county = policy.organization.code;
@@ -65,53 +100,66 @@ Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
 Answer Engine::submit(const Action& action, const Actor& actor, Instant now) {
-  const Submission submission{action, actor, now};
   impl_->check_writable();
-  return impl_->queue.submit(&submission, 1).front();
+  check_now(now);
+  const Submission submission{action, actor, now};
+  return impl_->queue->submit(&submission, 1).front();
 }
 
 std::vector<Answer> Engine::batch(const std::vector<Submission>& submissions) {
   impl_->check_writable();
-  return impl_->queue.submit(submissions.data(), submissions.size());
+  for (const Submission& submission : submissions)
+    check_now(submission.now);
+  return impl_->queue->submit(submissions.data(), submissions.size());
 }
 
 std::int64_t Engine::adopt(const Policy& policy, const Actor& actor, Instant now) {
   impl_->check_writable();
-  engine::check_may_adopt(*impl_->rulebooks.in_force(), actor, now);
+  check_now(now);
+  engine::check_may_adopt(*impl_->rules(), actor, now);
   std::int64_t version = 0;
-  impl_->queue.exclusively([&] { version = impl_->writer.adopt(policy, actor, now); });
+  impl_->queue->exclusively([&] { version = impl_->writer.adopt(policy, actor, now); });
   return version;
 }
 
-std::shared_ptr<const Policy> Engine::policy() const { return impl_->rulebooks.in_force()->policy; }
+std::shared_ptr<const Policy> Engine::policy() const { return impl_->rules()->policy; }
 
-Directory Engine::directory() const { return impl_->rulebooks.in_force()->directory; }
+Directory Engine::directory() const { return impl_->rules()->directory; }
 
 std::optional<Case> Engine::get(CaseId id, const Actor& actor) const {
-  return engine::get(*impl_->store, *impl_->rulebooks.in_force(), id, actor);
+  const engine::RulebookPtr rules = impl_->rules();
+  return engine::get(*impl_->store, *rules, id, actor);
 }
 
 std::vector<Event> Engine::history(CaseId id, const Actor& actor) const {
-  return engine::history(*impl_->store, *impl_->rulebooks.in_force(), id, actor);
+  const engine::RulebookPtr rules = impl_->rules();
+  return engine::history(*impl_->store, *rules, id, actor);
 }
 
 CasePage Engine::find(const CaseQuery& query, const Actor& actor) const {
-  return engine::find(*impl_->store, *impl_->rulebooks.in_force(), query, actor);
+  const engine::RulebookPtr rules = impl_->rules();
+  return engine::find(*impl_->store, *rules, query, actor);
 }
 
 Board Engine::board(const BoardQuery& query, const Actor& actor) const {
-  return engine::board(*impl_->store, *impl_->rulebooks.in_force(), query, actor);
+  const engine::RulebookPtr rules = impl_->rules();
+  return engine::board(*impl_->store, *rules, query, actor);
 }
 
 std::vector<Allowed> Engine::allowed(CaseId id, const Actor& actor, Instant now) const {
-  return engine::allowed(*impl_->store, *impl_->rulebooks.in_force(), id, actor, now);
+  const engine::RulebookPtr rules = impl_->rules();
+  return engine::allowed(*impl_->store, *rules, id, actor, now);
 }
 
 std::vector<Event> Engine::read_log(std::int64_t after, std::int32_t limit,
                                     const Actor& actor) const {
-  return engine::read_log(*impl_->store, *impl_->rulebooks.in_force(), after, limit, actor);
+  const engine::RulebookPtr rules = impl_->rules();
+  return engine::read_log(*impl_->store, *rules, after, limit, actor);
 }
 
-Verification Engine::verify() const { return engine::verify(*impl_->store, impl_->founded); }
+Verification Engine::verify() const {
+  impl_->check_process();
+  return engine::verify(*impl_->store, impl_->founded);
+}
 
 }  // namespace gridcase

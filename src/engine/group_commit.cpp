@@ -1,23 +1,46 @@
 #include "engine/group_commit.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <utility>
 
 namespace gridcase::engine {
 
 struct GroupCommit::Ticket {
-  std::size_t left = 0;  // submissions without an answer
-  std::exception_ptr failure;
+  std::size_t left = 0;  // submissions that have not come to their end
+  std::vector<std::optional<Answer>> answers;
+  std::exception_ptr failure;  // the first one
 };
 
+namespace {
+
+Answer not_carried_out(const Submission& submission) {
+  Answer answer;
+  answer.status = Status::busy;
+  answer.case_id = submission.action.case_id;
+  return answer;
+}
+
+}  // namespace
+
 GroupCommit::GroupCommit(std::function<void(const std::vector<Work>&)> carry_out)
-    : carry_out_(std::move(carry_out)) {}
+    : carry_out_(std::move(carry_out)) {
+  group_.reserve(largest_group);
+  tickets_.reserve(largest_group);
+}
 
 std::vector<Answer> GroupCommit::submit(const Submission* submissions, std::size_t count) {
-  std::vector<Answer> answers(count);
-  Ticket ticket{count, nullptr};
+  std::vector<Answer> answers(count);  // before anything is done: an answer must not lack room
+  Ticket ticket{count, std::vector<std::optional<Answer>>(count), nullptr};
   std::unique_lock lock(mutex_);
-  for (std::size_t i = 0; i < count; ++i) {
-    waiting_.push_back({{&submissions[i], &answers[i]}, &ticket});
+  const std::size_t before = waiting_.size();
+  try {
+    for (std::size_t i = 0; i < count; ++i) {
+      waiting_.push_back({{&submissions[i], &ticket.answers[i], &ticket.failure}, &ticket});
+    }
+  } catch (...) {
+    waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(before), waiting_.end());
+    throw;
   }
   while (ticket.left > 0) {
     if (leading_) {
@@ -27,34 +50,49 @@ std::vector<Answer> GroupCommit::submit(const Submission* submissions, std::size
     }
   }
   lock.unlock();
-  if (ticket.failure) std::rethrow_exception(ticket.failure);
+  const bool is_any_settled = std::any_of(ticket.answers.begin(), ticket.answers.end(),
+                                          [](const auto& answer) { return answer.has_value(); });
+  if (ticket.failure && !is_any_settled) std::rethrow_exception(ticket.failure);
+  for (std::size_t i = 0; i < count; ++i) {
+    answers[i] =
+        ticket.answers[i] ? std::move(*ticket.answers[i]) : not_carried_out(submissions[i]);
+  }
   return answers;
 }
 
 // Works for one group and gives the lead up, so that nobody leads for others for ever.
 void GroupCommit::lead(std::unique_lock<std::mutex>& lock) {
-  std::vector<Work> group;
-  std::vector<Ticket*> tickets;
-  while (!waiting_.empty() && group.size() < largest_group) {
-    group.push_back(waiting_.front().work);
-    tickets.push_back(waiting_.front().ticket);
+  group_.clear();
+  tickets_.clear();
+  while (!waiting_.empty() && group_.size() < largest_group) {
+    group_.push_back(waiting_.front().work);
+    tickets_.push_back(waiting_.front().ticket);
     waiting_.pop_front();
   }
   leading_ = true;
   lock.unlock();
   std::exception_ptr failure;
   try {
-    carry_out_(group);
+    carry_out_(group_);
   } catch (...) {
     failure = std::current_exception();
   }
   lock.lock();
-  for (Ticket* ticket : tickets) {
-    --ticket->left;
-    if (failure) ticket->failure = failure;
+  // Only the last caller can have more waiting. Its later work may build on what failed.
+  if (failure) drop_rest_of(tickets_.back());
+  for (std::size_t i = 0; i < group_.size(); ++i) {
+    --tickets_[i]->left;
+    if (failure && !*group_[i].answer && !*group_[i].failure) *group_[i].failure = failure;
   }
   leading_ = false;
   changed_.notify_all();
+}
+
+void GroupCommit::drop_rest_of(Ticket* ticket) {
+  while (!waiting_.empty() && waiting_.front().ticket == ticket) {
+    waiting_.pop_front();
+    --ticket->left;
+  }
 }
 
 void GroupCommit::exclusively(const std::function<void()>& alone) {

@@ -10,23 +10,27 @@
 #include <exception>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 namespace gridcase::engine {
 
-// One submission and where its answer goes.
+// One submission and where its end goes: an answer, once it has one, or what kept it from one.
 struct Work {
   const Submission* submission = nullptr;
-  Answer* answer = nullptr;
+  std::optional<Answer>* answer = nullptr;
+  std::exception_ptr* failure = nullptr;  // shared by what one caller submits; the first counts
 };
 
 class GroupCommit {
 public:
   // `carry_out` fills the answers of a group; it is called by one thread at a time. What it throws
-  // is thrown to every caller with work in the group.
+  // is the failure of all work of the group that has no answer by then, and ends what else waits of
+  // the same callers.
   explicit GroupCommit(std::function<void(const std::vector<Work>&)> carry_out);
 
-  // Returns when every submission has its answer.
+  // Returns when every submission has come to its end. No answer is lost: what failed is answered
+  // `busy` beside others that have an answer, and thrown when there are none.
   std::vector<Answer> submit(const Submission* submissions, std::size_t count);
   // Runs `alone` while no group is under way.
   void exclusively(const std::function<void()>& alone);
@@ -41,8 +45,12 @@ private:
   };
 
   void lead(std::unique_lock<std::mutex>& lock);
+  void drop_rest_of(Ticket* ticket);
 
   std::function<void(const std::vector<Work>&)> carry_out_;
+  // The group under way. Its room is made once, so that leading cannot fail half-way.
+  std::vector<Work> group_;
+  std::vector<Ticket*> tickets_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Waiting> waiting_;

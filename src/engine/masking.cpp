@@ -14,10 +14,15 @@ std::string masked_name(const std::string& name) {
   return name.substr(0, end) + "**";
 }
 
-// The last two digits, enough for an operator to tell two callers apart.
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// The last two digits, enough for an operator to tell two callers apart. Other characters may be
+// longer than a byte, and are not known to be worth showing.
 std::string masked_telephone(const std::string& telephone) {
-  if (telephone.empty()) return telephone;
-  return telephone.size() < 7 ? "***" : "***" + telephone.substr(telephone.size() - 2);
+  const std::size_t size = telephone.size();
+  if (size == 0) return telephone;
+  const bool shows = size >= 7 && is_digit(telephone[size - 1]) && is_digit(telephone[size - 2]);
+  return shows ? "***" + telephone.substr(size - 2) : "***";
 }
 
 }  // namespace

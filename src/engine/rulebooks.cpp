@@ -14,20 +14,34 @@ RulebookPtr Rulebooks::in_force() const {
   return in_force_;
 }
 
+RulebookPtr Rulebooks::current() {
+  switch_to(store_.policy_version());
+  return in_force();
+}
+
+// Compiled without the lock: a query must not wait until a large organization is indexed.
 RulebookPtr Rulebooks::version(std::int64_t number) {
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found = known_.find(number);
+    if (found != known_.end()) return found->second;
+  }
+  RulebookPtr loaded = load(number);
   const std::lock_guard lock(mutex_);
-  auto& rulebook = known_[number];
-  if (!rulebook) rulebook = load(number);
-  return rulebook;
+  return known_.emplace(number, std::move(loaded)).first->second;
+}
+
+void Rulebooks::switch_to(std::int64_t number) {
+  if (number > in_force()->version) adopt(version(number));
 }
 
 void Rulebooks::adopt(RulebookPtr rulebook) {
   const std::lock_guard lock(mutex_);
-  known_[rulebook->version] = rulebook;
-  in_force_ = std::move(rulebook);
+  known_.emplace(rulebook->version, rulebook);
+  if (rulebook->version > in_force_->version) in_force_ = std::move(rulebook);
 }
 
-RulebookPtr Rulebooks::load(std::int64_t number) {
+RulebookPtr Rulebooks::load(std::int64_t number) const {
   const auto stored = store_.policy(number);
   if (!stored) {
     throw Error(ErrorCode::corrupt,

@@ -14,13 +14,18 @@ class Rulebooks {
 public:
   Rulebooks(store::Store& store, std::int64_t in_force);
 
+  // The newest that is known here.
   RulebookPtr in_force() const;
+  // As the store has it: another engine may have adopted one since. For readers.
+  RulebookPtr current();
   // Throws Error corrupt when the store has no such version.
   RulebookPtr version(std::int64_t number);
+  // Puts this version in force, unless a newer one is.
+  void switch_to(std::int64_t number);
   void adopt(RulebookPtr rulebook);
 
 private:
-  RulebookPtr load(std::int64_t number);
+  RulebookPtr load(std::int64_t number) const;
 
   store::Store& store_;
   mutable std::mutex mutex_;

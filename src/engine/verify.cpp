@@ -7,6 +7,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace gridcase::engine {
 namespace {
@@ -17,21 +18,40 @@ public:
       : store_(store), county_code_(county.code), hasher_(county.digest) {}
 
   Verification run() {
-    for (Finding& finding : store_.check())
-      add(std::move(finding));
-    check_county_line();
-    constexpr std::int32_t page = 1000;
-    for (CaseId after = CaseId::none;;) {
-      const std::vector<CaseId> ids = store_.case_ids(after, page);
-      for (const CaseId id : ids)
-        check_case(id);
-      if (ids.size() < page) break;
-      after = ids.back();
-    }
+    look(CaseId::none, [&] {
+      for (Finding& finding : store_.check())
+        add(std::move(finding));
+    });
+    look(CaseId::none, [&] { check_county_line(); });
+    look(CaseId::none, [&] { check_cases(); });
+    look(CaseId::none, [&] { check_names_elsewhere(); });
     return std::move(result_);
   }
 
 private:
+  // Damage that keeps one thing from being looked at is a finding; the others are looked at still.
+  template <typename Check> void look(CaseId id, Check check) {
+    try {
+      check();
+    } catch (const Error& error) {
+      const ErrorCode code = error.code();
+      if (code == ErrorCode::needs_reopen || code == ErrorCode::forked || code == ErrorCode::busy)
+        throw;
+      add({"unreadable", id, 0, error.what()});
+    }
+  }
+
+  void check_cases() {
+    constexpr std::int32_t page = 1000;
+    for (CaseId after = CaseId::none;;) {
+      const std::vector<CaseId> ids = store_.case_ids(after, page);
+      for (const CaseId id : ids)
+        look(id, [&] { check_case(id); });
+      if (ids.size() < page) return;
+      after = ids.back();
+    }
+  }
+
   void add(Finding finding) {
     constexpr std::size_t most = 1000;
     if (result_.findings.size() < most) result_.findings.push_back(std::move(finding));
@@ -67,10 +87,11 @@ private:
       add("chain_broken", record, "the hash of this event does not follow from the one before");
       return false;
     }
-    if (key == nullptr) return true;
+    // A part is erased only together with the key, and the key only with all parts.
     const auto holds = [&](const std::string& text, std::string_view domain,
                            const base::Digest& committed) {
-      return text.empty() || store::commitment(*key, domain, version, text, hasher_) == committed;
+      if (key == nullptr) return text.empty();
+      return store::commitment(*key, domain, version, text, hasher_) == committed;
     };
     if (!holds(record.parts.text, "text", record.text_commitment)) {
       add("text_changed", record, "the text is not the one that was committed to");
@@ -93,6 +114,7 @@ private:
   // False when row and history are of different moments, unless this is the last try.
   bool compare_case(CaseId id, bool last_try) {
     const std::int64_t events_before = result_.events;
+    const std::size_t findings_before = result_.findings.size();
     const auto kept = store_.read(id);
     if (!kept) {
       add({"orphan", id, 0, "the row vanished while it was verified"});
@@ -101,16 +123,20 @@ private:
     model::Snapshot folded;
     base::Digest head{};
     bool erased = false;
+    std::vector<ExternalId> names;
     const bool whole =
         walk(id, kept->key ? &*kept->key : nullptr, [&](const store::Record& record) {
           const Event event = store::decode(record);
           erased = erased || event.erased;
           rules::apply(folded, event);
+          const auto& given = event.action.external_ids;
+          names.insert(names.end(), given.begin(), given.end());
           head = record.hash;
         });
     if (!whole) return true;
     if (folded.summary.version != kept->snapshot.summary.version && !last_try) {
       result_.events = events_before;
+      result_.findings.resize(findings_before);
       return false;
     }
     if (erased) folded.summary.title = kept->snapshot.summary.title;
@@ -118,7 +144,48 @@ private:
                                        ? first_difference(kept->snapshot, folded)
                                        : "its latest hash is not the one of the history";
     if (!difference.empty()) add({"row_differs", id, 0, difference});
+    for (const ExternalId& name : names)
+      check_name(id, name);
     return true;
+  }
+
+  void check_name(CaseId id, const ExternalId& name) {
+    CaseQuery query;
+    query.external_id = name;
+    const auto found = store_.find(query, {}, {model::Scope::Ground::everything, {}}).cases;
+    if (found.size() == 1 && found.front().id == id) return;
+    add({"row_differs", id, 0, "a name elsewhere does not lead to the case that was given it"});
+  }
+
+  // The other way round: no name without an event that gave it. Whatever is written meanwhile has
+  // its event before its row is seen here.
+  void check_names_elsewhere() {
+    constexpr std::int32_t page = 1000;
+    auto names = store_.external_ids(nullptr, page);
+    while (!names.empty()) {
+      for (const store::NamedElsewhere& name : names) {
+        look(name.case_id, [&] {
+          if (was_given(name)) return;
+          add({"row_differs", name.case_id, 0, "a name elsewhere that no event gave the case"});
+        });
+      }
+      const store::NamedElsewhere last = names.back();
+      names = store_.external_ids(&last, page);
+    }
+  }
+
+  bool was_given(const store::NamedElsewhere& name) {
+    constexpr std::int32_t page = 500;
+    for (std::int64_t version = 0;; version += page) {
+      const auto records = store_.history(name.case_id, version, page);
+      for (const store::Record& record : records) {
+        for (const ExternalId& given : store::decode(record).action.external_ids) {
+          if (given.system == name.external_id.system && given.id == name.external_id.id)
+            return true;
+        }
+      }
+      if (records.size() < page) return false;
+    }
   }
 
   void check_county_line() {

@@ -2,12 +2,15 @@
 
 #include "rules/decide.hpp"
 #include "rules/fold.hpp"
+#include "rules/permission.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <exception>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -38,6 +41,42 @@ Answer overtaken(const Submission& submission) {
   answer.refusal = refusal(RefusalCode::stale_version, "case_id",
                            "other processes keep changing the case; load it again");
   return answer;
+}
+
+Refusal used_for_another() {
+  return refusal(RefusalCode::bad_value, "command_id",
+                 "command_id was used for another action; give each action its own");
+}
+
+bool makes_case(const Action& action) {
+  return action.case_id == CaseId::none &&
+         (action.kind == ActionKind::report || action.kind == ActionKind::transfer_in);
+}
+
+// Whether the submission is the one that was carried out under its command id.
+bool is_same(const Submission& submission, ActionKind kind, const std::string& unit, CaseId id,
+             std::int64_t version) {
+  const Action& action = submission.action;
+  const bool same_case = makes_case(action) ? version == 1 : action.case_id == id;
+  return action.kind == kind && submission.actor.unit == unit && same_case;
+}
+
+Answer first_answer(const Submission& submission, const store::FirstAnswer& first) {
+  Answer answer;
+  if (!is_same(submission, first.action, first.unit, first.case_id, first.version)) {
+    answer.case_id = submission.action.case_id;
+    answer.refusal = used_for_another();
+    return answer;
+  }
+  return {Status::duplicate, first.case_id, first.version,
+          first.sequence,    first.state,   std::nullopt};
+}
+
+// Failures of the store as a whole; every other one is of the submission it came up with.
+bool concerns_all(const Error& error) {
+  const ErrorCode code = error.code();
+  return code == ErrorCode::io || code == ErrorCode::busy || code == ErrorCode::needs_reopen ||
+         code == ErrorCode::forked;
 }
 
 }  // namespace
@@ -78,13 +117,16 @@ public:
   Group(Writer& writer, const std::vector<Work>& works)
       : writer_(writer), works_(works), county_(writer.store_.county()),
         latest_(county_.last_recorded) {
+    writer_.rulebooks_.switch_to(county_.policy_version);
+    deltas_.reserve(works.size());
+    accepted_.reserve(works.size());
     load_cases();
   }
 
   // Returns those works whose case another process has moved on; they want another try.
   std::vector<Work> carry_out() {
     for (const Work& work : works_)
-      decide(work);
+      try_to_decide(work);
     return commit();
   }
 
@@ -99,30 +141,65 @@ private:
     }
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    try {
+      load_cases(ids);
+    } catch (const Error& error) {
+      if (concerns_all(error)) throw;
+      for (const CaseId id : ids)
+        load_alone(id);
+    }
+  }
+
+  void load_cases(const std::vector<CaseId>& ids) {
     auto loaded = writer_.store_.load(ids);
     for (std::size_t i = 0; i < ids.size(); ++i) {
       if (loaded[i]) cases_.emplace(ids[i], std::move(*loaded[i]));
     }
   }
 
+  // A damaged case stops the submissions that are about it, not the others.
+  void load_alone(CaseId id) {
+    try {
+      load_cases({id});
+    } catch (const Error& error) {
+      if (concerns_all(error)) throw;
+      unreadable_.emplace(id, std::current_exception());
+    }
+  }
+
   const store::Loaded* find(CaseId id) const {
+    const auto damaged = unreadable_.find(id);
+    if (damaged != unreadable_.end()) std::rethrow_exception(damaged->second);
     const auto found = cases_.find(id);
     return found == cases_.end() ? nullptr : &found->second;
+  }
+
+  void try_to_decide(const Work& work) {
+    try {
+      decide(work);
+    } catch (const Error& error) {
+      if (concerns_all(error)) throw;
+      fail(work);
+    } catch (...) {  // whatever a function of the host's throws
+      fail(work);
+    }
+  }
+
+  void fail(const Work& work) {
+    failed_.insert(work.answer);
+    if (!*work.failure) *work.failure = std::current_exception();
   }
 
   void decide(const Work& work) {
     const Submission& submission = *work.submission;
     if (answer_again(work)) return;
     // Recorded times never go back, whatever the host's clock does.
-    latest_ = std::max(latest_, submission.now);
+    const Instant now = std::max(latest_, submission.now);
     const store::Loaded* subject = find(submission.action.case_id);
-    rules::Decision decision = decide_action(submission, subject);
+    rules::Decision decision = decide_action(submission, subject, now);
     if (!decision.refusal) decision.refusal = check_external_ids(decision.event);
-    if (decision.refusal) {
-      *work.answer = refused(std::move(*decision.refusal), submission.action.case_id, subject);
-    } else {
-      accept(work, std::move(decision.event), subject);
-    }
+    if (!decision.refusal) decision.refusal = accept(work, decision.event, subject);
+    if (decision.refusal) refuse(work, std::move(*decision.refusal), subject);
   }
 
   // A command id that was done before, in this group or ever.
@@ -134,20 +211,20 @@ private:
       return true;
     }
     const auto first = writer_.store_.first_answer(id);
-    if (!first) return false;
-    *work.answer = {Status::duplicate, first->case_id, first->version,
-                    first->sequence,   first->state,   std::nullopt};
-    return true;
+    if (first) *work.answer = first_answer(*work.submission, *first);
+    return first.has_value();
   }
 
-  rules::Decision decide_action(const Submission& submission, const store::Loaded* subject) {
+  rules::Decision decide_action(const Submission& submission, const store::Loaded* subject,
+                                Instant now) {
     const Action& action = submission.action;
     const RulebookPtr in_force = writer_.rulebooks_.in_force();
     const bool keeps_rules = subject != nullptr && action.kind != ActionKind::rebase;
     const RulebookPtr rules =
         keeps_rules ? writer_.rulebooks_.version(subject->snapshot.summary.policy_version)
                     : in_force;
-    rules::Situation situation{*rules->policy, in_force->directory, rules->version, latest_};
+    rules::Situation situation{*rules->policy, in_force->directory, rules->version, now,
+                               submission.now};
     if (subject != nullptr) situation.subject = &subject->snapshot;
     const store::Loaded* other = find(action.other_case);
     if (other != nullptr) situation.other = &other->snapshot;
@@ -191,12 +268,26 @@ private:
       if (!owner || (*owner == event.case_id && *owner != CaseId::none)) continue;
       return refusal(
           RefusalCode::duplicate_external, "external_ids",
-          fmt::format("{} {} is case {} already", external.system, external.id, to_number(*owner)));
+          may_see(event.actor, *owner)
+              ? fmt::format("{} {} is case {} already", external.system, external.id,
+                            to_number(*owner))
+              : fmt::format("{} {} belongs to another case", external.system, external.id));
     }
     return std::nullopt;
   }
 
-  void accept(const Work& work, Event event, const store::Loaded* subject) {
+  bool may_see(const Actor& actor, const model::Snapshot& snapshot) const {
+    return rules::scope_of(writer_.rulebooks_.in_force()->directory, actor.unit).covers(snapshot);
+  }
+
+  bool may_see(const Actor& actor, CaseId id) const {
+    if (const store::Loaded* known = find(id)) return may_see(actor, known->snapshot);
+    const auto loaded = writer_.store_.load({id});
+    return loaded.front() && may_see(actor, loaded.front()->snapshot);
+  }
+
+  // A refusal only when the case can no longer hold what the event has.
+  std::optional<Refusal> accept(const Work& work, Event& event, const store::Loaded* subject) {
     store::Loaded after = subject != nullptr ? *subject : store::Loaded{};
     const std::int64_t expected = after.snapshot.summary.version;
     if (event.case_id == CaseId::none) found_case(event, after);
@@ -206,17 +297,32 @@ private:
     delta.expected_version = expected;
     delta.record = store::encode(event, county_.code, after.key.value_or(store::Key{}), after.head,
                                  writer_.hasher_);
+    if (!after.key && !(delta.record.parts.text.empty() && delta.record.parts.personal.empty())) {
+      // A commitment under no key could be guessed at by anybody.
+      return refusal(RefusalCode::not_possible, "case_id",
+                     "the case was erased and its key is gone; it takes no text and no personal "
+                     "data any more");
+    }
     after.head = delta.record.hash;
     delta.external_ids = event.action.external_ids;
     delta.after = after;
+    // There is room for both: nothing can come between a delta and its work.
+    deltas_.push_back(std::move(delta));
+    accepted_.push_back(work);
+    remember(event, std::move(after));
+    return std::nullopt;
+  }
 
+  // What later submissions of the group are to see.
+  void remember(const Event& event, store::Loaded after) {
+    const std::size_t index = deltas_.size() - 1;
+    latest_ = event.recorded;
+    touched_[event.case_id] = index;
+    cases_[event.case_id] = std::move(after);
     for (const ExternalId& external : event.action.external_ids) {
       external_ids_[{external.system, external.id}] = event.case_id;
     }
-    if (!event.action.command_id.empty()) commands_[event.action.command_id] = deltas_.size();
-    cases_[event.case_id] = std::move(after);
-    deltas_.push_back(std::move(delta));
-    accepted_.push_back(work);
+    if (!event.action.command_id.empty()) commands_[event.action.command_id] = index;
   }
 
   void found_case(Event& event, store::Loaded& after) {
@@ -230,46 +336,80 @@ private:
     after.key = fresh_key(writer_.options_);
   }
 
-  static Answer refused(Refusal why, CaseId id, const store::Loaded* subject) {
+  void refuse(const Work& work, Refusal why, const store::Loaded* subject) {
+    const Submission& submission = *work.submission;
     Answer answer;
     answer.status = why.code == RefusalCode::stale_version ? Status::conflict : Status::refused;
-    answer.case_id = id;
+    answer.case_id = submission.action.case_id;
     answer.state = why.state;
-    if (subject != nullptr && why.code != RefusalCode::unknown_case) {
+    if (subject != nullptr && may_see(submission.actor, subject->snapshot)) {
       answer.version = subject->snapshot.summary.version;
     }
     answer.refusal = std::move(why);
-    return answer;
+    note_basis(work);
+    *work.answer = std::move(answer);
+  }
+
+  // A refusal may rest on what earlier submissions of the group did, which is not certain yet.
+  void note_basis(const Work& work) {
+    const Action& action = work.submission->action;
+    const auto rests_on = [&](CaseId id) {
+      const auto found = touched_.find(id);
+      if (found != touched_.end()) bases_.emplace_back(work, found->second);
+    };
+    rests_on(action.case_id);
+    rests_on(action.other_case);
+    for (const ExternalId& external : action.external_ids) {
+      const auto owner = external_ids_.find({external.system, external.id});
+      if (owner != external_ids_.end()) rests_on(owner->second);
+    }
   }
 
   std::vector<Work> commit() {
-    std::vector<Work> again;
     if (!deltas_.empty()) {
       const auto results = commit_deltas();
-      for (std::size_t i = 0; i < results.size(); ++i) {
-        if (results[i].outcome == store::DeltaOutcome::conflict)
-          again.push_back(accepted_[i]);
-        else
-          settle(accepted_[i], deltas_[i], results[i]);
-      }
+      for (std::size_t i = 0; i < results.size(); ++i)
+        settle(accepted_[i], deltas_[i], results[i]);
     }
-    settle_repeats(again);
+    settle_bases();
+    settle_repeats();
+    std::vector<Work> again;
+    for (const Work& work : works_) {
+      if (!*work.answer && failed_.count(work.answer) == 0) again.push_back(work);
+    }
     return again;
   }
 
-  // A command id that came twice in the group ends as its first submission did.
-  void settle_repeats(std::vector<Work>& again) const {
-    const std::vector<Work> retried = again;
-    for (const auto& [work, index] : repeats_) {
-      const Answer* first = accepted_[index].answer;
-      const bool is_open = std::any_of(retried.begin(), retried.end(),
-                                       [&](const Work& other) { return other.answer == first; });
-      if (is_open) {
-        again.push_back(work);
+  // What was refused because of something that did not come about is decided anew.
+  void settle_bases() const {
+    for (const auto& [work, index] : bases_) {
+      const std::optional<Answer>& basis = *accepted_[index].answer;
+      if (basis && basis->status == Status::committed) continue;
+      work.answer->reset();
+      if (!basis || basis->status == Status::refused || basis->status == Status::duplicate)
         continue;
+      Answer& answer = work.answer->emplace();  // busy or unknown, as its basis
+      answer.status = basis->status;
+      answer.case_id = work.submission->action.case_id;
+    }
+  }
+
+  // A command id that came twice in the group ends as its first submission did.
+  void settle_repeats() const {
+    for (const auto& [work, index] : repeats_) {
+      const std::optional<Answer>& first = *accepted_[index].answer;
+      if (!first) continue;  // tried again, and this one after it
+      const store::Record& record = deltas_[index].record;
+      const Submission& submission = *work.submission;
+      if (is_same(submission, record.action, record.actor.unit, record.case_id, record.version)) {
+        *work.answer = first;
+        if (first->status == Status::committed) (*work.answer)->status = Status::duplicate;
+      } else if (first->status != Status::refused) {
+        Answer& answer = work.answer->emplace();
+        answer.case_id = submission.action.case_id;
+        answer.status = first->ok() ? Status::refused : first->status;
+        if (first->ok()) answer.refusal = used_for_another();
       }
-      *work.answer = *first;
-      if (first->status == Status::committed) work.answer->status = Status::duplicate;
     }
   }
 
@@ -281,7 +421,7 @@ private:
       if (error.code() != ErrorCode::busy && error.code() != ErrorCode::needs_reopen) throw;
       const Status status = error.code() == ErrorCode::busy ? Status::busy : Status::unknown;
       for (std::size_t i = 0; i < accepted_.size(); ++i) {
-        Answer& answer = *accepted_[i].answer;
+        Answer& answer = accepted_[i].answer->emplace();
         answer.status = status;
         answer.case_id = accepted_[i].submission->action.case_id;
       }
@@ -289,20 +429,22 @@ private:
     }
   }
 
+  // Leaves a conflict without an answer: it wants another try.
   static void settle(const Work& work, const store::Delta& delta,
                      const store::DeltaResult& result) {
-    Answer& answer = *work.answer;
-    answer.case_id = delta.record.case_id;
+    if (result.outcome == store::DeltaOutcome::conflict) return;
+    Answer& answer = work.answer->emplace();
+    answer.case_id = work.submission->action.case_id;
     switch (result.outcome) {
     case store::DeltaOutcome::committed:
       answer.status = Status::committed;
+      answer.case_id = delta.record.case_id;
       answer.version = delta.record.version;
       answer.sequence = result.sequence;
       answer.state = delta.record.after.state;
       break;
     case store::DeltaOutcome::duplicate:
-      answer = {Status::duplicate,     result.first.case_id, result.first.version,
-                result.first.sequence, result.first.state,   std::nullopt};
+      answer = first_answer(*work.submission, result.first);
       break;
     case store::DeltaOutcome::duplicate_external:
       answer.status = Status::refused;
@@ -314,7 +456,7 @@ private:
       answer.refusal = refusal(RefusalCode::bad_value, "number",
                                "the number generator gave a number that exists");
       break;
-    case store::DeltaOutcome::conflict: answer = overtaken(*work.submission); break;
+    case store::DeltaOutcome::conflict: break;
     }
   }
 
@@ -323,9 +465,13 @@ private:
   store::County county_;
   Instant latest_;
   std::map<CaseId, store::Loaded> cases_;
+  std::map<CaseId, std::exception_ptr> unreadable_;
+  std::map<CaseId, std::size_t> touched_;  // to the index of the latest delta
   std::map<std::pair<std::string, std::string>, CaseId> external_ids_;
   std::map<std::string, std::size_t> commands_;  // to the index of the delta
   std::vector<std::pair<Work, std::size_t>> repeats_;
+  std::vector<std::pair<Work, std::size_t>> bases_;  // refused, and a delta it was refused after
+  std::set<const void*> failed_;                     // by the place of their answer
   std::vector<store::Delta> deltas_;
   std::vector<Work> accepted_;  // one a delta
 };
@@ -359,6 +505,7 @@ std::int64_t Writer::adopt(const Policy& policy, const Actor& actor, Instant now
   store::Delta delta;
   delta.expected_version = county.policy_version;
   delta.policy_document = write_policy(*rulebook->policy);
+  (void)read_policy(delta.policy_document);  // none is adopted that could not be read again
   const Event event =
       policy_event(version, delta.policy_document, actor, std::max(now, county.last_recorded));
   delta.record = store::encode(event, county.code, store::Key{}, line.front().hash, hasher_);

@@ -15,7 +15,8 @@ class Writer {
 public:
   Writer(store::Store& store, Rulebooks& rulebooks, const EngineOptions& options);
 
-  // Fills every answer. Throws what leaves no answer to give: io, corrupt, needs_reopen, forked.
+  // Gives every work an answer or a failure of its own. Throws what concerns all that have neither:
+  // io, needs_reopen, forked.
   void carry_out(const std::vector<Work>& group);
   // An event of the county's own line that puts a new policy in force.
   std::int64_t adopt(const Policy& policy, const Actor& actor, Instant now);

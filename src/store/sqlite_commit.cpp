@@ -61,6 +61,8 @@ std::optional<FirstAnswer> find_first_answer(Connection& connection, std::int64_
   answer.version = row.integer(1);
   answer.sequence = row.integer(2);
   answer.state = static_cast<State>(row.integer(3));
+  answer.action = static_cast<ActionKind>(row.integer(4));
+  if (!row.is_null(5)) answer.unit = std::string(row.text(5));
   return answer;
 }
 

@@ -252,6 +252,29 @@ std::optional<StoredPolicy> SqliteStore::policy(std::int64_t version) {
   });
 }
 
+std::int64_t SqliteStore::policy_version() {
+  return as_reader([](Connection& connection) {
+    Cursor row = connection.prepare(sql::select_policy_version);
+    return row.step() ? row.integer(0) : 0;
+  });
+}
+
+std::vector<NamedElsewhere> SqliteStore::external_ids(const NamedElsewhere* after,
+                                                      std::int32_t limit) {
+  return as_reader([&](Connection& connection) {
+    const std::int64_t system =
+        after == nullptr ? Codes::unknown : codes_->find(connection, after->external_id.system);
+    const std::string id = after == nullptr ? std::string() : after->external_id.id;
+    std::vector<NamedElsewhere> names;
+    Cursor rows = connection.query(sql::external_ids, county_, system, id, limit);
+    while (rows.step()) {
+      names.push_back({{codes_->text(connection, rows.integer(0)), std::string(rows.text(1))},
+                       static_cast<CaseId>(rows.integer(2))});
+    }
+    return names;
+  });
+}
+
 std::vector<CaseId> SqliteStore::case_ids(CaseId after, std::int32_t limit) {
   return as_reader([&](Connection& connection) {
     std::vector<CaseId> ids;

@@ -67,7 +67,10 @@ public:
   Board board(const BoardQuery& query, const model::Scope& scope) override;
   std::vector<Deadline> due(Instant until, std::int32_t limit) override;
   std::optional<StoredPolicy> policy(std::int64_t version) override;
+  std::int64_t policy_version() override;
   std::vector<CaseId> case_ids(CaseId after, std::int32_t limit) override;
+  std::vector<NamedElsewhere> external_ids(const NamedElsewhere* after,
+                                           std::int32_t limit) override;
   std::vector<Finding> check() override;
 
 private:

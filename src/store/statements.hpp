@@ -134,8 +134,9 @@ inline constexpr const char* insert_history =
 inline constexpr const char* insert_personal =
     "INSERT INTO personal(county, case_id, version, personal) VALUES($1, $2, $3, $4)";
 inline constexpr const char* first_answer =
-    "SELECT case_id, version, sequence, after_state FROM history "
-    "WHERE county = $1 AND command_id = $2";
+    "SELECT h.case_id, h.version, h.sequence, h.after_state, h.action, c.text FROM history h "
+    "LEFT JOIN codes c ON c.county = h.county AND c.code = h.unit "
+    "WHERE h.county = $1 AND h.command_id = $2";
 inline constexpr const char* history_of_case =
     "SELECT " GRIDCASE_RECORD_COLUMNS GRIDCASE_RECORD_SOURCE
     "WHERE h.county = $1 AND h.case_id = $2 AND h.version > $3 ORDER BY h.version LIMIT $4";
@@ -150,6 +151,10 @@ inline constexpr const char* erase_personal =
 
 inline constexpr const char* case_with_external_id =
     "SELECT case_id FROM external_ids WHERE county = $1 AND system = $2 AND external_id = $3";
+inline constexpr const char* external_ids =
+    "SELECT system, external_id, case_id FROM external_ids "
+    "WHERE county = $1 AND (system, external_id) > ($2, $3) "
+    "ORDER BY system, external_id LIMIT $4";
 inline constexpr const char* insert_external_id =
     "INSERT INTO external_ids(county, system, external_id, case_id) VALUES($1, $2, $3, $4)";
 inline constexpr const char* insert_deadline =
@@ -161,6 +166,7 @@ inline constexpr const char* due =
     "ORDER BY due_at, case_id, kind LIMIT $3";
 inline constexpr const char* insert_policy =
     "INSERT INTO policies(county, version, adopted, document) VALUES($1, $2, $3, $4)";
+inline constexpr const char* select_policy_version = "SELECT policy_version FROM counties";
 inline constexpr const char* select_policy =
     "SELECT version, adopted, document FROM policies WHERE county = $1 AND version = $2";
 

@@ -40,6 +40,8 @@ struct FirstAnswer {
   std::int64_t version = 0;
   std::int64_t sequence = 0;
   State state = State::none;
+  ActionKind action = ActionKind::comment;
+  std::string unit;  // of the actor
 };
 
 // One action's worth of change: all of it or nothing.
@@ -78,6 +80,11 @@ struct Deadline {
   Instant at{};
 };
 
+struct NamedElsewhere {
+  ExternalId external_id;
+  CaseId case_id = CaseId::none;
+};
+
 class Store {
 public:
   virtual ~Store() = default;
@@ -104,8 +111,13 @@ public:
   virtual Board board(const BoardQuery& query, const model::Scope& scope) = 0;
   virtual std::vector<Deadline> due(Instant until, std::int32_t limit) = 0;
   virtual std::optional<StoredPolicy> policy(std::int64_t version) = 0;
+  // The one in force.
+  virtual std::int64_t policy_version() = 0;
   // Every case of the store in ascending order, a page at a time, for `verify`.
   virtual std::vector<CaseId> case_ids(CaseId after, std::int32_t limit) = 0;
+  // Names of cases elsewhere in a fixed order, after `after` (null for the first page).
+  virtual std::vector<NamedElsewhere> external_ids(const NamedElsewhere* after,
+                                                   std::int32_t limit) = 0;
   // What can be seen without knowing rules: the database's own check, the schema text, gaps in the
   // sequence, rows without history, deadlines that do not follow from their case.
   virtual std::vector<Finding> check() = 0;
