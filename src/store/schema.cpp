@@ -91,7 +91,8 @@ CREATE TABLE words(
 ) STRICT, WITHOUT ROWID;
 )";
 
-// The comparison names every column: an UPDATE of the row id under another name is caught too.
+// The comparison names every column: an UPDATE of the row id under another name is caught too. An
+// INSERT OR REPLACE deletes without asking the triggers on DELETE, so that keys have their own.
 constexpr const char* triggers = R"(
 CREATE TRIGGER history_keeps_lines BEFORE DELETE ON history
 BEGIN SELECT RAISE(ABORT, 'history is never deleted'); END;
@@ -109,10 +110,21 @@ WHEN NEW.text IS NOT NULL OR NEW.sequence IS NOT OLD.sequence OR NEW.county IS N
   OR NEW.detail IS NOT OLD.detail OR NEW.text_commitment IS NOT OLD.text_commitment
   OR NEW.personal_commitment IS NOT OLD.personal_commitment OR NEW.hash IS NOT OLD.hash
 BEGIN SELECT RAISE(ABORT, 'history is never changed, only its text erased'); END;
+CREATE TRIGGER history_keeps_keys BEFORE INSERT ON history
+WHEN EXISTS (SELECT 1 FROM history h WHERE h.sequence = NEW.sequence)
+  OR EXISTS (SELECT 1 FROM history h WHERE h.county = NEW.county AND h.case_id = NEW.case_id
+             AND h.version = NEW.version)
+  OR EXISTS (SELECT 1 FROM history h WHERE h.county = NEW.county
+             AND h.command_id = NEW.command_id)
+BEGIN SELECT RAISE(ABORT, 'history is never replaced'); END;
 CREATE TRIGGER codes_keep_lines BEFORE DELETE ON codes
 BEGIN SELECT RAISE(ABORT, 'codes are never deleted'); END;
 CREATE TRIGGER codes_keep_content BEFORE UPDATE ON codes
 BEGIN SELECT RAISE(ABORT, 'codes are never changed'); END;
+CREATE TRIGGER codes_keep_keys BEFORE INSERT ON codes
+WHEN EXISTS (SELECT 1 FROM codes c WHERE c.county = NEW.county AND c.code = NEW.code)
+  OR EXISTS (SELECT 1 FROM codes c WHERE c.county = NEW.county AND c.text = NEW.text)
+BEGIN SELECT RAISE(ABORT, 'codes are never replaced'); END;
 )";
 
 // How many rows stand behind a key, as ANALYZE would find it in a county with a million cases: all

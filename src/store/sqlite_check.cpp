@@ -64,6 +64,12 @@ constexpr Question questions[] = {
     {"orphan", "the policy in force is not kept",
      "SELECT 0, 0 FROM counties c WHERE NOT EXISTS (SELECT 1 FROM policies p WHERE "
      "p.county = c.county AND p.version = c.policy_version)"},
+    {"row_differs", "the latest recorded time is not the one of the history",
+     "SELECT 0, c.last_sequence FROM counties c WHERE c.last_recorded IS NOT "
+     "(SELECT max(h.recorded) FROM history h)"},
+    {"row_differs", "a policy's time of adoption is not the one of the line that adopted it",
+     "SELECT 0, h.sequence FROM policies p JOIN history h ON h.county = p.county "
+     "AND h.case_id = 0 AND h.policy_version = p.version WHERE h.recorded <> p.adopted"},
     {"row_differs", "a deadline that does not follow from its case",
      "SELECT d.case_id, 0 FROM deadlines d LEFT JOIN cases t ON t.county = d.county "
      "AND t.case_id = d.case_id WHERE t.case_id IS NULL OR t.state BETWEEN 2 AND 6 "
@@ -151,22 +157,34 @@ void check_codes(Connection& connection, Findings& findings) {
   }
 }
 
+void check_question(Connection& connection, const Question& question, Findings& findings) {
+  Cursor rows = connection.prepare(question.text);
+  while (rows.step() && !findings.full()) {
+    findings.add(question.code, question.message, rows.integer(0), rows.integer(1));
+  }
+}
+
+// A file so damaged that it cannot be asked is a finding; the other questions are asked still.
+template <typename Check> void look(Findings& findings, Check check) {
+  try {
+    check();
+  } catch (const Error& error) {
+    findings.add("unreadable", error.what());
+  }
+}
+
 }  // namespace
 
 std::vector<Finding> SqliteStore::check() {
   return as_reader([&](Connection& connection) {
     Findings findings;
     Transaction transaction(connection, Transaction::Kind::read);
-    check_pages(connection, findings);
-    check_schema(connection, findings);
-    check_words(connection, county_, findings);
-    for (const Question& question : questions) {
-      Cursor rows = connection.prepare(question.text);
-      while (rows.step() && !findings.full()) {
-        findings.add(question.code, question.message, rows.integer(0), rows.integer(1));
-      }
-    }
-    check_codes(connection, findings);
+    look(findings, [&] { check_pages(connection, findings); });
+    look(findings, [&] { check_schema(connection, findings); });
+    look(findings, [&] { check_words(connection, county_, findings); });
+    for (const Question& question : questions)
+      look(findings, [&] { check_question(connection, question, findings); });
+    look(findings, [&] { check_codes(connection, findings); });
     if (checkpoint_result_ != 0) {
       findings.add("sqlite", "the latest checkpoint failed with result " +
                                  std::to_string(checkpoint_result_));

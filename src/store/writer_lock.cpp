@@ -33,7 +33,7 @@ bool lock_byte(int file, off_t byte, short type) noexcept {
 
 }  // namespace
 
-WriterLock::WriterLock(const std::string& store_path, Writers writers) {
+WriterLock::WriterLock(const std::string& store_path, Writers writers) : process_(getpid()) {
   const std::string path = store_path + "-writer";
   file_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
   if (file_ < 0) {
@@ -53,7 +53,17 @@ WriterLock::WriterLock(const std::string& store_path, Writers writers) {
                     : "another engine holds " + store_path + " for itself");
 }
 
-WriterLock::~WriterLock() { close(file_); }
+// A forked child has the same open file, and would keep the locks for as long as it lives: the
+// process that took them gives them back by name. The child gives nothing back.
+WriterLock::~WriterLock() {
+#ifdef F_OFD_SETLK
+  if (getpid() == process_) {
+    (void)lock_byte(file_, checkpointer_byte, F_UNLCK);
+    (void)lock_byte(file_, writer_byte, F_UNLCK);
+  }
+#endif
+  close(file_);
+}
 
 bool WriterLock::try_checkpointer() noexcept {
   if (!checkpointer_) checkpointer_ = lock_byte(file_, checkpointer_byte, F_WRLCK);

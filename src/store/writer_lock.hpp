@@ -22,6 +22,7 @@ public:
 
 private:
   int file_;
+  const int process_;
   bool checkpointer_ = false;
 };
 
