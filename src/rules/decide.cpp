@@ -281,6 +281,14 @@ void explain(Refusal& refused, const Situation& situation, const Actor& actor) {
   refused.allowed = allowed(situation.directory, actor, situation.subject);
 }
 
+// A unit signs first, and once.
+bool is_in_step(ActionKind kind, const Assignment* mine) {
+  if (mine == nullptr) return true;
+  const bool has_signed = mine->state == AssignmentState::signed_for;
+  if (kind == A::sign) return !has_signed;
+  return has_signed || (kind != A::start && kind != A::arrive && kind != A::feedback);
+}
+
 }  // namespace
 
 Decision decide(const Situation& situation, const Action& action, const Actor& actor) {
@@ -309,7 +317,9 @@ std::vector<ActionKind> allowed(const Directory& directory, const Actor& actor,
   std::vector<ActionKind> list;
   if (subject == nullptr) return {A::report, A::transfer_in};
   if (!scope_of(directory, actor.unit).covers(*subject)) return list;
+  const Assignment* mine = open_assignment(*subject, actor.unit);
   for (const ActionKind kind : possible_actions(subject->summary.position.state)) {
+    if (!is_in_step(kind, mine)) continue;
     if (may(directory, actor, kind, false, *subject) ||
         may(directory, actor, kind, true, *subject)) {
       list.push_back(kind);

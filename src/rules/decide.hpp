@@ -41,7 +41,9 @@ Decision decide(const Situation& situation, const Action& action, const Actor& a
 bool needs_evidence(const Directory& directory, const Action& action,
                     const model::Snapshot& subject);
 
-// What the actor may do with the case as it stands: possible for the lifecycle and permitted.
+// What the actor may do with the case as it stands: possible for the lifecycle, permitted, and in
+// step with the unit's own order. What the action says, and the county's rules, are left to
+// `decide`.
 std::vector<ActionKind> allowed(const Directory& directory, const Actor& actor,
                                 const model::Snapshot* subject);
 

@@ -146,6 +146,10 @@ TEST_CASE("what is allowed is what is possible and permitted") {
   CHECK(kinds(centre).count(A::withdraw) == 1);
   CHECK(kinds(centre).count(A::sign) == 0);
   CHECK(kinds(other_room).empty());
+  CHECK(kinds(drains).count(A::feedback) == 0);
+  county.must(A::sign, id, drains);
+  CHECK(kinds(drains).count(A::sign) == 0);
+  CHECK(kinds(drains).count(A::feedback) == 1);
 }
 
 TEST_CASE("the log is the whole history in order, for the centre only") {
