@@ -84,3 +84,13 @@ TEST_CASE("no store is made that could not be opened again") {
   rules.clock_tolerance = std::chrono::hours(24);
   CHECK_NOTHROW(Engine::create(folder / "a", {"test", rules, small_organization()}, {}, now));
 }
+
+TEST_CASE("no policy is adopted that could not be read again") {
+  County county;
+  Policy policy = *county.engine().policy();
+  policy.rules.clock_tolerance = Duration{1};
+  CHECK_THROWS_AS(county.engine().adopt(policy, {centre, "", ""}, county.now()), DocumentError);
+  CHECK(county.engine().verify().ok());
+  county.reopen();
+  CHECK(county.whole(county.report()).policy_version == 1);
+}

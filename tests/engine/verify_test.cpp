@@ -40,6 +40,7 @@ bool finds(const std::string& code, const std::string& statement) {
   const CaseId id = county.report(grid, [](Action& a) {
     a.text = "二楼返水";
     a.parties = {{"requester", "李小明", "13800001111", ""}};
+    a.external_ids = {{"hotline", "T1"}};
   });
   county.must(A::file, id, grid);
   county.must(A::handle, id, grid);
@@ -84,4 +85,29 @@ TEST_CASE("a changed row is not what the history gives") {
 
 TEST_CASE("a changed policy is not the one that was adopted") {
   CHECK(finds("policy_changed", "UPDATE policies SET document = document || ' '"));
+}
+
+TEST_CASE("a part goes only with the key, and the key only with every part") {
+  CHECK(finds("text_changed", "UPDATE cases SET case_key = NULL"));
+  CHECK(finds("text_changed", "UPDATE history SET text = NULL WHERE text IS NOT NULL"));
+  CHECK(finds("text_changed", "DELETE FROM personal"));
+}
+
+TEST_CASE("names elsewhere are those that events gave") {
+  CHECK(finds("row_differs", "DELETE FROM external_ids"));
+  CHECK(finds("row_differs", "UPDATE external_ids SET external_id = 'T2'"));
+  CHECK(finds("row_differs", "INSERT INTO external_ids SELECT county, system, 'T2', case_id "
+                             "FROM external_ids"));
+}
+
+TEST_CASE("times of the county are those of its history") {
+  CHECK(finds("row_differs", "UPDATE counties SET last_recorded = last_recorded + 1"));
+  CHECK(finds("row_differs", "UPDATE policies SET adopted = adopted - 1"));
+}
+
+TEST_CASE("what cannot be read is a finding, and the rest is looked at still") {
+  CHECK(finds("unreadable", "UPDATE cases SET holder = 4711"));
+  CHECK(finds("unreadable", "UPDATE history SET unit = 4711"));
+  CHECK(finds("unreadable", "DROP TABLE words; UPDATE cases SET urgency = 7"));
+  CHECK(finds("row_differs", "DROP TABLE words; UPDATE cases SET urgency = 7"));
 }

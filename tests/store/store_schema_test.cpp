@@ -243,3 +243,25 @@ TEST_CASE("the check finds what was changed behind the back of the store") {
     CHECK(has(open_sqlite(folder / "a", {})->check(), change.finding));
   }
 }
+
+TEST_CASE("no line of the history and of the dictionary can be replaced") {
+  const Folder folder;
+  {
+    const auto store = found(folder / "a");
+    Loaded it = report(*store, 1);
+    store->commit({step(it, ActionKind::comment, "c-1")});
+  }
+  Connection connection(folder / "a", Connection::Mode::write, 1000);
+  const auto replaced = [&](const std::string& change) {
+    return refuses(connection, "CREATE TEMP TABLE t AS SELECT * FROM history WHERE sequence = 3; " +
+                                   change + "; INSERT OR REPLACE INTO history SELECT * FROM t") &&
+           !refuses(connection, "DROP TABLE t");
+  };
+  CHECK(replaced("UPDATE t SET detail = 'x'"));
+  CHECK(replaced("UPDATE t SET detail = 'x', sequence = 9, command_id = NULL"));
+  CHECK(replaced("UPDATE t SET detail = 'x', sequence = 9, version = 9"));
+  CHECK_FALSE(replaced("UPDATE t SET sequence = 4, version = 3, command_id = 'c-2'"));
+  CHECK(refuses(connection, "INSERT OR REPLACE INTO codes SELECT county, code, 'x' FROM codes"));
+  CHECK(refuses(connection,
+                "INSERT OR REPLACE INTO codes SELECT county, code + 99, text FROM codes"));
+}
