@@ -14,9 +14,9 @@
 ///
 /// Threads: every member function may be called from any thread at any time, except the
 /// destructor and moves. After a fork the child opens the store again: in it every call on the
-/// parent's engine throws `forked`. Callers of `submit` and `batch` queue; the first becomes the leader and
-/// commits for all that wait (group commit). Queries read on connections of their own and never
-/// wait for a writer. Results are copies.
+/// parent's engine throws `forked`. Callers of `submit` and `batch` queue; the first becomes the
+/// leader and commits for all that wait (group commit). Queries read on connections of their own
+/// and never wait for a writer. Results are copies.
 ///
 /// The host knows who the actor is; the engine takes its word and decides by unit and person what
 /// the actor may do, and by unit what the actor may see.
