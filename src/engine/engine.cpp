@@ -29,6 +29,15 @@ void check_now(Instant now) {
               "now must lie in 2000-01-01 to 2099-12-31 UTC; look at the host's clock", "now");
 }
 
+void check_options(const EngineOptions& options) {
+  if (options.durability != Durability::strict && options.durability != Durability::relaxed) {
+    throw Error(ErrorCode::invalid_argument, "there is no such durability", "durability");
+  }
+  if (options.hash != HashAlgorithm::sha256 && options.hash != HashAlgorithm::sm3) {
+    throw Error(ErrorCode::invalid_argument, "there is no such hash algorithm", "hash");
+  }
+}
+
 }  // namespace
 
 class Engine::Impl {
@@ -75,6 +84,7 @@ public:
 Engine Engine::create(const std::string& location, const Policy& policy,
                       const EngineOptions& options, Instant now) {
   check_now(now);
+  check_options(options);
   const engine::Rulebook rules(1, policy);
   store::Founding founding;
   founding.county = policy.organization.code;
@@ -91,6 +101,7 @@ Engine Engine::create(const std::string& location, const Policy& policy,
 }
 
 Engine Engine::open(const std::string& location, const EngineOptions& options) {
+  check_options(options);
   return Engine(std::make_unique<Impl>(store::open_sqlite(location, options), options));
 }
 

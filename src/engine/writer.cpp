@@ -1,5 +1,6 @@
 #include "engine/writer.hpp"
 
+#include "base/text.hpp"
 #include "rules/decide.hpp"
 #include "rules/fold.hpp"
 #include "rules/permission.hpp"
@@ -23,6 +24,18 @@ Refusal refusal(RefusalCode code, std::string_view field, std::string reason) {
   made.field = field;
   made.reason = std::move(reason);
   return made;
+}
+
+// A host's function may make any number that people can read.
+std::string checked_number(std::string number) {
+  const bool has_controls = std::any_of(
+      number.begin(), number.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+  if (!number.empty() && number.size() <= 64 && !has_controls && base::is_valid_utf8(number)) {
+    return number;
+  }
+  throw Error(ErrorCode::invalid_argument,
+              "the number function must give 1 to 64 bytes of UTF-8 without control characters",
+              "number");
 }
 
 // "330881-20180316-0000001", the parts of the id apart.
@@ -330,9 +343,10 @@ private:
     event.case_id = writer_.store_.reserve_case_id(
         date_of(event.recorded, in_force->policy->organization.time_zone));
     event.action.case_id = event.case_id;
-    event.facts.number = writer_.options_.number
-                             ? writer_.options_.number(event.action, event.case_id, event.recorded)
-                             : ordinary_number(event.case_id, county_.code);
+    event.facts.number =
+        writer_.options_.number
+            ? checked_number(writer_.options_.number(event.action, event.case_id, event.recorded))
+            : ordinary_number(event.case_id, county_.code);
     after.key = fresh_key(writer_.options_);
   }
 

@@ -207,3 +207,32 @@ TEST_CASE("a host may make its own case numbers, and a repeated one is refused")
   CHECK(second.refusal->field == "number");
   CHECK(engine.verify().ok());
 }
+
+TEST_CASE("a number that people cannot read is not taken from the host") {
+  TemporaryFolder folder;
+  EngineOptions options;
+  const Instant now = parse_instant("2018-03-16T08:30:00+08:00");
+  std::string made;
+  options.number = [&](const Action&, CaseId, Instant) { return made; };
+  Engine engine = Engine::create(folder / "a", {"test", {}, small_organization()}, options, now);
+  for (const std::string& number :
+       {std::string(), std::string("\xff"), std::string("a\0b", 3), std::string(65, '1')}) {
+    made = number;
+    CHECK_THROWS_AS((void)engine.submit(report_with(""), {grid, "", ""}, now), Error);
+  }
+  made = "江山-1";
+  CHECK(engine.submit(report_with(""), {grid, "", ""}, now).ok());
+  CHECK(engine.verify().ok());
+}
+
+TEST_CASE("options outside their enumerations are refused by name") {
+  TemporaryFolder folder;
+  EngineOptions options;
+  options.durability = static_cast<Durability>(9);
+  const Instant now = parse_instant("2018-03-16T08:30:00+08:00");
+  const Policy policy{"test", {}, small_organization()};
+  CHECK_THROWS_AS(Engine::create(folder / "a", policy, options, now), Error);
+  options = {};
+  options.hash = static_cast<HashAlgorithm>(9);
+  CHECK_THROWS_AS(Engine::create(folder / "a", policy, options, now), Error);
+}
