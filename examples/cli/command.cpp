@@ -20,6 +20,11 @@ std::string help_key(std::string_view group, std::string_view name) {
   return key;
 }
 
+// An empty text would otherwise pass for an option that was not given.
+void need_case(const std::string& name, const std::string& text) {
+  if (text.find_first_not_of(" \t") == std::string::npos) throw Failure("case_empty", name);
+}
+
 // CLI11 says in English what does not fit; the part that names the argument is taken out of it.
 Failure usage_failure(const CLI::ParseError& error, const CLI::App& app) {
   const std::string message = error.what();
@@ -127,9 +132,9 @@ std::string Command::describe(std::string_view group, std::string_view argument)
 }
 
 Command& Command::positional(const std::string& name, std::string& value, Need need) {
-  app_->add_option(name, value, describe("argument", name))
-      ->type_name("")
-      ->required(need == Need::required);
+  CLI::Option* made = app_->add_option(name, value, describe("argument", name));
+  made->type_name("")->required(need == Need::required);
+  if (name == "CASE") made->each([name](const std::string& text) { need_case(name, text); });
   return *this;
 }
 
@@ -140,10 +145,12 @@ Command& Command::positional(const std::string& name, std::vector<std::string>& 
 
 Command& Command::option(const std::string& name, std::string& value, const std::string& type,
                          Need need) {
-  app_->add_option(name, value, describe("option", name))
-      ->type_name(type)
+  CLI::Option* made = app_->add_option(name, value, describe("option", name));
+  made->type_name(type)
       ->required(need == Need::required)
       ->group(std::string(output_->text("help.options")));
+  const bool is_case = type == "CASE" || type == "NUMBER";
+  if (is_case) made->each([name](const std::string& text) { need_case(name, text); });
   return *this;
 }
 

@@ -37,6 +37,18 @@ Exit exit_of(ErrorCode code) {
   return exit_internal;
 }
 
+// Of a process with one command, hence with one store.
+std::string& open_store_name() {
+  static std::string file;
+  return file;
+}
+
+// In a store that was opened, SQL that fails is a store that is not as it was written.
+bool is_damage(const Error& error) {
+  return !open_store_name().empty() &&
+         (error.code() == ErrorCode::corrupt || error.code() == ErrorCode::internal);
+}
+
 // Everything that one failure says.
 struct Said {
   Exit exit = exit_internal;
@@ -82,6 +94,15 @@ int print_failure(const Output& output, const Said& said) {
   return output.json ? print_for_machines(said) : print_for_people(output, said);
 }
 
+Said said_of(const Output& output, const Failure& failure) {
+  return {failure.exit(),
+          failure.code(),
+          failure.field(),
+          failure.message(output.language),
+          failure.fix(output.language),
+          {}};
+}
+
 // In Chinese the kind of error is said first; the library's own sentence is English.
 Said said_of(const Output& output, const Error& error) {
   Said said;
@@ -119,16 +140,13 @@ std::string fault_line(const Output& output, const Fault& fault) {
                                     fault.fix, fault.code));
 }
 
+void name_store(const std::string& file) { open_store_name() = file; }
+
 int report_failure(const Output& output) {
   try {
     throw;
   } catch (const Failure& failure) {
-    return print_failure(output, {failure.exit(),
-                                  failure.code(),
-                                  failure.field(),
-                                  failure.message(output.language),
-                                  failure.fix(output.language),
-                                  {}});
+    return print_failure(output, said_of(output, failure));
   } catch (const DocumentError& error) {
     Said said = said_of(output, error);
     said.field.clear();  // that of the first fault; all are listed
@@ -136,7 +154,9 @@ int report_failure(const Output& output) {
     said.faults = error.faults();
     return print_failure(output, said);
   } catch (const Error& error) {
-    return print_failure(output, said_of(output, error));
+    if (!is_damage(error)) return print_failure(output, said_of(output, error));
+    const Failure damage("store_damaged", open_store_name(), {error.what()}, exit_store);
+    return print_failure(output, said_of(output, damage));
   } catch (const std::bad_alloc&) {
     return print_failure(
         output, {exit_internal, "internal", "", std::string(output.text("fail.memory")), "", {}});

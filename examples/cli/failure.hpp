@@ -50,6 +50,9 @@ struct Output;
 // stream, and returns the exit code it stands for. Call it in a catch block.
 int report_failure(const Output& output);
 
+// The store that is open from now on: what its contents fail with later is said to be its damage.
+void name_store(const std::string& file);
+
 // One finding about a document, in one line.
 std::string fault_line(const Output& output, const Fault& fault);
 

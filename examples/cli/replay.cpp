@@ -4,6 +4,7 @@
 #include "failure.hpp"
 #include "replay_totals.hpp"
 #include "replay_words.hpp"
+#include "session.hpp"
 
 #include <fmt/format.h>
 
@@ -89,12 +90,13 @@ replay::Source read_table(const Options& options, const replay::Mapping& mapping
 Engine open_or_create(const std::string& file, const Policy& policy, replay::Source& source) {
   EngineOptions options;
   options.durability = Durability::relaxed;  // what is lost is simply replayed again
+  need_no_folder(file);
   if (!fs::exists(file)) {
     const auto& rows = source.rows();
     const Instant begin = rows.empty() ? Instant{} : from_microseconds(rows.front().opened);
     return Engine::create(file, policy, options, begin);
   }
-  Engine engine = Engine::open(file, options);
+  Engine engine = open_store(file, options);
   if (write_policy(*engine.policy()) != write_policy(policy)) {
     throw Error(ErrorCode::invalid_argument,
                 "the store was made with another organization; name another file with --store",

@@ -20,6 +20,9 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
+// What may stand behind % in a form of time.
+constexpr std::string_view time_letters = "YymdHIMSp";
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Reads the document and collects what is wrong with it.
@@ -233,6 +236,26 @@ void read_closing(Reader& reader, Mapping& mapping) {
   mapping.closed_words = reader.texts(*from, "status.", "closed");
 }
 
+void check_time_form(Reader& reader, const std::string& path, const std::string& form) {
+  for (std::size_t i = 0; i < form.size(); ++i) {
+    if (form[i] != '%') continue;
+    ++i;
+    if (i < form.size() && time_letters.find(form[i]) != std::string_view::npos) continue;
+    reader.fault(path, "mapping.times",
+                 i < form.size() ? "a time has no \"%" + form.substr(i, 1) + "\""
+                                 : "nothing follows the last %",
+                 "use %Y %y %m %d %H %I %M %S %p and literal characters, or rfc3339");
+  }
+}
+
+void check_times(Reader& reader, const Mapping& mapping) {
+  for (std::size_t i = 0; i < mapping.times.size(); ++i)
+    check_time_form(reader, fmt::format("times[{}]", i), mapping.times[i]);
+  if (!mapping.times.empty()) return;
+  reader.fault("times", "mapping.times", "no form of time is given",
+               "write such as [\"%Y-%m-%d %H:%M:%S\"]");
+}
+
 void read_head(Reader& reader, Mapping& mapping) {
   const json::object& top = reader.top();
   reader.only(top, "", {"title",      "system",
@@ -256,9 +279,10 @@ void read_head(Reader& reader, Mapping& mapping) {
   mapping.opened = reader.text(top, "", "opened", true);
   mapping.closed = reader.text(top, "", "closed");
   mapping.due = reader.text(top, "", "due");
-  if (mapping.times.empty()) {
-    reader.fault("times", "mapping.times", "no form of time is given",
-                 "write such as [\"%Y-%m-%d %H:%M:%S\"]");
+  check_times(reader, mapping);
+  if (!mapping.id.empty() && mapping.id == mapping.opened) {
+    reader.fault("opened", "mapping.column_twice", "this is the column of \"id\"",
+                 "name the column of the time of opening");
   }
   if (!mapping.zone.empty() && !zone_exists(mapping.zone)) {
     reader.fault("zone", "mapping.zone", "there is no such time zone",

@@ -148,6 +148,18 @@ private:
     return column.label.empty() ? value : fmt::format(fmt::runtime(column.label), value);
   }
 
+  // A grid stands where its file says, else where the first row that names a township says.
+  std::string parent_of(UnitKind kind, const std::string& value, const std::string& above) {
+    Codes& codes = setting_.codes;
+    if (kind != UnitKind::grid) return codes.center;
+    if (!mapping_.grid.file.empty() && !mapping_.grid.parent.empty())
+      return above.empty() ? codes.center : above;
+    codes.by_rows.insert(codes.grids[value]);
+    const std::string township =
+        Codes::find(codes.townships, Codes::find(values_.township_of, value));
+    return township.empty() ? codes.center : township;
+  }
+
   // With polygons, they say which units there are; else the rows do.
   void add_units(const UnitColumn& column, UnitKind kind, const char* prefix,
                  const std::map<std::string, std::int64_t>& found,
@@ -158,15 +170,14 @@ private:
       const std::string value = column.spelling.apply(ground.code);
       const std::string above =
           Codes::find(setting_.codes.townships, mapping_.township.spelling.apply(ground.parent));
-      const std::string parent =
-          kind == UnitKind::grid && !above.empty() ? above : setting_.codes.center;
       codes[value] = code_for(prefix, value);
-      add(codes[value], labelled(column, value), kind, parent).area = std::move(ground.area);
+      add(codes[value], labelled(column, value), kind, parent_of(kind, value, above)).area =
+          std::move(ground.area);
     }
     if (!column.file.empty()) return;
     for (const auto& [value, count] : found) {
       codes[value] = code_for(prefix, value);
-      add(codes[value], labelled(column, value), kind, setting_.codes.center);
+      add(codes[value], labelled(column, value), kind, parent_of(kind, value, ""));
     }
   }
 

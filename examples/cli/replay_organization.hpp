@@ -7,6 +7,7 @@
 #include <gridcase/policy.hpp>
 
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -17,7 +18,8 @@ struct Codes {
   std::string center;
   std::map<std::string, std::string> townships, grids, departments;
   std::map<std::pair<std::string, std::string>, std::string> categories;  // by parent and name
-  std::string otherwise;  // category of what has none
+  std::string otherwise;          // category of what has none
+  std::set<std::string> by_rows;  // grids that stand under the township the rows name
 
   static std::string find(const std::map<std::string, std::string>& codes,
                           const std::string& value);

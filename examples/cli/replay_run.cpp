@@ -47,10 +47,18 @@ Run::Plan Run::plan(const Row& row) {
 
   it.ground = it.grid;
   if (it.ground.empty() && request.point) it.ground = directory_.locate(*request.point).grid;
+  std::string room = it.ground.empty() ? "" : directory_.pool(it.ground, Tier::township);
+  const bool elsewhere = !it.township.empty() && room != it.township;
+  if (elsewhere && codes_.by_rows.count(it.grid) > 0) {
+    // The row's own township is nearer to the truth than what another row says of its grid.
+    it.stands = room.empty() ? codes_.center : room;
+    it.ground.clear();
+  } else if (elsewhere && room.empty() && it.entry.tier == Tier::township) {
+    it.ground.clear();  // a grid of no township; the row knows its own
+  }
+  if (it.ground.empty()) room = it.township;
   // Where the ground is unknown, a request cannot come up there.
   if (it.entry.tier == Tier::village && it.ground.empty()) it.entry.tier = Tier::township;
-  const std::string room =
-      !it.ground.empty() ? directory_.pool(it.ground, Tier::township) : it.township;
   if (it.entry.tier == Tier::township && room.empty()) it.entry.tier = Tier::county;
 
   it.reporter = it.entry.tier == Tier::village    ? it.ground
@@ -74,6 +82,10 @@ void Run::note_unknown(const Row& row, const Plan& plan) {
   note("unknown_grid", mapping_.grid.name, request.grid, plan.grid);
   note("unknown_township", mapping_.township.name, request.township, plan.township);
   note("unknown_category", mapping_.category.name, request.category, plan.category);
+  if (plan.stands.empty()) return;
+  troubles_.add({Trouble::Kind::note, "grid_elsewhere", row.line, request.id, mapping_.grid.name,
+                 fmt::format("\"{}\" stands under {}, and this row says \"{}\"", request.grid,
+                             plan.stands, request.township)});
 }
 
 void Run::count_place(const Plan& plan) {

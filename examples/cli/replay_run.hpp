@@ -42,6 +42,7 @@ private:
     std::string category, grid, township, department;
     std::string ground;  // the grid, recorded or found by the point
     Entry entry;         // as far as the ground is known
+    std::string stands;  // the township of the recorded grid, where the row names another
     std::string reporter, holder, handler;
   };
   // An opening or a closing.

@@ -1,6 +1,8 @@
 #include "replay_source.hpp"
 
 #include "csv.hpp"
+#include "failure.hpp"
+#include "text.hpp"
 
 #include <fmt/format.h>
 
@@ -38,6 +40,23 @@ std::uint64_t hash_of_fields(const std::vector<std::string>& fields) {
   return hash;
 }
 
+std::string no_time(const std::string& text) {
+  return "\"" + text + "\" is no time of the forms given";
+}
+
+// Everything that is read must be UTF-8: nothing in a table says which other encoding it has.
+void need_utf8(const CsvRecord& record) {
+  std::size_t line = record.line;
+  for (const std::string& field : record.fields) {
+    const std::size_t bad = find_invalid_utf8(field);
+    const auto end = bad == std::string::npos
+                         ? field.end()
+                         : field.begin() + static_cast<std::string::difference_type>(bad);
+    line += static_cast<std::size_t>(std::count(field.begin(), end, '\n'));
+    if (bad != std::string::npos) throw Failure("table_not_utf8", "CSV", {std::to_string(line)});
+  }
+}
+
 }  // namespace
 
 void Troubles::add(Trouble trouble) {
@@ -61,6 +80,7 @@ Source::Source(const Mapping& mapping, std::istream& in, std::int64_t limit, Tro
     throw Error(ErrorCode::invalid_argument, "the table is empty; its first line names the columns",
                 "CSV");
   }
+  need_utf8(record);
   read_header(std::move(record.fields));
   while ((limit == 0 || records_ < limit) && reader.next(record)) {
     ++records_;
@@ -68,7 +88,10 @@ Source::Source(const Mapping& mapping, std::istream& in, std::int64_t limit, Tro
     row.line = static_cast<std::uint32_t>(record.line);
     if (!record.problem.empty()) {
       refuse(row, {}, "bad_record", "", record.problem);
-    } else if (record.fields.size() != width_) {
+      continue;
+    }
+    need_utf8(record);
+    if (record.fields.size() != width_) {
       refuse(row, {}, "ragged", "",
              fmt::format("{} fields, where the first line has {}", record.fields.size(), width_));
     } else {
@@ -119,10 +142,10 @@ std::string Source::field(const Fields& fields, const std::string& column) const
   return found == columns_.end() ? std::string() : mapping_.value(fields[found->second]);
 }
 
-void Source::refuse(const Row& row, const Fields& fields, std::string reason, std::string column,
-                    std::string message) {
+void Source::note(const Row& row, const Fields& fields, Trouble::Kind kind, std::string reason,
+                  std::string column, std::string message) {
   Trouble trouble;
-  trouble.kind = Trouble::Kind::row;
+  trouble.kind = kind;
   trouble.reason = std::move(reason);
   trouble.line = row.line;
   trouble.id = fields.empty() ? std::string() : field(fields, mapping_.id);
@@ -131,47 +154,52 @@ void Source::refuse(const Row& row, const Fields& fields, std::string reason, st
   troubles_.add(std::move(trouble));
 }
 
-std::optional<Instant> Source::time_in(const Fields& fields, const std::string& column, Row& row,
-                                       bool& failed) {
-  const std::string text = field(fields, column);
-  if (text.empty() || failed) return std::nullopt;
-  const auto time = mapping_.time(text);
-  if (!time) {
-    failed = true;
-    refuse(row, fields, "bad_time", column, "\"" + text + "\" is no time of the forms given");
-  }
-  return time;
+void Source::refuse(const Row& row, const Fields& fields, std::string reason, std::string column,
+                    std::string message) {
+  note(row, fields, Trouble::Kind::row, std::move(reason), std::move(column), std::move(message));
 }
 
-bool Source::read_times(const Fields& fields, Row& row) {
-  bool failed = false;
-  const auto opened = time_in(fields, mapping_.opened, row, failed);
-  const auto closed = time_in(fields, mapping_.closed, row, failed);
-  time_in(fields, mapping_.due, row, failed);
-  if (failed) return false;
-  if (!opened) {
+bool Source::read_opening(const Fields& fields, Row& row) {
+  const std::string text = field(fields, mapping_.opened);
+  if (text.empty()) {
     refuse(row, fields, "no_time", mapping_.opened, "the time of opening is missing");
     return false;
   }
+  const auto opened = mapping_.time(text);
+  if (!opened) {
+    refuse(row, fields, "bad_time", mapping_.opened, no_time(text));
+    return false;
+  }
   row.opened = to_microseconds(*opened);
+  return true;
+}
+
+// What cannot be read of it leaves the case open: that it was opened is true all the same.
+void Source::read_closing(const Fields& fields, Row& row) {
+  const std::string text = field(fields, mapping_.closed);
+  const auto closed = text.empty() ? std::nullopt : mapping_.time(text);
   if (closed) row.closed = to_microseconds(*closed);
 
   const std::string status = field(fields, mapping_.status);
   const auto& words = mapping_.closed_words;
   const bool said_closed = mapping_.status.empty()
-                               ? closed.has_value()
+                               ? !text.empty()
                                : std::find(words.begin(), words.end(), status) != words.end();
   row.is_closed = said_closed && closed;
-  if (said_closed == closed.has_value()) return true;
-  Trouble trouble{Trouble::Kind::note,
-                  said_closed ? "closed_without_time" : "open_with_time",
-                  row.line,
-                  field(fields, mapping_.id),
-                  mapping_.closed,
-                  {}};
-  trouble.message = said_closed ? "closed, and no time of closing" : "open, and a time of closing";
-  troubles_.add(std::move(trouble));
-  return true;
+  if (!text.empty() && !closed) {
+    note(row, fields, said_closed ? Trouble::Kind::action : Trouble::Kind::note, "bad_time",
+         mapping_.closed, no_time(text));
+  } else if (said_closed != closed.has_value()) {
+    note(row, fields, Trouble::Kind::note, said_closed ? "closed_without_time" : "open_with_time",
+         mapping_.closed,
+         said_closed ? "closed, and no time of closing" : "open, and a time of closing");
+  }
+}
+
+void Source::read_due(const Fields& fields, const Row& row) {
+  const std::string text = field(fields, mapping_.due);
+  if (text.empty() || mapping_.time(text)) return;
+  note(row, fields, Trouble::Kind::note, "bad_time", mapping_.due, no_time(text));
 }
 
 std::optional<Point> Source::point_of(const Fields& fields) const {
@@ -216,7 +244,9 @@ void Source::count_values(const Request& request) {
   ++departments[request.department];
   if (!request.department.empty()) ++values_.departments[request.department];
   if (!request.township.empty()) ++values_.townships[request.township];
-  if (!request.grid.empty()) ++values_.grids[request.grid];
+  if (request.grid.empty()) return;
+  ++values_.grids[request.grid];
+  if (!request.township.empty()) values_.township_of.emplace(request.grid, request.township);
 }
 
 void Source::read_row(Fields fields, std::uint32_t line) {
@@ -226,7 +256,9 @@ void Source::read_row(Fields fields, std::uint32_t line) {
     refuse(row, fields, "no_id", mapping_.id, "the number of the request is missing");
     return;
   }
-  if (!read_times(fields, row)) return;
+  if (!read_opening(fields, row)) return;
+  read_closing(fields, row);
+  read_due(fields, row);
   row.hash = hash_of_fields(fields);
   count_values(request_of(fields));
   lay_down(fields, row);

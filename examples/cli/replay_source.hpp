@@ -18,7 +18,7 @@ namespace gridcase::cli::replay {
 struct Trouble {
   enum class Kind : std::uint8_t {
     row,     // no case was made of it
-    action,  // the library refused an action
+    action,  // a step was refused, by the library or since its time cannot be read
     note,    // a case was made, without what is wrong
   };
   Kind kind = Kind::note;
@@ -73,6 +73,7 @@ struct Values {
   std::map<std::pair<std::string, std::string>, std::map<std::string, std::int64_t>>
       departments_of;  // of a category and its parent
   std::map<std::string, std::int64_t> departments, townships, grids;
+  std::map<std::string, std::string> township_of;  // of a grid, the first that a row names
 };
 
 class Source {
@@ -94,9 +95,11 @@ private:
 
   void read_header(Fields header);
   void read_row(Fields fields, std::uint32_t line);
-  bool read_times(const Fields& fields, Row& row);
-  std::optional<Instant> time_in(const Fields& fields, const std::string& column, Row& row,
-                                 bool& failed);
+  bool read_opening(const Fields& fields, Row& row);
+  void read_closing(const Fields& fields, Row& row);
+  void read_due(const Fields& fields, const Row& row);
+  void note(const Row& row, const Fields& fields, Trouble::Kind kind, std::string reason,
+            std::string column, std::string message);
   std::string field(const Fields& fields, const std::string& column) const;
   Request request_of(const Fields& fields) const;
   std::optional<Point> point_of(const Fields& fields) const;

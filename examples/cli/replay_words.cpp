@@ -57,6 +57,7 @@ constexpr Words all[] = {
     {"unknown_grid", "unknown grid", "未知网格"},
     {"unknown_township", "unknown township", "未知乡镇街道"},
     {"unknown_category", "unknown category", "未知类别"},
+    {"grid_elsewhere", "grid of another township", "网格属于其他乡镇街道"},
     {"out_of_order", "closed before it was opened", "结案早于受理"},
     {"duplicate_external", "number used before", "编号重复"},
     {"limit", "a text is too long", "文本过长"},
@@ -88,6 +89,9 @@ constexpr Words all[] = {
     {"fix.unknown_category",
      "another is used; add the category, or a line to \"table\" of the mapping",
      "改用其他类别；请补充类别，或在映射文件 \"table\" 中补充"},
+    {"fix.grid_elsewhere",
+     "the township of the row is kept and its grid left out; correct one of the two",
+     "保留该行的乡镇街道，略去网格；请更正其一"},
     {"details", "first of each kind", "各类首例"},
 };
 

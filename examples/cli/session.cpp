@@ -3,7 +3,9 @@
 #include "failure.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
+#include <system_error>
 #include <utility>
 
 namespace gridcase::cli {
@@ -30,15 +32,34 @@ std::string command_center(const Organization& organization) {
 
 }  // namespace
 
+void need_no_folder(const std::string& file) {
+  std::error_code ignored;
+  if (std::filesystem::is_directory(file, ignored))
+    throw Failure("store_is_folder", file, {}, exit_store);
+}
+
+Engine open_store(const std::string& file, const EngineOptions& options) {
+  need_no_folder(file);
+  try {
+    Engine engine = Engine::open(file, options);
+    name_store(file);
+    return engine;
+  } catch (const Error& error) {
+    switch (error.code()) {
+    case ErrorCode::not_found: throw Failure("store_missing", file, {}, exit_store);
+    case ErrorCode::corrupt:
+    case ErrorCode::internal:
+    case ErrorCode::invalid_document:  // its policy cannot be read
+      throw Failure("store_damaged", file, {error.what()}, exit_store);
+    default: throw;
+    }
+  }
+}
+
 Engine open_store(const std::string& file, Access access) {
   EngineOptions options;
   options.read_only = access == Access::read;
-  try {
-    return Engine::open(file, options);
-  } catch (const Error& error) {
-    if (error.code() == ErrorCode::not_found) throw Failure("store_missing", file, {}, exit_store);
-    throw;
-  }
+  return open_store(file, options);
 }
 
 Session::Session(const Output& output, const std::string& file, Access access)

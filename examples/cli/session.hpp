@@ -12,7 +12,10 @@ namespace gridcase::cli {
 
 enum class Access { read, write };
 
-// Opens the store. Throws Failure exit_store when there is none.
+// A folder is no store: Failure exit_store.
+void need_no_folder(const std::string& file);
+// Opens the store. Throws Failure exit_store when there is none, or one that is damaged.
+Engine open_store(const std::string& file, const EngineOptions& options);
 Engine open_store(const std::string& file, Access access);
 
 class Session {

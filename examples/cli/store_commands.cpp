@@ -43,6 +43,7 @@ int init(const InitOptions& options, const Output& output) {
   engine_options.hash = hash_of(options.hash);
   const std::string& zone = policy.organization.time_zone;
   const Instant now = options.at.empty() ? wall_clock() : parse_time("--at", options.at, zone);
+  need_no_folder(options.file);
   const Engine engine = Engine::create(options.file, policy, engine_options, now);
   if (output.json) {
     Json json;

@@ -1,8 +1,10 @@
 """Every command once as it should go, and once as it should not."""
 
+import glob
 import os
 import pty
 import re
+import sqlite3
 import unittest
 
 import program
@@ -64,6 +66,42 @@ class Stores(program.Case):
         self.assertIn("no such store", self.fails(3, "list", self.store).err)
         self.write("store.gridcase", "this is no database, it only looks like a file " * 40)
         self.fails(3, "list", self.store)
+
+    def test_store_that_is_damaged(self):
+        for harm, commands in (
+                ("UPDATE policies SET document = '{not json'", (["list"], ["show", "x"], ["verify"])),
+                ("UPDATE policies SET document = CAST(x'ff00ff' AS TEXT)", (["list"],)),
+                ("DROP TABLE cases", (["list"], ["show", "x"], ["board"]))):
+            for file in glob.glob(self.store + "*"):
+                os.remove(file)
+            self.init()
+            self.report()
+            self.harm(harm)
+            for command, *rest in commands:
+                result = self.fails(3, command, self.store, *rest)
+                for words in ("damaged", "gridcase verify", "backup"):
+                    self.assertIn(words, result.err)
+                self.assertEqual(len(result.err.splitlines()), 1)
+                self.assertIn("案件库已损坏", self.fails(3, command, self.store, *rest,
+                                                  "--lang", "zh").err)
+        self.fails(2, "load", self.store, ORGANIZATION + ".none", "--by", "center/shi")
+
+    def harm(self, statement):
+        database = sqlite3.connect(self.store)
+        for (name,) in database.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            database.execute(f"DROP TRIGGER {name}")
+        database.execute("PRAGMA foreign_keys = OFF")
+        database.execute(statement)
+        database.commit()
+        database.close()
+
+    def test_store_that_is_a_folder(self):
+        road = os.path.join(program.HERE, "road.jsonl")
+        for command in (["list", self.folder], ["verify", self.folder],
+                        ["play", road, "--store", self.folder],
+                        ["init", self.folder, "--organization", ORGANIZATION]):
+            self.assertIn("this is a folder, not a store", self.fails(3, *command).err)
 
     def test_full_disk(self):
         self.init()
@@ -145,6 +183,18 @@ class Cases(program.Case):
         self.assertIn(number, self.ok("show", self.store, number).out)
         self.fails(1, "show", self.store, "330881-20200629-9999999")
         self.fails(1, "show", self.store, self.id, "--by", "water")
+
+    def test_empty_text_names_no_case(self):
+        for empty in ("", " "):
+            for arguments, word in (
+                    (["show", self.store, empty], "CASE"),
+                    (["act", self.store, "close", "--case", empty, "--by", "room"], "--case"),
+                    (["act", self.store, "merge", "--case", self.id, "--other-case", empty,
+                      "--by", "room"], "--other-case"),
+                    (["list", self.store, "--number", empty], "--number")):
+                result = self.fails(2, *arguments)
+                self.assertIn(word + ": names no case", result.err)
+                self.assertEqual(len(result.err.splitlines()), 1)
 
     def test_list_and_board(self):
         for _ in range(3):

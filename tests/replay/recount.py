@@ -33,15 +33,22 @@ def recount(path, mapping):
     def time(text):
         return datetime.datetime.strptime(text, mapping["times"][0]) if text else None
 
+    def closing(text):
+        try:
+            return time(text)
+        except ValueError:
+            return None  # the case stays open
+
     names = mapping.get("department_names", {})
     seen = set()
     counts = collections.defaultdict(lambda: [0, 0])  # department: closed, open
     rows = []
     for line, row in enumerate(records(path, mapping.get("separator", ","))):
         try:
-            opened, closed = time(value(row, mapping["opened"])), time(value(row, mapping["closed"]))
+            opened = time(value(row, mapping["opened"]))
         except ValueError:
             continue
+        closed = closing(value(row, mapping["closed"]))
         if opened and value(row, mapping["id"]):
             rows.append((opened, line, closed, row))
     for opened, _, closed, row in sorted(rows, key=lambda item: item[:2]):
