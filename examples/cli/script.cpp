@@ -61,6 +61,40 @@ const std::set<std::string_view> expect_case_keys{
 const std::set<std::string_view> expect_allowed_keys{"expect_allowed", "at",  "by",  "includes",
                                                      "excludes",       "syn", "note"};
 
+// Names of an enumeration that is numbered from 1 without gaps.
+template <typename Enum> std::vector<std::string> names_from_one() {
+  std::vector<std::string> names;
+  const std::string_view beyond = name(static_cast<Enum>(127));
+  for (int i = 1; i < 127 && name(static_cast<Enum>(i)) != beyond; ++i)
+    names.emplace_back(name(static_cast<Enum>(i)));
+  return names;
+}
+
+const std::vector<std::string>& status_words() {
+  static const std::vector<std::string> words = names_from_one<Status>();
+  return words;
+}
+
+const std::vector<std::string>& refusal_words() {
+  static const std::vector<std::string> words = names_from_one<RefusalCode>();
+  return words;
+}
+
+const std::vector<std::string>& stage_words() {
+  static const std::vector<std::string> words = names_from_one<Stage>();
+  return words;
+}
+
+const std::vector<std::string>& state_words() {
+  static const std::vector<std::string> words = [] {
+    std::vector<std::string> names;
+    for (const State state : all_states())
+      names.emplace_back(name(state));
+    return names;
+  }();
+  return words;
+}
+
 // Checks one line after the other and keeps what is wrong with them.
 class Reader {
 public:
@@ -84,6 +118,7 @@ private:
                   const std::string& path = {});
   void check_words(const json::object& object, const char* key, bool states);
   void check_fields(const json::object* object, const std::string& path, bool of_answer);
+  void check_word(const std::string& key, const std::string& path, const json::value& value);
   void check_count(const json::object* object);
   void check_elapsed(const json::value* value);
   std::string text_of(const json::object& object, const char* key, bool required,
@@ -221,12 +256,28 @@ void Reader::check_fields(const json::object* object, const std::string& path, b
   const std::set<std::string_view> answer_keys{"status", "refusal", "field"};
   for (const auto& member : *object) {
     const std::string key(member.key());
+    check_word(key, path + "." + key, member.value());
     if (of_answer && answer_keys.count(key) != 0) continue;
     if (case_fields().contains(key)) continue;
     fault("unknown_field", path + "." + key, "a case has no field of this name",
           "`gridcase show … --json` lists the fields" +
               std::string(of_answer ? "; of an answer: status, refusal, field" : ""));
   }
+}
+
+// Words that can only be one of a list: an unknown one would never be met.
+void Reader::check_word(const std::string& key, const std::string& path, const json::value& value) {
+  const std::vector<std::string>* known = nullptr;
+  if (key == "status") known = &status_words();
+  if (key == "refusal") known = &refusal_words();
+  if (key == "state") known = &state_words();
+  if (key == "stage") known = &stage_words();
+  if (known == nullptr) return;
+  const bool is_text = value.is_string();
+  const std::string word = is_text ? std::string(value.get_string()) : json::serialize(value);
+  if (is_text && std::find(known->begin(), known->end(), word) != known->end()) return;
+  fault("unknown_" + key, path, in_quotes(word) + " is not known here",
+        "use one of: " + joined(*known));
 }
 
 void Reader::read_step(ScriptLine& line, std::string_view text) {
@@ -315,6 +366,8 @@ void Reader::read_case_expectation(ScriptLine& line) {
   check_words(line.object, "actions", false);
   check_words(line.object, "order_of", false);
   check_fields(object_of(line.object, "fields", false), "fields", false);
+  if (const json::value* stage = line.object.if_contains("stage"))
+    check_word("stage", "stage", *stage);
   check_count(object_of(line.object, "count", false));
   check_elapsed(line.object.if_contains("elapsed"));
 }

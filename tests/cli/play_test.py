@@ -92,6 +92,25 @@ class Play(program.Case):
         for line in result.err.splitlines()[1:]:
             self.assertRegex(line, r"^  error  .*script\.jsonl:\d+.*\[.+\]$")
 
+    def test_words_that_can_never_be_met(self):
+        step = ('{"at": "2020-06-29 10:00", "by": "grid", "do": {"kind": "report", "title": "x", '
+                '"category": "04-01"}, "as": "%s", "expect": {%s}}')
+        result = self.fails(
+            2, "play", self.script(
+                lines()[1], step % ("a", '"refusal": "not_posible"'),
+                step % ("b", '"status": "comitted"'), step % ("c", '"state": "township_intakes"'),
+                step % ("d", '"stage": "reports"'), step % ("e", '"state": 3'),
+                '{"expect_case": "a", "stage": "ended", "fields": {"state": "open"}}',
+                step % ("f", '"refusal": "not_possible", "status": "conflict", "state": "none", '
+                        '"stage": "report"')), "--store", self.store)
+        self.assertFalse(os.path.exists(self.store))
+        for words in (":2: expect.refusal", ":3: expect.status", ":4: expect.state",
+                      ":5: expect.stage", ":6: expect.state", ":7: stage", ":7: fields.state",
+                      "use one of: committed, refused, duplicate, conflict", "not_possible",
+                      "township_intake,"):
+            self.assertIn(words, result.err)
+        self.assertEqual(len(result.err.splitlines()), 8, result.err)
+
     def test_scripts_without_a_first_line_or_organization(self):
         self.assertIn("play", self.fails(2, "play", self.script(*lines()[3:5])).err)
         self.assertIn("--organization", self.fails(2, "play", self.script('{"play": "x"}')).err)
