@@ -179,6 +179,9 @@ constexpr Entry entries[] = {
     {"error.with_detail", "{}: {}", "{}：{}"},
 
     {"finding.chain_broken", "chain broken", "哈希链断裂"},
+    {"finding.text_changed", "text changed", "文本与承诺值不符"},
+    {"finding.policy_changed", "policy changed", "规则文件与采用时不符"},
+    {"finding.unreadable", "unreadable", "数据无法读取"},
     {"finding.row_differs", "row differs", "当前数据与历史不符"},
     {"finding.gap", "gap", "序号缺失"},
     {"finding.orphan", "orphan", "孤立数据"},
