@@ -107,6 +107,8 @@ constexpr Entry entries[] = {
     {"action.rate", "rated", "满意度评价"},
     {"action.appeal", "appeal", "申诉"},
     {"action.decide_appeal", "appeal decided", "申诉裁定"},
+    {"action.fall_due", "fell due", "计时到期"},
+    {"action.recalculate", "deadlines moved", "期限重算"},
     {"action.listed", "{} ({})", "{}（{}）"},
 
     {"outcome.partly", "others go on", "其他单位继续"},
@@ -163,6 +165,10 @@ constexpr Entry entries[] = {
     {"refusal.duplicate_external", "another case has that external id", "外部编号已属另一案件"},
     {"refusal.limit", "more than the limit", "超出上限"},
     {"refusal.drill_only", "drills and real cases do not mix", "演练与真实案件不得混用"},
+    {"refusal.overdue", "too late to ask for more time", "已超期，不得再申请延期"},
+    {"refusal.not_late", "nothing to appeal against", "未超期，无可申诉"},
+    {"refusal.no_clock", "no clock that this could be about", "没有对应的计时"},
+    {"refusal.second_person", "somebody else must agree", "须由另一人审批"},
     {"refusal.line", "{} ({}): {}", "{}（{}）：{}"},
     {"refusal.line_with_field", "{} ({}), field {}: {}", "{}（{}），字段 {}：{}"},
 

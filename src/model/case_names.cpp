@@ -42,7 +42,7 @@ constexpr std::array<Word<AssignmentState>, 6> assignment_states{{
     {AssignmentState::released, "released"},
 }};
 
-constexpr std::array<Word<RefusalCode>, 24> refusal_codes{{
+constexpr std::array<Word<RefusalCode>, 28> refusal_codes{{
     {RefusalCode::unknown_case, "unknown_case"},
     {RefusalCode::unknown_unit, "unknown_unit"},
     {RefusalCode::unknown_person, "unknown_person"},
@@ -67,6 +67,10 @@ constexpr std::array<Word<RefusalCode>, 24> refusal_codes{{
     {RefusalCode::duplicate_external, "duplicate_external"},
     {RefusalCode::limit, "limit"},
     {RefusalCode::drill_only, "drill_only"},
+    {RefusalCode::overdue, "overdue"},
+    {RefusalCode::not_late, "not_late"},
+    {RefusalCode::no_clock, "no_clock"},
+    {RefusalCode::second_person, "second_person"},
 }};
 
 constexpr std::array<Word<Status>, 6> statuses{{
@@ -87,6 +91,23 @@ constexpr std::array<Word<BoardKey>, 6> board_keys{{
     {BoardKey::channel, "channel"},
 }};
 
+constexpr std::array<Word<Share::Kind>, 4> share_kinds{{
+    {Share::Kind::unit, "unit"},
+    {Share::Kind::hold, "hold"},
+    {Share::Kind::reporter, "reporter"},
+    {Share::Kind::nobody, "nobody"},
+}};
+
+constexpr std::array<Word<Share::Role>, 7> share_roles{{
+    {Share::Role::none, "none"},
+    {Share::Role::holder, "holder"},
+    {Share::Role::lead, "lead"},
+    {Share::Role::assist, "assist"},
+    {Share::Role::scene, "scene"},
+    {Share::Role::support, "support"},
+    {Share::Role::verify, "verify"},
+}};
+
 }  // namespace
 
 std::string_view name(RequestKind kind) noexcept { return name_in(request_kinds, kind); }
@@ -96,6 +117,8 @@ std::string_view name(AssignmentState state) noexcept { return name_in(assignmen
 std::string_view name(RefusalCode code) noexcept { return name_in(refusal_codes, code); }
 std::string_view name(Status status) noexcept { return name_in(statuses, status); }
 std::string_view name(BoardKey key) noexcept { return name_in(board_keys, key); }
+std::string_view name(Share::Kind kind) noexcept { return name_in(share_kinds, kind); }
+std::string_view name(Share::Role role) noexcept { return name_in(share_roles, role); }
 
 std::optional<RequestKind> request_kind_from_name(std::string_view name) noexcept {
   return value_in(request_kinds, name);

@@ -122,6 +122,8 @@ constexpr Named<ActionKind> action_names[] = {
     {ActionKind::rate, "rate"},
     {ActionKind::appeal, "appeal"},
     {ActionKind::decide_appeal, "decide_appeal"},
+    {ActionKind::fall_due, "fall_due"},
+    {ActionKind::recalculate, "recalculate"},
 };
 
 constexpr Named<Outcome> outcome_names[] = {

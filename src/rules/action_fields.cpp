@@ -40,13 +40,13 @@ struct Line {
 
 using A = ActionKind;
 
-constexpr std::array<Line, 56> table{{
+constexpr std::array<Line, 58> table{{
     {A::report, fields(F::title, F::category), of_report},
     {A::accept, 0, 0},
     {A::reject, fields(F::reason), fields(F::reply)},
     {A::answer, fields(F::reply), 0},
     {A::check, 0, fields(F::unit, F::passed, F::reason)},
-    {A::file, 0, fields(F::grade)},
+    {A::file, 0, fields(F::grade, F::keep_deadlines)},
     {A::handle, 0, 0},
     {A::guide, 0, fields(F::unit, F::tier)},
     {A::escalate, fields(F::reason), fields(F::tier, F::tool)},
@@ -78,9 +78,9 @@ constexpr std::array<Line, 56> table{{
     {A::resume, 0, fields(F::reason)},
     {A::request_info, fields(F::note), 0},
     {A::supply_info, fields(F::note), 0},
-    {A::request_extension, fields(F::reason, F::until), 0},
-    {A::decide_extension, fields(F::passed), fields(F::until, F::reason)},
-    {A::expedite, fields(F::reason), 0},
+    {A::request_extension, fields(F::reason), fields(F::clock)},
+    {A::decide_extension, fields(F::passed), fields(F::reason, F::clock)},
+    {A::expedite, fields(F::reason), fields(F::grade, F::keep_deadlines)},
     {A::urge, 0, fields(F::unit)},
     {A::supervise, fields(F::reason), fields(F::unit)},
     {A::merge, fields(F::other_case), fields(F::reason, F::reply)},
@@ -88,23 +88,25 @@ constexpr std::array<Line, 56> table{{
     {A::split, fields(F::other_case), fields(F::reason)},
     {A::link, fields(F::other_case), fields(F::reason)},
     {A::annul, fields(F::reason), fields(F::reply)},
-    {A::reclassify, fields(F::category), fields(F::grade, F::reason)},
+    {A::reclassify, fields(F::category), fields(F::grade, F::reason, F::keep_deadlines)},
     {A::amend, 0,
      place | fields(F::title, F::text, F::parties, F::external_ids, F::request, F::occurred,
                     F::reason)},
-    {A::rebase, 0, fields(F::reason)},
+    {A::rebase, 0, fields(F::reason, F::keep_deadlines)},
     {A::comment, fields(F::note), 0},
     {A::attach, fields(F::attachments), 0},
     {A::record_outcome, fields(F::figures), 0},
     {A::rate, fields(F::satisfaction), fields(F::solved)},
-    {A::appeal, fields(F::reason), 0},
-    {A::decide_appeal, fields(F::passed), fields(F::reason)},
+    {A::appeal, fields(F::reason), fields(F::clock)},
+    {A::decide_appeal, fields(F::passed), fields(F::reason, F::clock)},
+    {A::fall_due, fields(F::clock), fields(F::reason)},
+    {A::recalculate, 0, fields(F::reason)},
 }};
 
 const Line& line_of(ActionKind kind) {
   static_assert(table.front().kind == ActionKind::report &&
-                table.back().kind == ActionKind::decide_appeal &&
-                table.size() == static_cast<std::size_t>(ActionKind::decide_appeal));
+                table.back().kind == ActionKind::recalculate &&
+                table.size() == static_cast<std::size_t>(ActionKind::recalculate));
   const auto index = static_cast<std::size_t>(kind) - 1;
   if (index >= table.size()) {
     throw Error(ErrorCode::invalid_argument, "there is no action with this number", "kind");
@@ -112,12 +114,12 @@ const Line& line_of(ActionKind kind) {
   return table[index];
 }
 
-constexpr std::array<std::string_view, 29> names{
-    "reason",     "note",        "reply",   "title",          "text",         "category",
-    "grade",      "request",     "channel", "number_dialled", "tool",         "point",
-    "address",    "grid",        "tier",    "parties",        "external_ids", "occurred",
-    "due",        "drill",       "unit",    "orders",         "passed",       "until",
-    "other_case", "attachments", "figures", "satisfaction",   "solved"};
+constexpr std::array<std::string_view, 31> names{
+    "reason",  "note",    "reply",          "title",      "text",        "category", "grade",
+    "request", "channel", "number_dialled", "tool",       "point",       "address",  "grid",
+    "tier",    "parties", "external_ids",   "occurred",   "due",         "drill",    "unit",
+    "orders",  "passed",  "until",          "other_case", "attachments", "figures",  "satisfaction",
+    "solved",  "clock",   "keep_deadlines"};
 
 std::vector<Field> listed(Mask mask) {
   std::vector<Field> list;
@@ -336,6 +338,9 @@ std::optional<Refusal> check_values(const Action& action) {
   if (action.satisfaction < 0 || action.satisfaction > 5) {
     return refusal(RefusalCode::bad_value, "satisfaction", "satisfaction is 1 … 5");
   }
+  if (action.clock && *action.clock < 1) {
+    return refusal(RefusalCode::bad_value, "clock", "the clocks of a case are counted from 1");
+  }
   if (!action.solved.empty() && action.solved != "yes" && action.solved != "no" &&
       action.solved != "partly") {
     return refusal(RefusalCode::bad_value, "solved", "solved is yes, no or partly");
@@ -383,6 +388,8 @@ bool is_given(const Action& action, Field field) {
   case F::figures: return !action.figures.empty();
   case F::satisfaction: return action.satisfaction != 0;
   case F::solved: return !action.solved.empty();
+  case F::clock: return action.clock.has_value();
+  case F::keep_deadlines: return action.keep_deadlines;
   }
   return false;
 }
@@ -395,7 +402,7 @@ std::vector<Field> optional_fields(ActionKind kind) {
 }
 
 std::optional<Refusal> check_fields(const Action& action) {
-  if (action.kind < ActionKind::report || action.kind > ActionKind::decide_appeal) {
+  if (action.kind < ActionKind::report || action.kind > table.back().kind) {
     return refusal(RefusalCode::bad_value, "kind", "there is no action with this number");
   }
   const Line& line = line_of(action.kind);

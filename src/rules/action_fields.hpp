@@ -40,7 +40,9 @@ enum class Field : std::uint8_t {
   attachments,
   figures,
   satisfaction,
-  solved
+  solved,
+  clock,
+  keep_deadlines
 };
 
 std::string_view name(Field field) noexcept;

@@ -205,6 +205,7 @@ struct Open : Outer<Open, Machine, Suspended> {
       stay<A::urge>, stay<A::supervise>, stay<A::expedite>,
       stay<A::request_info>, stay<A::supply_info>,
       stay<A::split>, stay<A::record_outcome>,
+      stay<A::fall_due>, stay<A::recalculate>,
       go<A::annul, Annulled>,
       go<A::merge, Merged>>;
 };
@@ -406,7 +407,7 @@ using Send = void (*)(Machine&);
 template <class Event> void send(Machine& machine) { machine.process_event(Event()); }
 
 constexpr std::size_t outcome_count = static_cast<std::size_t>(O::denied) + 1;
-constexpr std::size_t pair_count = (static_cast<std::size_t>(A::decide_appeal) + 1) * outcome_count;
+constexpr std::size_t pair_count = (static_cast<std::size_t>(A::recalculate) + 1) * outcome_count;
 
 constexpr std::size_t index_of(A action, O outcome) {
   return static_cast<std::size_t>(action) * outcome_count + static_cast<std::size_t>(outcome);
