@@ -1,6 +1,8 @@
 #include "model/action_json.hpp"
 
 #include "base/json_writer.hpp"
+#include "model/clock_json.hpp"
+#include "model/instant_json.hpp"
 
 #include <boost/json/array.hpp>
 
@@ -23,10 +25,6 @@ struct Parts {
 };
 
 // ---- writing -----------------------------------------------------------------------------------
-
-void write_time(JsonWriter& out, std::string_view key, const std::optional<Instant>& instant) {
-  if (instant) out.field(key, format_instant(*instant));
-}
 
 void write_id(JsonWriter& out, std::string_view key, CaseId id) {
   if (id != CaseId::none) out.field(key, std::to_string(to_number(id)));
@@ -87,7 +85,7 @@ void write_columns(JsonWriter& out, const Action& action) {
   write_id(out, "case_id", action.case_id);
   out.field_if("command_id", action.command_id);
   if (action.expected_version) out.field("expected_version", *action.expected_version);
-  write_time(out, "happened", action.happened);
+  write_instant(out, "happened", action.happened);
 }
 
 void write_texts(JsonWriter& out, const Action& action) {
@@ -114,8 +112,8 @@ void write_report(JsonWriter& out, const Action& action) {
   write_array(out, "external_ids", action.external_ids, [&](const ExternalId& external) {
     out.field("system", external.system).field("id", external.id);
   });
-  write_time(out, "occurred", action.occurred);
-  write_time(out, "due", action.due);
+  write_instant(out, "occurred", action.occurred);
+  write_instant(out, "due", action.due);
   out.field_if("drill", action.drill);
 }
 
@@ -125,7 +123,7 @@ void write_result(JsonWriter& out, const Action& action) {
   out.field_if("approximate", action.approximate);
   out.field_if("unit", action.unit);
   if (action.passed) out.field("passed", *action.passed);
-  write_time(out, "until", action.until);
+  write_instant(out, "until", action.until);
   write_id(out, "other_case", action.other_case);
   write_array(out, "figures", action.figures, [&](const Figure& figure) {
     out.field("name", figure.name).field("value", figure.value);
@@ -133,6 +131,8 @@ void write_result(JsonWriter& out, const Action& action) {
   });
   out.field_if("satisfaction", static_cast<std::int64_t>(action.satisfaction));
   out.field_if("solved", action.solved);
+  if (action.clock) out.field("clock", *action.clock);
+  out.field_if("keep_deadlines", action.keep_deadlines);
 }
 
 void write_fields(JsonWriter& out, const Action& action, Parts parts) {
@@ -155,20 +155,10 @@ void write_facts(JsonWriter& out, const Event::Facts& facts) {
   out.field_if("village", facts.village);
   out.field_if("township", facts.township);
   out.field_if("holder", facts.holder);
+  write_clocks(out, facts.clocks);
 }
 
 // ---- reading -----------------------------------------------------------------------------------
-
-void read_time(ObjectReader& in, std::string_view key, std::optional<Instant>& out) {
-  std::string text;
-  in.read(key, text);
-  if (text.empty()) return;
-  try {
-    out = parse_instant(text);
-  } catch (const Error& error) {
-    in.fault(key, "action.time", error.what(), "write it like 2018-03-16T08:30:00+08:00");
-  }
-}
 
 void read_id(ObjectReader& in, std::string_view key, CaseId& out) {
   std::string digits;
@@ -242,7 +232,7 @@ void read_columns(ObjectReader& in, Action& action) {
   read_id(in, "case_id", action.case_id);
   in.read("command_id", action.command_id);
   in.read("expected_version", action.expected_version);
-  read_time(in, "happened", action.happened);
+  read_instant(in, "happened", action.happened);
 }
 
 void read_tier(ObjectReader& in, std::optional<Tier>& out) {
@@ -272,9 +262,15 @@ void read_report(ObjectReader& in, Action& action) {
                element.read("system", external.system);
                element.read("id", external.id);
              });
-  read_time(in, "occurred", action.occurred);
-  read_time(in, "due", action.due);
+  read_instant(in, "occurred", action.occurred);
+  read_instant(in, "due", action.due);
   in.read("drill", action.drill);
+}
+
+void read_clock(ObjectReader& in, std::optional<std::int32_t>& out) {
+  std::int32_t number = 0;
+  in.read("clock", number);
+  if (in.has("clock")) out = number;
 }
 
 void read_result(ObjectReader& in, Action& action) {
@@ -286,7 +282,7 @@ void read_result(ObjectReader& in, Action& action) {
   in.read("unit", action.unit);
   read_orders(in, action.orders);
   in.read("passed", action.passed);
-  read_time(in, "until", action.until);
+  read_instant(in, "until", action.until);
   read_id(in, "other_case", action.other_case);
   read_attachments(in, action.attachments);
   read_array(in, "figures", action.figures, [](ObjectReader& element, Figure& figure) {
@@ -296,6 +292,17 @@ void read_result(ObjectReader& in, Action& action) {
   });
   in.read("satisfaction", action.satisfaction);
   in.read("solved", action.solved);
+  read_clock(in, action.clock);
+  in.read("keep_deadlines", action.keep_deadlines);
+}
+
+void read_facts(ObjectReader& in, Event::Facts& facts) {
+  in.read("number", facts.number);
+  in.read("grid", facts.grid);
+  in.read("village", facts.village);
+  in.read("township", facts.township);
+  in.read("holder", facts.holder);
+  read_clocks(in, facts.clocks);
 }
 
 void join_part(const std::string& part, const char* what, Action& action, Event::Facts* facts) {
@@ -305,13 +312,7 @@ void join_part(const std::string& part, const char* what, Action& action, Event:
       read_report(in, action);
       read_result(in, action);
       if (facts == nullptr) return;
-      in.with_object("facts", [&](ObjectReader& fact) {
-        fact.read("number", facts->number);
-        fact.read("grid", facts->grid);
-        fact.read("village", facts->village);
-        fact.read("township", facts->township);
-        fact.read("holder", facts->holder);
-      });
+      in.with_object("facts", [&](ObjectReader& fact) { read_facts(fact, *facts); });
     });
   } catch (const DocumentError& error) {
     throw Error(ErrorCode::corrupt, std::string("the history holds an unreadable ") + what + ": " +
