@@ -3,6 +3,7 @@
 #include "base/json_reader.hpp"
 #include "base/json_writer.hpp"
 #include "model/organization_json.hpp"
+#include "model/time_rules_json.hpp"
 
 #include <gridcase/policy.hpp>
 
@@ -74,6 +75,7 @@ Policy read_policy(std::string_view json) {
     }
     in.read("name", policy.name);
     in.with_object("rules", [&](ObjectReader& rules) { read_rules(rules, policy.rules); });
+    in.with_object("time", [&](ObjectReader& time) { model::read_time_rules(time, policy.time); });
     in.require("organization");
     in.with_object("organization", [&](ObjectReader& organization) {
       model::read_organization(organization, policy.organization);
@@ -87,6 +89,7 @@ std::string write_policy(const Policy& policy) {
   out.begin_object().field_if("name", policy.name);
   out.key("rules");
   write_rules(out, policy.rules);
+  model::write_time_rules(out, "time", policy.time);
   out.key("organization").raw(write_organization(policy.organization));
   return out.end_object().take();
 }
