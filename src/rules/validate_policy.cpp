@@ -1,5 +1,7 @@
 // What can be wrong with the rules of a policy.
 
+#include "rules/validate_time.hpp"
+
 #include <gridcase/policy.hpp>
 
 #include <algorithm>
@@ -29,6 +31,7 @@ std::vector<Fault> validate(const Policy& policy) {
     faults.push_back({Severity::error, "rules.return_limit", "rules.return_limit",
                       "the limit is negative", "use 0 for no limit"});
   }
+  rules::check_time(policy.time, policy.organization, faults);
   for (Fault& fault : validate(policy.organization)) {
     fault.path = "organization." + fault.path;
     faults.push_back(std::move(fault));
