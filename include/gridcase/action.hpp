@@ -43,8 +43,8 @@ struct Action {
   CaseId case_id = CaseId::none;  ///< none for `report`, and for `transfer_in` of a new case
 
   /// Chosen by the caller, at most 64 characters. Submitting the same id again gives the first
-  /// answer again and changes nothing; with another kind, unit or case it is refused. Empty: no such
-  /// protection.
+  /// answer again and changes nothing; with another kind, unit or case it is refused. Empty: no
+  /// such protection.
   std::string command_id;
   std::optional<std::int64_t> expected_version;  ///< refuse if the case has moved on
   std::optional<Instant> happened;               ///< when it was done; now if absent
@@ -83,6 +83,9 @@ struct Action {
   std::vector<Figure> figures;
   std::int32_t satisfaction = 0;
   std::string solved;
+  /// Number of the clock this is about; absent: every clock it can be about.
+  std::optional<std::int32_t> clock;
+  bool keep_deadlines = false;  ///< another grade or category, or newer rules, move no deadline
 };
 
 /// Reads and writes the one JSON form of an action (src/model/action.schema.md): field names as
@@ -117,6 +120,10 @@ enum class RefusalCode : std::int32_t {
   duplicate_external = 22,  ///< another case has that external id
   limit = 23,               ///< larger or more than the limit of the field
   drill_only = 24,          ///< drills and real cases do not mix
+  overdue = 25,             ///< too late to ask for more time
+  not_late = 26,            ///< nothing to appeal against
+  no_clock = 27,            ///< no clock that this could be about
+  second_person = 28,       ///< somebody else must agree
 };
 
 GRIDCASE_API std::string_view name(RefusalCode code) noexcept;
@@ -139,7 +146,7 @@ enum class Status : std::uint8_t {
   /// Not carried out; submit again. Another writer was in the way for longer than the bounded wait,
   /// or an error stopped the batch (submitted alone, what failed throws its error).
   busy,
-  unknown,        ///< the disk failed in the middle: submit again with the same command id
+  unknown,  ///< the disk failed in the middle: submit again with the same command id
 };
 
 GRIDCASE_API std::string_view name(Status status) noexcept;
@@ -185,6 +192,7 @@ struct Event {
     std::string village;
     std::string township;
     std::string holder;  ///< after the event, if it changed
+    std::vector<ClockEntry> clocks;
   } facts;
 
   bool erased = false;                  ///< free text or personal data was erased later

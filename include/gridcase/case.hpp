@@ -5,6 +5,7 @@
 /// Every value here is a fold of the history: it can be rebuilt from the events and compared.
 /// Plain values; any thread.
 
+#include <gridcase/clock.hpp>
 #include <gridcase/lifecycle.hpp>
 
 #include <array>
@@ -144,8 +145,9 @@ struct CaseSummary {
   Tier origin = Tier::county;     ///< tier it was reported on
   std::optional<Tier> solved_on;  ///< tier it was solved on
   ResolutionMode mode = ResolutionMode::undecided;
-  std::int32_t urgency = 0;  ///< times it was expedited
-  std::int32_t returns = 0;  ///< times it came back
+  std::int32_t urgency = 0;      ///< times it was expedited
+  std::int32_t returns = 0;      ///< times it came back
+  std::int32_t suspensions = 0;  ///< times it was put on hold
   CaseId merged_into = CaseId::none;
   std::int64_t policy_version = 0;  ///< rules it runs under
 
@@ -155,13 +157,25 @@ struct CaseSummary {
   std::optional<Instant> checked;  ///< last check before filing that was passed
   std::optional<Instant> filed;
   std::optional<Instant> dispatched;
-  std::optional<Instant> handled;    ///< last unit that counts has fed back (办结)
-  std::optional<Instant> confirmed;  ///< last check after handling that was passed
-  std::optional<Instant> ended;      ///< closed, answered, rejected, merged or annulled
-  std::optional<Instant> resume_at;  ///< of a suspended case
-  std::optional<Instant> due;        ///< limit set with the report
-  Instant last_happened{};           ///< of the latest event
+  std::optional<Instant> contacted;      ///< the reporter was contacted the first time
+  std::optional<Instant> arrived;        ///< somebody was on the scene the first time
+  std::optional<Instant> controlled;     ///< under control the first time
+  std::optional<Instant> handled;        ///< last unit that counts has fed back (办结)
+  std::optional<Instant> confirmed;      ///< last check after handling that was passed
+  std::optional<Instant> ended;          ///< closed, answered, rejected, merged or annulled
+  std::optional<Instant> resume_at;      ///< of a suspended case
+  std::optional<Instant> due;            ///< limit set with the report
+  std::optional<Instant> waiting_since;  ///< an answer of the reporter is waited for
+  Instant last_happened{};               ///< of the latest event
+
+  /// Of the clocks that run now, the earliest times; none if none runs. `light(summary, now)`.
+  std::optional<Instant> deadline;
+  std::optional<Instant> yellow;
+  std::optional<Instant> red;
 };
+
+/// The worst light of the clocks that run; green if none does.
+GRIDCASE_API Light light(const CaseSummary& summary, Instant now) noexcept;
 
 struct Note {
   Instant happened{};
@@ -177,6 +191,7 @@ struct Case : CaseSummary {
   std::string number_dialled;
   std::string reply;  ///< last reply to the requester
   std::vector<Assignment> assignments;
+  std::vector<Clock> clocks;
   std::vector<Party> parties;
   std::vector<ExternalId> external_ids;
   std::vector<CaseId> links;

@@ -64,6 +64,8 @@ struct EngineOptions {
   /// Makes the number of a new case; "330881-20180316-0000001" if empty. Must be pure. A number
   /// that exists is refused by the store.
   std::function<std::string(const Action& report, CaseId id, Instant recorded)> number;
+  /// A monotonic time of the host's, for latency figures only; they are left out without it.
+  std::function<std::chrono::nanoseconds()> stopwatch;
 };
 
 /// One thing an actor may do now.
@@ -107,6 +109,33 @@ public:
   /// The policy in force and its compiled organization.
   std::shared_ptr<const Policy> policy() const;
   Directory directory() const;
+
+  /// Does what is due: ends holds, fires rungs of ladders, oldest first. At most `budget` of them,
+  /// `slice` in a commit; submissions of others come in between two slices. Each is an event of its
+  /// case that says when it was due and when it was done, and happens exactly once, however many
+  /// engines tick and whatever crashes. After a standstill every rung fires, in order.
+  /// \throws Error invalid_argument: budget or slice below 1, slice over 512.
+  TickReport tick(Instant now, std::int32_t budget = 10'000, std::int32_t slice = 100);
+
+  /// What a holiday table would do to the open deadlines, if it took the place of the one of the
+  /// same code (or were added). Only for the command centre. \throws DocumentError (the table).
+  DeadlineMoves preview_holidays(const HolidayTable& table, const Actor& actor, Instant now) const;
+  /// Puts it in force as a new version of the policy and moves the deadlines, each by an event of
+  /// its case, in commits of 500. Doing it again does what is left, after a crash for instance, and
+  /// nothing more. What is done meanwhile by others counts by the new table already.
+  DeadlineMoves import_holidays(const HolidayTable& table, const Actor& actor, Instant now);
+
+  /// The clocks of a case, by number; empty if the actor may not see it.
+  std::vector<ClockView> clocks(CaseId id, const Actor& actor, Instant now) const;
+  /// Why a deadline is when it is; nothing if there is no such clock, or the actor may not see it.
+  std::optional<Explanation> explain(CaseId id, std::int32_t clock, const Actor& actor,
+                                     Instant now) const;
+  /// Where the time of a case went, up to its end or `until`; nothing if the actor may not see it.
+  std::optional<Responsibility> responsibility(CaseId id, const Actor& actor, Instant until) const;
+  /// The same summed over the cases reported in [from, until), each up to its end or `now`, drills
+  /// left out. Reads the history of all of them. Only cases the actor may see.
+  std::vector<ShareTime> responsibility_by_unit(Instant from, Instant until, const Actor& actor,
+                                                Instant now) const;
 
   /// The whole case, personal data masked; nothing if there is none or the actor may not see it.
   std::optional<Case> get(CaseId id, const Actor& actor) const;

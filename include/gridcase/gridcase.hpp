@@ -1,9 +1,11 @@
 #pragma once
 /// \file gridcase.hpp
-/// Everything. Reading order: organization, lifecycle, case, action, engine.
+/// Everything. Reading order: organization, calendar, clock, lifecycle, case, action, engine.
 
 #include <gridcase/action.hpp>
+#include <gridcase/calendar.hpp>
 #include <gridcase/case.hpp>
+#include <gridcase/clock.hpp>
 #include <gridcase/engine.hpp>
 #include <gridcase/error.hpp>
 #include <gridcase/geo.hpp>

@@ -139,6 +139,8 @@ enum class ActionKind : std::uint8_t {
   rate,               ///< the reporter's rating
   appeal,             ///< a unit objects to an assessment (申诉)
   decide_appeal,      ///< and is heard or not
+  fall_due,           ///< a rung of a clock's ladder; done by `Engine::tick` only
+  recalculate,        ///< deadlines moved by a new calendar; done by `Engine::import_holidays` only
 };
 
 /// What an action came to.

@@ -4,6 +4,7 @@
 ///
 /// Plain values; any thread.
 
+#include <gridcase/case.hpp>
 #include <gridcase/organization.hpp>
 
 #include <cstdint>
@@ -32,20 +33,93 @@ struct CaseRules {
   Duration clock_tolerance = std::chrono::minutes(5);
 };
 
+/// A rung of a ladder: what is done when so much of the budget is used.
+struct Rung {
+  RungKind kind = RungKind::remind;
+  std::int32_t share = 100;  ///< percent of the budget, 0 … 1000 …
+  std::int32_t offset = 0;   ///< … and so many units of the limit more, or less if negative
+};
+
+/// Something that has to come about in time. One case may have several, each with an anchor of its
+/// own: that one is late moves no other.
+struct Milestone {
+  std::string code;         ///< "sign"; "due" is that of the limit given with a report
+  std::string name;         ///< for people
+  bool each_order = false;  ///< one clock for each order instead of one for the case
+  /// Of `each_order`: roles it is for; all if empty.
+  std::vector<AssignmentRole> roles;
+  Moment from = Moment::reported;  ///< the anchor
+  Moment until = Moment::closed;   ///< what is waited for
+  std::vector<Rung> ladder;        ///< ascending by time; each rung fires once, in order
+  std::int32_t extensions = 2;     ///< how often it may be extended; 0: not at all
+  /// Another holder begins with the whole limit; else the clock goes on. Of a case's clock.
+  bool restart_on_transfer = false;
+  /// What it waited for was undone (rework, reopening): a new clock with the whole limit, anchored
+  /// at that time; else the old one goes on with what was left, and the time between does not
+  /// count.
+  bool restart_on_rework = true;
+  bool hold_for_reporter = false;  ///< held while an answer of the reporter is waited for
+};
+
+/// How long a milestone may take, for some cases. What is empty holds for all. Of several that fit,
+/// the one with the deepest category counts, then the one that names a grade, a request, a channel,
+/// a tier, in this order of weight.
+struct Limit {
+  std::string milestone;  ///< code
+  std::string category;   ///< this one and below
+  std::string grade;      ///< the case's own, else its category's
+  RequestKind request = RequestKind::unstated;
+  std::string channel;
+  std::optional<Tier> tier;  ///< tier the case is on when the clock starts
+  Amount within;
+  /// Of units in working time. If empty: the calendar of the unit whose order it is, else the first
+  /// calendar of the policy.
+  std::string calendar;
+};
+
+/// Ways to depart from a limit. The defaults are those found in practice: an extension of the
+/// original limit, twice at most, approved in two steps; one hold of a year at most; one appeal,
+/// heard by two.
+struct DeviationRules {
+  std::int32_t suspensions = 1;                ///< holds of a case; 0 means no limit is set
+  std::int32_t longest_suspension_days = 366;  ///< 1 … 3660
+  std::int32_t extension_share = 100;  ///< what one extension adds, percent of the limit, 1 … 1000
+  std::int32_t extension_steps =
+      2;  ///< 1: the holder decides; 2: the unit that asks, then the holder
+  std::int32_t appeal_reviewers = 2;  ///< persons, or units, that must agree: 1 or 2
+};
+
+/// Everything about time that is data. Empty: no clocks.
+struct TimeRules {
+  std::vector<HolidayTable> holidays;
+  std::vector<Calendar> calendars;  ///< the first is the organization's
+  std::vector<Milestone> milestones;
+  std::vector<Limit> limits;
+  std::int32_t yellow_share = 80;  ///< the light is yellow after so many percent of the budget …
+  std::int32_t red_share = 100;    ///< … and red after so many; up to it, it is not
+  DeviationRules deviations;
+};
+
 /// One version of everything that is data.
 struct Policy {
   std::string name;
   CaseRules rules;
+  TimeRules time;
   Organization organization;
 };
 
-/// Reads and writes the JSON form, {"name", "rules", "organization"}; src/model/policy.schema.md.
-/// A document that is an organization only is read as a policy with default rules.
-/// \throws DocumentError with all faults of form.
+/// Reads and writes the JSON form, {"name", "rules", "time", "organization"};
+/// src/model/policy.schema.md. A document that is an organization only is read as a policy with
+/// default rules. \throws DocumentError with all faults of form.
 GRIDCASE_API Policy read_policy(std::string_view json);
 GRIDCASE_API std::string write_policy(const Policy& policy);
 
-/// Every fault of meaning in the rules and in the organization.
+/// Reads and writes a holiday table by itself, the form it has in a policy.
+/// \throws DocumentError with all faults of form.
+GRIDCASE_API HolidayTable read_holidays(std::string_view json);
+GRIDCASE_API std::string write_holidays(const HolidayTable& table);
+
+/// Every fault of meaning in the rules, in the calendars and limits, and in the organization.
 GRIDCASE_API std::vector<Fault> validate(const Policy& policy);
 
 }  // namespace gridcase

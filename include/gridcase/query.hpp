@@ -78,6 +78,110 @@ struct Board {
   BoardLine total;
 };
 
+/// A clock with what is true of it now.
+struct ClockView {
+  Clock clock;
+  std::string milestone;  ///< its name for people
+  std::int64_t used = 0;  ///< of the budget, in the measure of the limit
+  Light light = Light::green;
+  bool late = false;
+};
+
+/// Whose time a second of a case's life is.
+struct Share {
+  enum class Kind : std::uint8_t {
+    unit = 1,  ///< a unit's, in a role
+    hold,      ///< suspended
+    reporter,  ///< an answer of the reporter is waited for
+    nobody,    ///< ended and not yet reopened, or held by no unit
+  };
+  /// What the unit is to the case.
+  enum class Role : std::uint8_t {
+    none = 0,
+    holder = 1,
+    lead,
+    assist,
+    scene,
+    support,
+    verify,  ///< was asked for a check
+  };
+  Kind kind = Kind::nobody;
+  std::string unit;
+  Role role = Role::none;
+
+  friend bool operator==(const Share& a, const Share& b) {
+    return a.kind == b.kind && a.unit == b.unit && a.role == b.role;
+  }
+  friend bool operator!=(const Share& a, const Share& b) { return !(a == b); }
+  friend bool operator<(const Share& a, const Share& b) {
+    if (a.kind != b.kind) return a.kind < b.kind;
+    if (a.unit != b.unit) return a.unit < b.unit;
+    return a.role < b.role;
+  }
+};
+
+GRIDCASE_API std::string_view name(Share::Kind kind) noexcept;
+GRIDCASE_API std::string_view name(Share::Role role) noexcept;
+
+/// Time by share; durations are natural.
+struct ShareTime {
+  Share share;
+  Duration time{};
+};
+
+/// Where the time of a case went. Every microsecond from the report to the end (to `until` while it
+/// is open) is in exactly one span, and the sums of the spans are the shares.
+struct Responsibility {
+  struct Span {
+    Share share;
+    Instant from{};
+    Instant until{};
+  };
+  std::vector<Span> spans;        ///< in order, without gaps, none empty
+  std::vector<ShareTime> shares;  ///< by share
+  /// How often the case went from one unit to another, by pair; a pair that occurs in both
+  /// directions is ping-pong.
+  struct Passage {
+    std::string from;
+    std::string to;
+    std::int32_t times = 0;
+  };
+  std::vector<Passage> passages;
+  Duration total{};  ///< report to end; the sum of all shares
+};
+
+/// A case whose deadlines a new calendar would move.
+struct DeadlineMove {
+  CaseId case_id = CaseId::none;
+  std::int32_t clock = 0;
+  Instant before{};
+  Instant after{};
+};
+
+/// What a new holiday table does to open deadlines.
+struct DeadlineMoves {
+  std::int64_t open = 0;  ///< clocks looked at
+  std::int64_t moved = 0;
+  std::int64_t settled = 0;         ///< provisional before, within the horizon after
+  Duration earliest{};              ///< furthest move to an earlier time, negative
+  Duration latest{};                ///< furthest move to a later time
+  std::vector<DeadlineMove> moves;  ///< the first 1,000, by case
+  std::int64_t policy_version = 0;  ///< of an import: the version that brought the table
+};
+
+/// What a tick did.
+struct TickReport {
+  std::int64_t fired = 0;    ///< rungs
+  std::int64_t resumed = 0;  ///< holds that ended
+  std::int64_t slices = 0;   ///< commits
+  bool more = false;         ///< the budget was used up; more is due
+  Duration latest{};         ///< of all that was done, the furthest behind its time
+  /// When something is due next; none if nothing waits.
+  std::optional<Instant> next;
+  /// Longest slice by the host's stopwatch; none without one.
+  std::optional<std::chrono::nanoseconds> longest_slice;
+};
+
 /// A finding of `Engine::verify`.
 struct Finding {
   /// "chain_broken", "gap", "text_changed", "policy_changed", "row_differs", "orphan",

@@ -11,6 +11,7 @@ namespace gridcase::model {
 struct Snapshot {
   CaseSummary summary;
   std::vector<Assignment> assignments;  // by number, from 1
+  std::vector<Clock> clocks;            // by number, from 1
 };
 
 }  // namespace gridcase::model
