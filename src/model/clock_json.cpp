@@ -15,6 +15,7 @@ void write_times(JsonWriter& out, const ClockTimes& times) {
   write_instant(out, "yellow", times.yellow);
   if (times.red != times.deadline) write_instant(out, "red", times.red);
   write_instant(out, "next", times.next);
+  out.field_if("next_rung", std::int64_t{times.rung});
   out.field_if("provisional", times.provisional);
 }
 
@@ -47,8 +48,9 @@ void read_times(ObjectReader& in, std::optional<ClockTimes>& out) {
   read_instant(in, "yellow", yellow);
   read_instant(in, "red", red);
   read_instant(in, "next", times.next);
+  in.read("next_rung", times.rung);
   in.read("provisional", times.provisional);
-  if (!deadline && !yellow && !red && !times.next && !times.provisional) return;
+  if (!deadline && times == ClockTimes{} && !yellow && !red) return;
   in.require("deadline");
   in.require("yellow");
   times.deadline = deadline.value_or(Instant{});
