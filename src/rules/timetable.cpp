@@ -133,8 +133,10 @@ std::int64_t Timetable::measure(Measure measure, Instant from, Instant until) co
   const DayIndex& days = index_->days;
   const std::int64_t start = within(days, from);
   const std::int64_t end = within(days, until);
-  return measure == Measure::working ? days.working_until(end) - days.working_until(start)
-                                     : days.days_until(end) - days.days_until(start);
+  if (measure == Measure::working) return days.working_until(end) - days.working_until(start);
+  const std::int64_t count = days.days_until(end) - days.days_until(start);
+  // Where clocks go back over midnight a later time may have an earlier date: no day has passed.
+  return start <= end ? std::max(count, std::int64_t{0}) : std::min(count, std::int64_t{0});
 }
 
 Instant Timetable::reach(Measure measure, Instant from, std::int64_t amount) const {
