@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace gridcase;
 using gridcase::test::Dice;
@@ -24,6 +25,47 @@ std::string random_text(Dice& dice) {
 
 Instant random_instant(Dice& dice) {
   return from_microseconds(static_cast<std::int64_t>(dice.below(2'000'000'000'000'000)));
+}
+
+// Each field on its own, whether a step of that kind has it or not.
+ClockEntry random_clock_entry(Dice& dice) {
+  ClockEntry entry;
+  entry.clock = static_cast<std::int32_t>(dice.between(std::size_t{1}, std::size_t{99}));
+  entry.step = static_cast<ClockStep>(dice.between(std::size_t{1}, std::size_t{17}));
+  entry.at = random_instant(dice);
+  if (dice.chance(50)) {
+    ClockTimes times;
+    times.deadline = random_instant(dice);
+    times.yellow = random_instant(dice);
+    times.rung = static_cast<std::int32_t>(dice.below(4));
+    times.provisional = dice.chance(50);
+    times.red = dice.chance(50) ? times.deadline : random_instant(dice);
+    if (dice.chance(50)) times.next = random_instant(dice);
+    entry.times = times;
+  }
+  entry.milestone = dice.chance(50) ? "sign" : "";
+  entry.assignment = static_cast<std::int32_t>(dice.below(3));
+  entry.unit = dice.chance(50) ? "sz" : "";
+  entry.calendar = dice.chance(50) ? "office" : "";
+  entry.amount = dice.chance(50) ? static_cast<std::int64_t>(dice.below(1ULL << 60U)) : 0;
+  entry.limit = static_cast<LimitUnit>(dice.between(std::size_t{1}, std::size_t{7}));
+  entry.rung = static_cast<RungKind>(dice.between(std::size_t{1}, std::size_t{3}));
+  if (dice.chance(50)) entry.due = random_instant(dice);
+  return entry;
+}
+
+bool same(const ClockEntry& a, const ClockEntry& b) {
+  return std::tie(a.clock, a.step, a.at, a.times, a.milestone, a.assignment, a.unit, a.calendar,
+                  a.amount, a.limit, a.rung,
+                  a.due) == std::tie(b.clock, b.step, b.at, b.times, b.milestone, b.assignment,
+                                     b.unit, b.calendar, b.amount, b.limit, b.rung, b.due);
+}
+
+Event::Facts joined_facts(const std::string& detail) {
+  Action action;
+  Event::Facts facts;
+  model::join({detail, "", ""}, action, facts);
+  return facts;
 }
 
 void fill_lists(Action& action, Dice& dice) {
@@ -65,6 +107,8 @@ Action random_action(Dice& dice) {
   action.unit = dice.chance(50) ? "sz" : "";
   action.satisfaction = static_cast<std::int32_t>(dice.below(6));
   action.solved = dice.chance(50) ? "partly" : "";
+  if (dice.chance(50)) action.clock = static_cast<std::int32_t>(dice.below(5)) - 1;
+  action.keep_deadlines = dice.chance(50);
   fill_lists(action, dice);
   return action;
 }
@@ -88,7 +132,8 @@ TEST_CASE("an action that was split joins to the same action") {
   Dice dice(2);
   for (int i = 0; i < 2000; ++i) {
     const Action action = random_action(dice);
-    const Event::Facts facts{"330881-20180316-0000001", "g", "v", "t", dice.chance(50) ? "h" : ""};
+    const Event::Facts facts{"330881-20180316-0000001",  "g", "v", "t",
+                             dice.chance(50) ? "h" : "", {}};
     const model::ActionParts parts = model::split(action, facts);
     Action joined;
     joined.kind = action.kind;
@@ -97,6 +142,80 @@ TEST_CASE("an action that was split joins to the same action") {
     REQUIRE(write_action(joined) == write_action(action));
     REQUIRE(joined_facts.number == facts.number);
     REQUIRE(joined_facts.holder == facts.holder);
+  }
+}
+
+TEST_CASE("which clock an action is about, and whether deadlines stay, is plain and reads back") {
+  Action action;
+  action.kind = ActionKind::decide_extension;
+  action.clock = 2;
+  action.keep_deadlines = true;
+  CHECK(model::split(action, {}).detail == R"({"clock":2,"keep_deadlines":true})");
+  const Action read = read_action(write_action(action));
+  CHECK(read.clock == 2);
+  CHECK(read.keep_deadlines);
+  CHECK_FALSE(read_action(R"({"kind":"comment","clock":null})").clock.has_value());
+  CHECK(read_action(R"({"kind":"comment","clock":0})").clock == 0);
+}
+
+TEST_CASE("the lines of clocks in an event read back in every field") {
+  Dice dice(3);
+  for (int i = 0; i < 2000; ++i) {
+    Event::Facts facts;
+    for (std::size_t n = dice.below(4); n > 0; --n)
+      facts.clocks.push_back(random_clock_entry(dice));
+    const std::string detail = model::split({}, facts).detail;
+    const Event::Facts read = joined_facts(detail);
+    CAPTURE(detail);
+    REQUIRE(std::equal(facts.clocks.begin(), facts.clocks.end(), read.clocks.begin(),
+                       read.clocks.end(),
+                       [](const ClockEntry& a, const ClockEntry& b) { return same(a, b); }));
+    REQUIRE(model::split({}, read).detail == detail);
+  }
+}
+
+TEST_CASE("a line of a clock is short, and says its limit and its rung") {
+  ClockEntry start;
+  start.clock = 1;
+  start.at = parse_instant("2018-03-16T00:30:00Z");
+  start.milestone = "sign";
+  start.amount = 60'000'000;
+  start.times.emplace();
+  start.times->deadline = start.at + std::chrono::minutes(1);
+  start.times->yellow = start.at + std::chrono::seconds(48);
+  start.times->red = start.times->deadline;
+  Event::Facts facts;
+  facts.clocks = {start};
+  CHECK(model::split({}, facts).detail ==
+        R"({"facts":{"clocks":[{"clock":1,"step":"start","at":"2018-03-16T00:30:00Z",)"
+        R"("milestone":"sign","amount":60000000,"limit":"urgent_minute",)"
+        R"("deadline":"2018-03-16T00:31:00Z","yellow":"2018-03-16T00:30:48Z"}]}})");
+  ClockEntry fire;
+  fire.clock = 1;
+  fire.step = ClockStep::fire;
+  fire.at = start.at;
+  facts.clocks = {fire};
+  CHECK(model::split({}, facts).detail ==
+        R"({"facts":{"clocks":[{"clock":1,"step":"fire","at":"2018-03-16T00:30:00Z",)"
+        R"("rung":"remind"}]}})");
+}
+
+TEST_CASE("a line of a clock that nobody can have written is damage") {
+  for (const char* line :
+       {R"({"step":"start","at":"2018-03-16T00:30:00Z"})", R"({"clock":1,"step":"start"})",
+        R"({"clock":1,"at":"2018-03-16T00:30:00Z"})",
+        R"({"clock":1,"step":"tick","at":"2018-03-16T00:30:00Z"})",
+        R"({"clock":1,"step":"move","at":"2018-03-16T00:30:00Z","yellow":"2018-03-16T00:30:00Z"})",
+        R"({"clock":1,"step":"move","at":"2018-03-16T00:30:00Z","provisional":true})",
+        R"({"clock":1,"step":"stop","at":"yesterday"})",
+        R"({"clock":1,"step":"stop","at":"2018-03-16T00:30:00Z","extra":1})"}) {
+    CAPTURE(line);
+    try {
+      (void)joined_facts(std::string(R"({"facts":{"clocks":[)") + line + "]}}");
+      FAIL_CHECK("read");
+    } catch (const Error& error) {
+      CHECK(error.code() == ErrorCode::corrupt);
+    }
   }
 }
 
