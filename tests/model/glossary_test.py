@@ -3,7 +3,8 @@
 
 src/model/README.md must name every value of the enumerations in the headers, and nothing that does
 not exist; its Chinese names are those the command line prints. src/model/action.schema.md must have
-the table of src/rules/action_fields.cpp. Before that the test checks itself with planted mistakes.
+the table of src/rules/action_fields.cpp, and src/model/policy.schema.md every fault code of the rules
+about time. Before that the test checks itself with planted mistakes.
 """
 
 import pathlib
@@ -13,9 +14,12 @@ import sys
 HEADERS = "include/gridcase"
 GLOSSARY = "src/model/README.md"
 SCHEMA = "src/model/action.schema.md"
+POLICY_SCHEMA = "src/model/policy.schema.md"
 FIELDS = "src/rules/action_fields.cpp"
 PERMISSION = "src/rules/permission.cpp"
 MESSAGES = "examples/cli/messages.cpp"
+CALENDAR_CHECK = "src/model/calendar_check.cpp"
+FAULTS = ["src/rules/validate_policy.cpp", "src/rules/validate_time.cpp", CALENDAR_CHECK]
 
 # section of the glossary: enumeration, group of messages.cpp that has its Chinese names
 TABLES = {
@@ -32,11 +36,18 @@ SHARED = {
     "States": (("Phase", "phase"), ("State", "state")),
 }
 # Where every word in backticks must exist; elsewhere words of organizations stand in backticks too.
-CHECKED = [*TABLES, *SHARED]
+CHECKED = [*TABLES, *SHARED, "Clocks"]
+# file and section that must name every value of these enumerations, in whatever column
+NAMED = {
+    (GLOSSARY, "Clocks"): ("LimitUnit", "RungKind"),
+    (SCHEMA, "Lines of clocks"): ("ClockStep", "RungKind"),
+    (POLICY_SCHEMA, "`time`"): ("Moment", "LimitUnit", "RungKind"),
+}
 
 STANDINGS = {  # of permission.cpp: as the glossary writes them
     "anywhere": "any", "holder": "holder", "superior": "superior", "assignee": "order",
     "worker": "worker", "checker": "check", "participant": "part", "witness": "witness", "contributor": "contributor",
+    "granter": "granter", "engine": "engine",
 }
 
 
@@ -119,6 +130,23 @@ def field_table(code):
     return table, groups["always"]
 
 
+def fault_codes(code):
+    """Words like "limit.amount", and those of calendar_check.cpp, which come in two halves."""
+    kinds = "rules|time|holidays|calendar|milestone|limit|deviations"
+    found = set(re.findall(rf'(?:\(|Severity::\w+,)\s*"((?:{kinds})\.[a-z_]+)",', code))
+    for kind in re.findall(r'codes_of\(\S+, "(\w+)"', code):
+        found |= {f"{kind}.code_invalid", f"{kind}.code_twice"}
+    found |= {f"calendar.{half}" for half in re.findall(r'error\("([a-z_]+)",', code)}
+    for half in re.findall(r'error\("([a-z_]+)",', without_calendar_only(code)):
+        found.add(f"holidays.{half}")
+    return found
+
+
+def without_calendar_only(code):
+    """calendar_check.cpp but its functions about calendars, which holiday tables do not come to."""
+    return re.sub(r"^void check_(?:season|names|calendar)\(.*?^}|  void week\(.*?^  }", "", code, flags=re.S | re.M)
+
+
 class Checker:
     def __init__(self, files):
         self.faults = []
@@ -153,6 +181,19 @@ class Checker:
             self.same(f"{GLOSSARY}, {section}", [n for n in names if n in real], real)
             for enum, group in enums:
                 self.check_chinese(section, group, [c for c in lines if set(ticked(c[0])) & set(self.enums[enum])])
+
+    def check_named(self):
+        for (file, section), enums in NAMED.items():
+            ticks = set(ticked(sections(self.files[file]).get(section, "")))
+            for enum in enums:
+                for name in sorted(set(self.enums[enum]) - ticks):
+                    self.fault(f"{file}, {section}: {name} is missing")
+
+    def check_fault_codes(self):
+        real = {code for name in FAULTS for code in fault_codes(self.files[name])}
+        documented = [code for cells in rows(sections(self.files[POLICY_SCHEMA]).get("Faults", ""))
+                      for code in ticked(cells[0]) if not code.startswith("json.")]
+        self.same(f"{POLICY_SCHEMA}, Faults", documented, real)
 
     def check_chinese(self, section, group, lines):
         for cells in lines:
@@ -189,6 +230,8 @@ class Checker:
 
     def run(self):
         self.check_names()
+        self.check_named()
+        self.check_fault_codes()
         self.check_ticks()
         self.check_standings()
         self.check_fields()
@@ -196,7 +239,7 @@ class Checker:
 
 
 def read(root):
-    names = [GLOSSARY, SCHEMA, FIELDS, PERMISSION, MESSAGES]
+    names = [GLOSSARY, SCHEMA, POLICY_SCHEMA, FIELDS, PERMISSION, MESSAGES, *FAULTS]
     names += [str(path.relative_to(root)) for path in sorted((root / HEADERS).glob("*.hpp"))]
     return {name: (root / name).read_text(encoding="utf-8") for name in names if (root / name).exists()}
 
@@ -212,6 +255,10 @@ PLANTED = [
     (GLOSSARY, "| `urge` | 催办 | holder |", "| `urge` | 催 | holder |", "is 催办 on the command line"),
     (GLOSSARY, "| `urge` | 催办 | holder |", "| `urge` | 催办 | any |", "is for ['holder']"),
     (SCHEMA, "| `urge` | | `unit` |", "| `urge` | `unit` | |", "urge, required"),
+    (f"{HEADERS}/clock.hpp", "exempt,", "exempt, forget,", "forget is missing"),
+    (GLOSSARY, "| 工作时 | working hours | `working_hour`,", "| 工作时 | working hours |", "working_hour is missing"),
+    (POLICY_SCHEMA, "| `limit.twice` |", "| `limit.double` |", "limit.twice is missing"),
+    (CALENDAR_CHECK, 'check.error("season",', 'check.error("summer",', "calendar.summer is missing"),
     (FIELDS, "{A::urge, 0, fields(F::unit)}", "{A::urge, 0, fields(F::unit, F::until)}", "urge, optional"),
 ]
 
