@@ -76,6 +76,15 @@ TEST_CASE("sound rules about time have no fault, nor has a policy without any") 
   CHECK(faults_after([](TimeRules& time) { time = {}; }).empty());
 }
 
+TEST_CASE("the example of the page is a policy without a fault, whichever way it is written") {
+  const std::string page = test::read_file(GRIDCASE_TESTS_DIR "/../src/model/policy.schema.md");
+  const std::size_t start = page.find("```json\n") + 8;
+  const Policy policy = read_policy(page.substr(start, page.find("```", start) - start));
+  CHECK(test::listed(validate(policy)) == "");
+  CHECK(policy.time.limits.size() == 4);
+  CHECK(write_policy(read_policy(write_policy(policy))) == write_policy(policy));
+}
+
 TEST_CASE("a code must be one, and stand for one thing") {
   CHECK(faults_after([](TimeRules& time) { time.holidays.push_back(time.holidays[0]); }) ==
         "holidays.code_twice time.holidays[1].code\n");
