@@ -201,16 +201,15 @@ TEST_CASE("a line of a clock is short, and says its limit and its rung") {
 }
 
 TEST_CASE("a line of a clock that nobody can have written is damage") {
-  for (
-      const char* line :
-      {R"({"step":"start","at":"2018-03-16T00:30:00Z"})", R"({"clock":1,"step":"start"})",
-       R"({"clock":1,"at":"2018-03-16T00:30:00Z"})",
-       R"({"clock":1,"step":"tick","at":"2018-03-16T00:30:00Z"})",
-       R"({"clock":1,"step":"move","at":"2018-03-16T00:30:00Z","yellow":"2018-03-16T00:30:00Z"})",
-       R"({"clock":1,"step":"move","at":"2018-03-16T00:30:00Z","provisional":true})",
-       R"({"clock":1,"step":"move","at":"2018-03-16T00:30:00Z","deadline":"2018-03-16T00:30:00Z"})",
-       R"({"clock":1,"step":"stop","at":"yesterday"})",
-       R"({"clock":1,"step":"stop","at":"2018-03-16T00:30:00Z","extra":1})"}) {
+  for (const char* line :
+       {R"({"step":"start","at":"2018-03-16T00:30Z"})", R"({"clock":1,"step":"start"})",
+        R"({"clock":1,"at":"2018-03-16T00:30Z"})",
+        R"({"clock":1,"step":"tick","at":"2018-03-16T00:30Z"})",
+        R"({"clock":1,"step":"move","at":"2018-03-16T00:30Z","yellow":"2018-03-16T00:30Z"})",
+        R"({"clock":1,"step":"move","at":"2018-03-16T00:30Z","provisional":true})",
+        R"({"clock":1,"step":"move","at":"2018-03-16T00:30Z","deadline":"2018-03-16T00:30Z"})",
+        R"({"clock":1,"step":"stop","at":"yesterday"})",
+        R"({"clock":1,"step":"stop","at":"2018-03-16T00:30Z","extra":1})"}) {
     CAPTURE(line);
     try {
       (void)joined_facts(std::string(R"({"facts":{"clocks":[)") + line + "]}}");
