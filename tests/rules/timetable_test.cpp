@@ -193,6 +193,9 @@ TEST_CASE("clocks that go back over midnight bring the day before once more") {
   CHECK(in.worked("2010-11-06 12:00", "2010-11-07 12:00") == 119 * minute);
   CHECK(in.reach("2010-11-06 12:00", 90 * minute) == "2010-11-06T23:31:00-03:30");
   CHECK(in.closing("2010-11-06 12:00", 0) == "2010-11-07T00:00:00-03:30");
+  // A later time with an earlier date: no day has passed.
+  CHECK(in.timetable.measure(Measure::closing, parse_instant("2010-11-07T00:00:30-02:30"),
+                             parse_instant("2010-11-06T23:30:00-03:30")) == 0);
   const In early("America/St_Johns", hours_of({{0, 60}}, 7));  // 00:00–01:00
   CHECK(early.worked("2010-11-06 12:00", "2010-11-07 12:00") == 61 * minute);
   // 2010-03-14 00:01 became 01:01.

@@ -95,6 +95,10 @@ void ClockOracle::close_days() {
     working_days_[date] = true;
     minutes_[i + 1].closing_of = minutes_[i].date;
   }
+  // Of the last day only a part was seen: it is not known.
+  const std::int16_t last = minutes_.back().latest_date;
+  while (minutes_[minute_of(end_)].latest_date == last)
+    end_ -= minute;
 }
 
 bool ClockOracle::knows(Instant at) const {
@@ -111,8 +115,9 @@ class ClockOracle::Walk {
 public:
   Walk(const ClockOracle& oracle, const Clock& clock, bool open_hold_ends)
       : oracle_(oracle), clock_(clock), measure_(measure_of(clock.limit)),
-        open_hold_ends_(open_hold_ends), at(to_microseconds(clock.started)) {
-    start_day();
+        open_hold_ends_(open_hold_ends) {
+    jump(to_microseconds(clock.started));
+    see_hold();
   }
 
   bool is_over() const { return at >= oracle_.end_; }
@@ -125,25 +130,19 @@ public:
     day = date;
   }
 
-  bool is_stopped_for_good() const {
-    return is_at_hold() && !clock_.holds[hold_].until.has_value();
-  }
+  bool is_stopped_for_good() const { return at >= hold_from_ && !clock_.holds[hold_].until; }
 
   bool pass_hold() {
-    if (!is_at_hold() || !clock_.holds[hold_].until) return false;
-    at = std::max(at, to_microseconds(*clock_.holds[hold_].until));
+    if (at < hold_from_ || is_stopped_for_good()) return false;
+    jump(std::max(at, to_microseconds(*clock_.holds[hold_].until)));
     ++hold_;
-    if (!is_over()) start_day();
+    see_hold();
     return true;
   }
 
   // To the next minute, hold, or end, or until so much more is counted.
   void step(std::int64_t end, std::int64_t most) {
-    std::int64_t next = oracle_.begin_ + ((at - oracle_.begin_) / minute + 1) * minute;
-    next = std::min(next, end);
-    if (hold_ < clock_.holds.size() && (clock_.holds[hold_].until || open_hold_ends_)) {
-      next = std::min(next, to_microseconds(clock_.holds[hold_].from));
-    }
+    std::int64_t next = std::min({minute_end_, end, hold_from_});
     const bool counts =
         measure_ == Measure::natural || (measure_ == Measure::working && here().working);
     if (counts) {
@@ -151,29 +150,43 @@ public:
       counted += next - at;
     }
     at = next;
+    if (at < minute_end_) return;
+    ++index_;
+    minute_end_ += minute;
   }
 
   // Whether the last working minute of a day from this one on has just ended.
   bool is_closing(std::int16_t from_day) const {
-    return (at - oracle_.begin_) % minute == 0 && here().closing_of >= from_day;
+    return at == minute_end_ - minute && here().closing_of >= from_day;
   }
 
 private:
-  bool is_at_hold() const {
-    return hold_ < clock_.holds.size() && (clock_.holds[hold_].until || open_hold_ends_) &&
-           at >= to_microseconds(clock_.holds[hold_].from);
+  const Minute& here() const { return oracle_.minutes_[index_]; }
+
+  void jump(std::int64_t to) {
+    at = to;
+    index_ = oracle_.minute_of(at);
+    minute_end_ = oracle_.begin_ + (static_cast<std::int64_t>(index_) + 1) * minute;
+    if (!is_over()) day = here().date;
   }
-  const Minute& here() const { return oracle_.minutes_[oracle_.minute_of(at)]; }
-  void start_day() { day = here().date; }
+
+  void see_hold() {
+    const bool ahead =
+        hold_ < clock_.holds.size() && (clock_.holds[hold_].until || open_hold_ends_);
+    hold_from_ = ahead ? to_microseconds(clock_.holds[hold_].from) : INT64_MAX;
+  }
 
   const ClockOracle& oracle_;
   const Clock& clock_;
   Measure measure_;
   bool open_hold_ends_;
   std::size_t hold_ = 0;
+  std::int64_t hold_from_ = 0;
+  std::size_t index_ = 0;  // of the minute it is in
+  std::int64_t minute_end_ = 0;
 
 public:
-  std::int64_t at;
+  std::int64_t at = 0;
   std::int64_t counted = 0;
   std::int16_t day = 0;
 };
