@@ -1,5 +1,11 @@
 #include "store/rows.hpp"
 
+#include "base/json_reader.hpp"
+#include "base/json_writer.hpp"
+
+#include <boost/json/array.hpp>
+#include <boost/json/value.hpp>
+
 #include <algorithm>
 #include <cstring>
 
@@ -28,15 +34,6 @@ void read_position(Row& row, Position& position) {
 }
 
 }  // namespace
-
-std::vector<std::pair<std::int64_t, Instant>>
-deadlines_of(State state, std::optional<Instant> resume_at, std::optional<Instant> due) {
-  std::vector<std::pair<std::int64_t, Instant>> deadlines;
-  if (!is_open(state)) return deadlines;
-  if (resume_at) deadlines.emplace_back(deadline_resume, *resume_at);
-  if (due) deadlines.emplace_back(deadline_due, *due);
-  return deadlines;
-}
 
 // ---- Row
 
@@ -96,10 +93,12 @@ void bind_case(Cursor& cursor, NewCodes& codes, const Loaded& loaded) {
   cursor.bind(codes.code(it.checker)).bind(codes.code(it.reporter_unit));
   cursor.bind(codes.code(it.reporter_person)).bind(it.has_requester).bind(it.replied);
   cursor.bind(it.origin).bind(it.solved_on).bind(it.mode).bind(it.urgency).bind(it.returns);
-  cursor.bind(it.merged_into).bind(it.policy_version).bind(it.occurred).bind(it.reported);
-  cursor.bind(it.accepted).bind(it.checked).bind(it.filed).bind(it.dispatched);
+  cursor.bind(it.suspensions).bind(it.merged_into).bind(it.policy_version).bind(it.occurred);
+  cursor.bind(it.reported).bind(it.accepted).bind(it.checked).bind(it.filed);
+  cursor.bind(it.dispatched).bind(it.contacted).bind(it.arrived).bind(it.controlled);
   cursor.bind(it.handled).bind(it.confirmed).bind(it.ended).bind(it.resume_at).bind(it.due);
-  cursor.bind(it.last_happened).bind(blob_of(loaded.head)).bind(blob_of(loaded.key));
+  cursor.bind(it.waiting_since).bind(it.last_happened).bind(it.deadline).bind(it.yellow);
+  cursor.bind(it.red).bind(blob_of(loaded.head)).bind(blob_of(loaded.key));
 }
 
 CaseSummary read_summary(Row& row) {
@@ -130,15 +129,19 @@ CaseSummary read_summary(Row& row) {
   row.read(it.mode);
   row.read(it.urgency);
   row.read(it.returns);
+  row.read(it.suspensions);
   row.read(it.merged_into);
   row.read(it.policy_version);
   for (Instant* time : {&it.occurred, &it.reported})
     row.read(*time);
-  for (auto* time : {&it.accepted, &it.checked, &it.filed, &it.dispatched, &it.handled,
-                     &it.confirmed, &it.ended, &it.resume_at, &it.due}) {
+  for (auto* time : {&it.accepted, &it.checked, &it.filed, &it.dispatched, &it.contacted,
+                     &it.arrived, &it.controlled, &it.handled, &it.confirmed, &it.ended,
+                     &it.resume_at, &it.due, &it.waiting_since}) {
     row.read(*time);
   }
   row.read(it.last_happened);
+  for (auto* time : {&it.deadline, &it.yellow, &it.red})
+    row.read(*time);
   return it;
 }
 
@@ -232,6 +235,98 @@ bool same_course(const Assignment& a, const Assignment& b) {
   return a.role == b.role && a.round == b.round && a.ordered == b.ordered &&
          a.signed_at == b.signed_at && a.contacted == b.contacted && a.arrived == b.arrived &&
          a.controlled == b.controlled && a.ended == b.ended;
+}
+
+// ---- clocks
+
+namespace {
+
+// What few clocks have: holds, and who asked and decided. Empty for the others.
+std::string write_course(const Clock& clock) {
+  base::JsonWriter out;
+  out.begin_object();
+  if (!clock.holds.empty()) {
+    out.key("holds").begin_array();
+    for (const Clock::Hold& hold : clock.holds) {
+      out.begin_array().value(to_microseconds(hold.from));
+      if (hold.until) out.value(to_microseconds(*hold.until));
+      out.end_array();
+    }
+    out.end_array();
+  }
+  out.field_if("asked_by", clock.asked_by).field_if("asked_by_person", clock.asked_by_person);
+  out.field_if("approved_by", clock.approved_by).field_if("reviewed_by", clock.reviewed_by);
+  std::string text = out.end_object().take();
+  return text == "{}" ? std::string() : text;
+}
+
+void read_hold(const boost::json::value& pair, Clock& clock) {
+  const boost::json::array& times = pair.as_array();
+  if (times.size() > 2) throw Error(ErrorCode::corrupt, "a hold has a start and an end");
+  Clock::Hold& hold = clock.holds.emplace_back();
+  hold.from = from_microseconds(times.at(0).as_int64());
+  if (times.size() > 1) hold.until = from_microseconds(times.at(1).as_int64());
+}
+
+void read_course(const std::string& text, Clock& clock) {
+  if (text.empty()) return;
+  try {
+    base::read_document(text, "course of a clock", [&](base::ObjectReader& in) {
+      if (const boost::json::array* holds = in.array("holds")) {
+        for (const boost::json::value& pair : *holds)
+          read_hold(pair, clock);
+      }
+      in.read("asked_by", clock.asked_by);
+      in.read("asked_by_person", clock.asked_by_person);
+      in.read("approved_by", clock.approved_by);
+      in.read("reviewed_by", clock.reviewed_by);
+    });
+  } catch (const std::exception& error) {
+    throw Error(ErrorCode::corrupt,
+                std::string("the course of a clock cannot be read: ") + error.what());
+  }
+}
+
+}  // namespace
+
+Clock read_clock(Row& row) {
+  Clock it;
+  row.read(it.no);
+  row.read_code(it.milestone);
+  row.read(it.assignment);
+  row.read_code(it.unit);
+  row.read(it.state);
+  row.read(it.limit);
+  row.read(it.budget);
+  row.read(it.extended);
+  row.read(it.extensions);
+  row.read_code(it.calendar);
+  row.read(it.rules);
+  row.read(it.started);
+  row.read(it.times.deadline);
+  row.read(it.times.yellow);
+  row.read(it.times.red);
+  row.read(it.times.next);
+  row.read(it.times.rung);
+  row.read(it.times.provisional);
+  row.read(it.stopped);
+  row.read(it.round);
+  row.read(it.exempt);
+  row.read(it.approvals);
+  row.read(it.reviews);
+  std::string course;
+  row.read(course);
+  read_course(course, it);
+  return it;
+}
+
+void bind_clock(Cursor& cursor, NewCodes& codes, const Clock& it) {
+  cursor.bind(codes.code(it.milestone)).bind(it.assignment).bind(codes.code(it.unit));
+  cursor.bind(it.state).bind(it.limit).bind(it.budget).bind(it.extended).bind(it.extensions);
+  cursor.bind(codes.code(it.calendar)).bind(it.rules).bind(it.started);
+  cursor.bind(it.times.deadline).bind(it.times.yellow).bind(it.times.red).bind(it.times.next);
+  cursor.bind(it.times.rung).bind(it.times.provisional).bind(it.stopped).bind(it.round);
+  cursor.bind(it.exempt).bind(it.approvals).bind(it.reviews).bind(write_course(it));
 }
 
 }  // namespace gridcase::store

@@ -13,12 +13,6 @@ namespace gridcase::store {
 // Held by somebody, not ended: the rows that the partial indexes contain.
 inline bool is_open(State state) noexcept { return !is_end(state); }
 
-// What is due of a case as it stands: nothing once it has ended.
-std::vector<std::pair<std::int64_t, Instant>>
-deadlines_of(State state, std::optional<Instant> resume_at, std::optional<Instant> due);
-inline constexpr std::int64_t deadline_resume = 1;
-inline constexpr std::int64_t deadline_due = 2;
-
 // Reads the columns of a row from left to right.
 class Row {
 public:
@@ -74,6 +68,10 @@ Assignment read_assignment(Row& row);
 Assignment read_course(const Cursor& row);
 // From `role` on, in the order in which the three statements share it.
 void bind_assignment(Cursor& cursor, const Assignment& assignment);
+// GRIDCASE_CLOCK_COLUMNS, the number before them when they are read.
+Clock read_clock(Row& row);
+void bind_clock(Cursor& cursor, NewCodes& codes, const Clock& clock);
+
 // Whether anything differs but unit and state.
 bool same_course(const Assignment& a, const Assignment& b);
 

@@ -35,28 +35,6 @@ CREATE TABLE personal(
   personal TEXT NOT NULL, PRIMARY KEY(county, case_id, version)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE cases(
-  county INTEGER NOT NULL, case_id INTEGER NOT NULL, number TEXT NOT NULL,
-  is_open INTEGER NOT NULL, grid INTEGER NOT NULL, township INTEGER NOT NULL,
-  holder INTEGER NOT NULL, version INTEGER NOT NULL, state INTEGER NOT NULL,
-  back INTEGER NOT NULL, back2 INTEGER NOT NULL, title TEXT NOT NULL, category INTEGER NOT NULL,
-  grade INTEGER NOT NULL, request INTEGER NOT NULL, channel INTEGER NOT NULL, longitude REAL,
-  latitude REAL, drill INTEGER NOT NULL, village INTEGER NOT NULL, lead INTEGER NOT NULL,
-  checker INTEGER NOT NULL, reporter_unit INTEGER NOT NULL, reporter_person INTEGER NOT NULL,
-  has_requester INTEGER NOT NULL, replied INTEGER NOT NULL, origin INTEGER NOT NULL,
-  solved_on INTEGER, mode INTEGER NOT NULL, urgency INTEGER NOT NULL, returns INTEGER NOT NULL,
-  merged_into INTEGER NOT NULL, policy_version INTEGER NOT NULL, occurred INTEGER NOT NULL,
-  reported INTEGER NOT NULL, accepted INTEGER, checked INTEGER, filed INTEGER,
-  dispatched INTEGER, handled INTEGER, confirmed INTEGER, ended INTEGER, resume_at INTEGER,
-  due INTEGER, last_happened INTEGER NOT NULL, head BLOB NOT NULL, case_key BLOB,
-  PRIMARY KEY(county, case_id)
-) STRICT, WITHOUT ROWID;
-CREATE UNIQUE INDEX cases_number ON cases(county, number);
-CREATE INDEX cases_open ON cases(county, case_id) WHERE is_open = 1;
-CREATE INDEX cases_holder ON cases(county, holder, case_id) WHERE is_open = 1;
-CREATE INDEX cases_township ON cases(county, township, case_id);
-CREATE INDEX cases_grid ON cases(county, grid, case_id);
-
 CREATE TABLE assignments(
   county INTEGER NOT NULL, case_id INTEGER NOT NULL, number INTEGER NOT NULL,
   unit INTEGER NOT NULL, role INTEGER NOT NULL, state INTEGER NOT NULL, round INTEGER NOT NULL,
@@ -68,11 +46,6 @@ CREATE INDEX assignments_open ON assignments(county, unit, case_id) WHERE state 
 CREATE TABLE external_ids(
   county INTEGER NOT NULL, system INTEGER NOT NULL, external_id TEXT NOT NULL,
   case_id INTEGER NOT NULL, PRIMARY KEY(county, system, external_id)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE deadlines(
-  county INTEGER NOT NULL, due_at INTEGER NOT NULL, case_id INTEGER NOT NULL,
-  kind INTEGER NOT NULL, PRIMARY KEY(county, due_at, case_id, kind)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE policies(
@@ -88,6 +61,50 @@ CREATE TABLE codes(
 CREATE TABLE words(
   county INTEGER NOT NULL, domain TEXT NOT NULL, value INTEGER NOT NULL, word TEXT NOT NULL,
   PRIMARY KEY(county, domain, value)
+) STRICT, WITHOUT ROWID;
+)";
+
+// New in schema 2, which has cases and deadlines of another form, too.
+constexpr const char* tables_of_schema_2 = R"(
+CREATE TABLE cases(
+  county INTEGER NOT NULL, case_id INTEGER NOT NULL, number TEXT NOT NULL,
+  is_open INTEGER NOT NULL, grid INTEGER NOT NULL, township INTEGER NOT NULL,
+  holder INTEGER NOT NULL, version INTEGER NOT NULL, state INTEGER NOT NULL,
+  back INTEGER NOT NULL, back2 INTEGER NOT NULL, title TEXT NOT NULL, category INTEGER NOT NULL,
+  grade INTEGER NOT NULL, request INTEGER NOT NULL, channel INTEGER NOT NULL, longitude REAL,
+  latitude REAL, drill INTEGER NOT NULL, village INTEGER NOT NULL, lead INTEGER NOT NULL,
+  checker INTEGER NOT NULL, reporter_unit INTEGER NOT NULL, reporter_person INTEGER NOT NULL,
+  has_requester INTEGER NOT NULL, replied INTEGER NOT NULL, origin INTEGER NOT NULL,
+  solved_on INTEGER, mode INTEGER NOT NULL, urgency INTEGER NOT NULL, returns INTEGER NOT NULL,
+  suspensions INTEGER NOT NULL, merged_into INTEGER NOT NULL, policy_version INTEGER NOT NULL,
+  occurred INTEGER NOT NULL, reported INTEGER NOT NULL, accepted INTEGER, checked INTEGER,
+  filed INTEGER, dispatched INTEGER, contacted INTEGER, arrived INTEGER, controlled INTEGER,
+  handled INTEGER, confirmed INTEGER, ended INTEGER, resume_at INTEGER, due INTEGER,
+  waiting_since INTEGER, last_happened INTEGER NOT NULL, deadline INTEGER, yellow INTEGER,
+  red INTEGER, head BLOB NOT NULL, case_key BLOB,
+  PRIMARY KEY(county, case_id)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX cases_number ON cases(county, number);
+CREATE INDEX cases_open ON cases(county, case_id) WHERE is_open = 1;
+CREATE INDEX cases_holder ON cases(county, holder, case_id) WHERE is_open = 1;
+CREATE INDEX cases_township ON cases(county, township, case_id);
+CREATE INDEX cases_grid ON cases(county, grid, case_id);
+
+CREATE TABLE clocks(
+  county INTEGER NOT NULL, case_id INTEGER NOT NULL, number INTEGER NOT NULL,
+  milestone INTEGER NOT NULL, assignment INTEGER NOT NULL, unit INTEGER NOT NULL,
+  state INTEGER NOT NULL, limit_unit INTEGER NOT NULL, budget INTEGER NOT NULL,
+  extended INTEGER NOT NULL, extensions INTEGER NOT NULL, calendar INTEGER NOT NULL,
+  rules INTEGER NOT NULL, started INTEGER NOT NULL, deadline INTEGER NOT NULL,
+  yellow INTEGER NOT NULL, red INTEGER NOT NULL, due INTEGER, rung INTEGER NOT NULL,
+  provisional INTEGER NOT NULL, stopped INTEGER, round INTEGER NOT NULL, exempt INTEGER NOT NULL,
+  approvals INTEGER NOT NULL, reviews INTEGER NOT NULL, course TEXT NOT NULL,
+  PRIMARY KEY(county, case_id, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE deadlines(
+  county INTEGER NOT NULL, due_at INTEGER NOT NULL, case_id INTEGER NOT NULL,
+  clock INTEGER NOT NULL, PRIMARY KEY(county, due_at, case_id, clock)
 ) STRICT, WITHOUT ROWID;
 )";
 
@@ -132,7 +149,8 @@ BEGIN SELECT RAISE(ABORT, 'codes are never replaced'); END;
 // selective and reads the whole county. Numbers of sqlite_stat1: rows of the index, then rows for
 // one value of its first column, of its first two …
 constexpr const char* statistics = R"(
-ANALYZE;
+ANALYZE sqlite_schema;
+DELETE FROM sqlite_stat1;
 INSERT INTO sqlite_stat1(tbl, idx, stat) VALUES
   ('cases', 'cases', '1000000 1000000 1'),
   ('cases', 'cases_number', '1000000 1000000 1'),
@@ -141,6 +159,8 @@ INSERT INTO sqlite_stat1(tbl, idx, stat) VALUES
   ('cases', 'cases_township', '1000000 1000000 50000 1'),
   ('cases', 'cases_grid', '1000000 1000000 1000 1'),
   ('assignments', 'assignments', '2000000 2000000 2 1'),
+  ('clocks', 'clocks', '3000000 3000000 3 1'),
+  ('deadlines', 'deadlines', '50000 50000 1 1 1'),
   ('assignments', 'assignments_open', '50000 50000 100 1'),
   ('history', 'history_command', '10000000 10000000 1'),
   ('history', 'sqlite_autoindex_history_1', '10000000 10000000 10 1');
@@ -223,6 +243,7 @@ std::string case_view() {
                {"mode", Kind::word, "", "mode"},
                {"urgency", Kind::plain, "", ""},
                {"returns", Kind::plain, "", ""},
+               {"suspensions", Kind::plain, "", ""},
                {"merged_into", Kind::plain, "", ""},
                {"policy_version", Kind::plain, "", ""},
                {"occurred", Kind::time, "", ""},
@@ -231,12 +252,19 @@ std::string case_view() {
                {"checked", Kind::time, "", ""},
                {"filed", Kind::time, "", ""},
                {"dispatched", Kind::time, "", ""},
+               {"contacted", Kind::time, "", ""},
+               {"arrived", Kind::time, "", ""},
+               {"controlled", Kind::time, "", ""},
                {"handled", Kind::time, "", ""},
                {"confirmed", Kind::time, "", ""},
                {"ended", Kind::time, "", ""},
                {"resume_at", Kind::time, "", ""},
                {"due", Kind::time, "", ""},
-               {"last_happened", Kind::time, "", ""}});
+               {"waiting_since", Kind::time, "", ""},
+               {"last_happened", Kind::time, "", ""},
+               {"deadline", Kind::time, "", ""},
+               {"yellow", Kind::time, "", ""},
+               {"red", Kind::time, "", ""}});
 }
 
 std::string history_view() {
@@ -282,11 +310,37 @@ std::string assignment_view() {
                {"ended", Kind::time, "", ""}});
 }
 
+std::string clock_view() {
+  return view("clock_view", "clocks", "",
+              {{"county", Kind::plain, "", ""},
+               {"case_id", Kind::plain, "", ""},
+               {"number", Kind::plain, "", ""},
+               {"milestone", Kind::code, "", ""},
+               {"assignment", Kind::plain, "", ""},
+               {"unit", Kind::code, "", ""},
+               {"state", Kind::word, "", "clock_state"},
+               {"limit_unit", Kind::word, "", "limit_unit"},
+               {"budget", Kind::plain, "", ""},
+               {"extended", Kind::plain, "", ""},
+               {"extensions", Kind::plain, "", ""},
+               {"calendar", Kind::code, "", ""},
+               {"rules", Kind::plain, "", ""},
+               {"started", Kind::time, "", ""},
+               {"deadline", Kind::time, "", ""},
+               {"yellow", Kind::time, "", ""},
+               {"red", Kind::time, "", ""},
+               {"due", Kind::time, "", ""},
+               {"rung", Kind::plain, "", ""},
+               {"provisional", Kind::plain, "", ""},
+               {"stopped", Kind::time, "", ""},
+               {"exempt", Kind::plain, "", ""}});
+}
+
 std::string deadline_view() {
   return view("deadline_view", "deadlines", "",
               {{"county", Kind::plain, "", ""},
                {"case_id", Kind::plain, "", ""},
-               {"kind", Kind::word, "", "deadline"},
+               {"clock", Kind::plain, "", ""},
                {"due_at", Kind::time, "", ""}});
 }
 
@@ -298,13 +352,69 @@ std::string external_id_view() {
                {"case_id", Kind::plain, "", ""}});
 }
 
+void create_views(Connection& connection) {
+  connection.execute(case_view() + history_view() + assignment_view() + clock_view() +
+                     deadline_view() + external_id_view());
+}
+
+// ---- the way from older schemas
+
+std::string time_of_first(ActionKind action) {
+  return "(SELECT min(h.happened) FROM history h WHERE h.county = t.county AND h.case_id = "
+         "t.case_id AND h.action = " +
+         std::to_string(static_cast<int>(action)) + ")";
+}
+
+// Since when an answer of the reporter is waited for: the first question after the last answer.
+std::string waiting_since() {
+  const auto number = [](ActionKind action) { return std::to_string(static_cast<int>(action)); };
+  return "CASE WHEN t.is_open = 1 THEN (SELECT min(h.happened) FROM history h WHERE h.county = "
+         "t.county AND h.case_id = t.case_id AND h.action = " +
+         number(ActionKind::request_info) +
+         " AND h.version > (SELECT coalesce(max(s.version), 0) FROM history s WHERE s.county = "
+         "t.county AND s.case_id = t.case_id AND (s.action = " +
+         number(ActionKind::supply_info) + " OR s.after_state BETWEEN 2 AND 6))) END";
+}
+
+// Schema 1 knew no clocks: the limit given with a report fired nothing, and no event speaks of it.
+void bring_to_schema_2(Connection& connection) {
+  connection.execute("DROP VIEW case_view; DROP VIEW history_view; DROP VIEW assignment_view; "
+                     "DROP VIEW deadline_view; DROP VIEW external_id_view; DROP TABLE deadlines; "
+                     "DROP INDEX cases_number; DROP INDEX cases_open; DROP INDEX cases_holder; "
+                     "DROP INDEX cases_township; DROP INDEX cases_grid; "
+                     "ALTER TABLE cases RENAME TO cases_1");
+  connection.execute(tables_of_schema_2);
+  const std::string before = "county, case_id, number, is_open, grid, township, holder, version, "
+                             "state, back, back2, title, category, grade, request, channel, "
+                             "longitude, latitude, drill, village, lead, checker, reporter_unit, "
+                             "reporter_person, has_requester, replied, origin, solved_on, mode, "
+                             "urgency, returns, merged_into, policy_version, occurred, reported, "
+                             "accepted, checked, filed, dispatched, handled, confirmed, ended, "
+                             "resume_at, due, last_happened, head, case_key";
+  connection.execute(
+      "INSERT INTO cases(" + before +
+      ", suspensions, contacted, arrived, controlled, waiting_since) SELECT " + before +
+      ", (SELECT count(*) FROM history h WHERE h.county = t.county AND h.case_id = t.case_id "
+      "AND h.action = " +
+      std::to_string(static_cast<int>(ActionKind::suspend)) + "), " +
+      time_of_first(ActionKind::contact) + ", " + time_of_first(ActionKind::arrive) + ", " +
+      time_of_first(ActionKind::control) + ", " + waiting_since() +
+      " FROM cases_1 t ORDER BY t.county, t.case_id");
+  connection.execute(
+      "DROP TABLE cases_1; INSERT INTO deadlines(county, due_at, case_id, clock) SELECT county, "
+      "resume_at, case_id, 0 FROM cases WHERE state = 1 AND resume_at IS NOT NULL; "
+      "DELETE FROM words WHERE domain = 'deadline'");
+  create_views(connection);
+  connection.execute(statistics);  // those of the dropped indexes went with them
+}
+
 }  // namespace
 
 void create_schema(Connection& connection) {
   connection.execute(tables);
+  connection.execute(tables_of_schema_2);
   connection.execute(triggers);
-  connection.execute(case_view() + history_view() + assignment_view() + deadline_view() +
-                     external_id_view());
+  create_views(connection);
   connection.execute(statistics);
   connection.execute("PRAGMA application_id = " + std::to_string(application_id));
   connection.execute("PRAGMA user_version = " + std::to_string(schema_version));
@@ -357,8 +467,10 @@ std::vector<Word> all_words() {
   for (int i = 1; i <= static_cast<int>(AssignmentState::released); ++i) {
     add("assignment_state", AssignmentState(i));
   }
-  words.push_back({"deadline", 1, "resume"});
-  words.push_back({"deadline", 2, "due"});
+  for (int i = 1; i <= static_cast<int>(ClockState::dropped); ++i)
+    add("clock_state", ClockState(i));
+  for (int i = 1; i <= static_cast<int>(LimitUnit::end_of_working_day); ++i)
+    add("limit_unit", LimitUnit(i));
   return words;
 }
 
@@ -376,7 +488,7 @@ void write_words(Connection& connection, std::int64_t county) {
 }
 
 const std::vector<Migration>& migrations() {
-  static const std::vector<Migration> steps;  // schema 1 is the first
+  static const std::vector<Migration> steps{{1, bring_to_schema_2}};
   return steps;
 }
 

@@ -70,28 +70,35 @@ constexpr Question questions[] = {
     {"row_differs", "a policy's time of adoption is not the one of the line that adopted it",
      "SELECT 0, h.sequence FROM policies p JOIN history h ON h.county = p.county "
      "AND h.case_id = 0 AND h.policy_version = p.version WHERE h.recorded <> p.adopted"},
+    {"orphan", "a clock of a case that has no row",
+     "SELECT k.case_id, 0 FROM clocks k WHERE NOT EXISTS "
+     "(SELECT 1 FROM cases t WHERE t.county = k.county AND t.case_id = k.case_id)"},
     {"row_differs", "a deadline that does not follow from its case",
      "SELECT d.case_id, 0 FROM deadlines d LEFT JOIN cases t ON t.county = d.county "
-     "AND t.case_id = d.case_id WHERE t.case_id IS NULL OR t.state BETWEEN 2 AND 6 "
-     "OR d.due_at IS NOT CASE d.kind WHEN 1 THEN t.resume_at WHEN 2 THEN t.due END"},
+     "AND t.case_id = d.case_id LEFT JOIN clocks k ON k.county = d.county "
+     "AND k.case_id = d.case_id AND k.number = d.clock WHERE d.due_at IS NOT "
+     "CASE WHEN d.clock <> 0 THEN k.due WHEN t.state = 1 THEN t.resume_at END"},
     {"row_differs", "a deadline of the case is missing",
-     "SELECT t.case_id, 0 FROM cases t WHERE t.state NOT BETWEEN 2 AND 6 "
-     "AND ((t.due IS NOT NULL AND NOT EXISTS (SELECT 1 FROM deadlines d WHERE "
-     "d.county = t.county AND d.due_at = t.due AND d.case_id = t.case_id AND d.kind = 2)) "
-     "OR (t.resume_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM deadlines d WHERE "
-     "d.county = t.county AND d.due_at = t.resume_at AND d.case_id = t.case_id AND d.kind = 1)))"},
+     "SELECT t.case_id, 0 FROM cases t WHERE t.state = 1 AND t.resume_at IS NOT NULL "
+     "AND NOT EXISTS (SELECT 1 FROM deadlines d WHERE d.county = t.county "
+     "AND d.due_at = t.resume_at AND d.case_id = t.case_id AND d.clock = 0)"},
+    {"row_differs", "a deadline of a clock is missing",
+     "SELECT k.case_id, 0 FROM clocks k WHERE k.due IS NOT NULL AND NOT EXISTS "
+     "(SELECT 1 FROM deadlines d WHERE d.county = k.county AND d.due_at = k.due "
+     "AND d.case_id = k.case_id AND d.clock = k.number)"},
 };
 
 // Columns that hold numbers of the dictionary.
-constexpr const char* code_columns[][2] = {
-    {"history", "unit"},          {"history", "person"},
-    {"history", "post"},          {"cases", "grid"},
-    {"cases", "township"},        {"cases", "village"},
-    {"cases", "holder"},          {"cases", "lead"},
-    {"cases", "checker"},         {"cases", "reporter_unit"},
-    {"cases", "reporter_person"}, {"cases", "category"},
-    {"cases", "grade"},           {"cases", "channel"},
-    {"assignments", "unit"},      {"external_ids", "system"}};
+constexpr const char* code_columns[][2] = {{"history", "unit"},          {"history", "person"},
+                                           {"history", "post"},          {"cases", "grid"},
+                                           {"cases", "township"},        {"cases", "village"},
+                                           {"cases", "holder"},          {"cases", "lead"},
+                                           {"cases", "checker"},         {"cases", "reporter_unit"},
+                                           {"cases", "reporter_person"}, {"cases", "category"},
+                                           {"cases", "grade"},           {"cases", "channel"},
+                                           {"assignments", "unit"},      {"external_ids", "system"},
+                                           {"clocks", "milestone"},      {"clocks", "unit"},
+                                           {"clocks", "calendar"}};
 
 class Findings {
 public:

@@ -21,6 +21,11 @@ std::optional<Instant> read_optional(const Cursor& row, int column) {
   return row.is_null(column) ? std::nullopt : std::optional<Instant>(read_instant(row, column));
 }
 
+// A case that was merged on hold remembers when its hold ends, but nothing falls due meanwhile.
+std::optional<Instant> end_of_hold(State state, std::optional<Instant> resume_at) {
+  return state == State::suspended ? resume_at : std::nullopt;
+}
+
 void expect_one_row(const Connection& connection, const char* what) {
   if (connection.changes() == 1) return;
   throw Error(ErrorCode::corrupt, std::string("the store lost a row it just had: ") + what);
@@ -100,8 +105,7 @@ std::optional<Committer::Before> Committer::read_before(CaseId id) {
   before.township = row.integer(4);
   before.holder = row.integer(5);
   before.resume_at = read_optional(row, 6);
-  before.due = read_optional(row, 7);
-  before.erased = row.integer(8) != 0;
+  before.erased = row.integer(7) != 0;
   return before;
 }
 
@@ -157,7 +161,11 @@ void Committer::write(const Delta& delta, const std::optional<Before>& before) {
   }
   write_case(delta, before);
   write_assignments(delta.record.case_id, delta.after.snapshot.assignments, !before);
-  write_deadlines(delta.after.snapshot.summary, before);
+  write_clocks(delta);
+  const CaseSummary& after = delta.after.snapshot.summary;
+  move_deadline(delta.record.case_id, 0,
+                before ? end_of_hold(before->state, before->resume_at) : std::nullopt,
+                end_of_hold(after.position.state, after.resume_at));
   write_external_ids(delta);
   if (before && !before->erased && !delta.after.key) erase(delta.record.case_id);
 }
@@ -248,23 +256,27 @@ void Committer::write_assignments(CaseId id, const std::vector<Assignment>& assi
                   static_cast<std::int64_t>(assignments.size()));
 }
 
-void Committer::write_deadlines(const CaseSummary& it, const std::optional<Before>& before) {
-  using Deadlines = std::vector<std::pair<std::int64_t, Instant>>;
-  const auto old =
-      before ? deadlines_of(before->state, before->resume_at, before->due) : Deadlines{};
-  const auto now = deadlines_of(it.position.state, it.resume_at, it.due);
-  const auto has = [](const Deadlines& list, const Deadlines::value_type& deadline) {
-    return std::find(list.begin(), list.end(), deadline) != list.end();
-  };
-  for (const auto& deadline : old) {
-    if (has(now, deadline)) continue;
-    connection_.run(sql::delete_deadline, row_.number, deadline.second, it.id, deadline.first);
+void Committer::write_clocks(const Delta& delta) {
+  const CaseId id = delta.record.case_id;
+  for (const ChangedClock& changed : delta.clocks) {
+    const Clock& clock =
+        delta.after.snapshot.clocks.at(static_cast<std::size_t>(changed.number) - 1);
+    Cursor cursor = connection_.prepare(changed.is_new ? sql::insert_clock : sql::update_clock);
+    bind_clock(cursor, codes_, clock);
+    cursor.bind(row_.number).bind(id).bind(changed.number).run();
+    expect_one_row(connection_, "clock");
+    move_deadline(id, changed.number, changed.due_before, clock.times.next);
+  }
+}
+
+void Committer::move_deadline(CaseId id, std::int32_t clock, std::optional<Instant> before,
+                              std::optional<Instant> after) {
+  if (before == after) return;
+  if (before) {
+    connection_.run(sql::delete_deadline, row_.number, *before, id, clock);
     expect_one_row(connection_, "deadline");
   }
-  for (const auto& deadline : now) {
-    if (has(old, deadline)) continue;
-    connection_.run(sql::insert_deadline, row_.number, deadline.second, it.id, deadline.first);
-  }
+  if (after) connection_.run(sql::insert_deadline, row_.number, *after, id, clock);
 }
 
 void Committer::write_external_ids(const Delta& delta) {

@@ -45,7 +45,6 @@ private:
     std::int64_t township = 0;
     std::int64_t holder = 0;
     std::optional<Instant> resume_at;
-    std::optional<Instant> due;
     bool erased = false;
   };
 
@@ -57,7 +56,9 @@ private:
   void write_line(const Delta& delta);
   void write_case(const Delta& delta, const std::optional<Before>& before);
   void write_assignments(CaseId id, const std::vector<Assignment>& assignments, bool new_case);
-  void write_deadlines(const CaseSummary& summary, const std::optional<Before>& before);
+  void write_clocks(const Delta& delta);
+  void move_deadline(CaseId id, std::int32_t clock, std::optional<Instant> before,
+                     std::optional<Instant> after);
   void write_external_ids(const Delta& delta);
   void erase(CaseId id);
 

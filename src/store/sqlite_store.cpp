@@ -129,6 +129,11 @@ std::optional<Loaded> SqliteStore::load_one(Connection& connection, CaseId id) {
     Row row(rows, *codes_, connection);
     loaded->snapshot.assignments.push_back(read_assignment(row));
   }
+  Cursor clocks = connection.query(sql::select_clocks, county_, id);
+  while (clocks.step()) {
+    Row row(clocks, *codes_, connection);
+    loaded->snapshot.clocks.push_back(read_clock(row));
+  }
   return loaded;
 }
 
@@ -230,16 +235,26 @@ std::vector<Record> SqliteStore::read_log(std::int64_t after, std::int32_t limit
   });
 }
 
-std::vector<Deadline> SqliteStore::due(Instant until, std::int32_t limit) {
+std::vector<Deadline> SqliteStore::due(Instant until, const Deadline* after, std::int32_t limit) {
+  constexpr Deadline from_the_first{Instant::min(), CaseId::none, 0};
+  const Deadline& from = after == nullptr ? from_the_first : *after;
   return as_reader([&](Connection& connection) {
     std::vector<Deadline> list;
-    Cursor rows = connection.query(sql::due, county_, until, limit);
+    Cursor rows =
+        connection.query(sql::due, county_, until, from.at, from.case_id, from.clock, limit);
     while (rows.step()) {
-      list.push_back({static_cast<CaseId>(rows.integer(0)),
-                      rows.integer(1) == deadline_resume ? "resume" : "due",
-                      from_microseconds(rows.integer(2))});
+      list.push_back({from_microseconds(rows.integer(0)), static_cast<CaseId>(rows.integer(1)),
+                      static_cast<std::int32_t>(rows.integer(2))});
     }
     return list;
+  });
+}
+
+std::optional<Instant> SqliteStore::next_due() {
+  return as_reader([&](Connection& connection) -> std::optional<Instant> {
+    Cursor row = connection.query(sql::next_due, county_);
+    if (!row.step()) return std::nullopt;
+    return from_microseconds(row.integer(0));
   });
 }
 
@@ -276,9 +291,17 @@ std::vector<NamedElsewhere> SqliteStore::external_ids(const NamedElsewhere* afte
 }
 
 std::vector<CaseId> SqliteStore::case_ids(CaseId after, std::int32_t limit) {
+  return ids_by(sql::case_ids, after, limit);
+}
+
+std::vector<CaseId> SqliteStore::open_case_ids(CaseId after, std::int32_t limit) {
+  return ids_by(sql::open_case_ids, after, limit);
+}
+
+std::vector<CaseId> SqliteStore::ids_by(const char* statement, CaseId after, std::int32_t limit) {
   return as_reader([&](Connection& connection) {
     std::vector<CaseId> ids;
-    Cursor rows = connection.query(sql::case_ids, county_, after, limit);
+    Cursor rows = connection.query(statement, county_, after, limit);
     while (rows.step())
       ids.push_back(static_cast<CaseId>(rows.integer(0)));
     return ids;

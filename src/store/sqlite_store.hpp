@@ -65,10 +65,12 @@ public:
   CasePage find(const CaseQuery& query, const std::vector<std::string>& categories,
                 const model::Scope& scope) override;
   Board board(const BoardQuery& query, const model::Scope& scope) override;
-  std::vector<Deadline> due(Instant until, std::int32_t limit) override;
+  std::vector<Deadline> due(Instant until, const Deadline* after, std::int32_t limit) override;
+  std::optional<Instant> next_due() override;
   std::optional<StoredPolicy> policy(std::int64_t version) override;
   std::int64_t policy_version() override;
   std::vector<CaseId> case_ids(CaseId after, std::int32_t limit) override;
+  std::vector<CaseId> open_case_ids(CaseId after, std::int32_t limit) override;
   std::vector<NamedElsewhere> external_ids(const NamedElsewhere* after,
                                            std::int32_t limit) override;
   std::vector<Finding> check() override;
@@ -78,6 +80,7 @@ private:
   void require_usable() const;
   // The connection of the one writer, or one that reads when there is no writer.
   template <typename Use> auto as_writer(Use use);
+  std::vector<CaseId> ids_by(const char* statement, CaseId after, std::int32_t limit);
   template <typename Use> auto as_reader(Use use);
   std::optional<Loaded> load_one(Connection& connection, CaseId id);
   std::vector<Record> records(Connection& connection, Cursor rows);

@@ -10,17 +10,20 @@ namespace gridcase::store::sql {
 #define GRIDCASE_CASE_PLAIN                                                                        \
   "version, state, back, back2, title, category, grade, request, channel, longitude, latitude, "   \
   "drill, village, lead, checker, reporter_unit, reporter_person, has_requester, replied, "        \
-  "origin, solved_on, mode, urgency, returns, merged_into, policy_version, occurred, reported, "   \
-  "accepted, checked, filed, dispatched, handled, confirmed, ended, resume_at, due, "              \
-  "last_happened, head, case_key"
+  "origin, solved_on, mode, urgency, returns, suspensions, merged_into, policy_version, "          \
+  "occurred, reported, accepted, checked, filed, dispatched, contacted, arrived, controlled, "     \
+  "handled, confirmed, ended, resume_at, due, waiting_since, last_happened, deadline, yellow, "    \
+  "red, head, case_key"
 
 #define GRIDCASE_CASE_COLUMNS                                                                      \
   "t.case_id, t.number, t.grid, t.township, t.holder, t.version, t.state, t.back, t.back2, "       \
   "t.title, t.category, t.grade, t.request, t.channel, t.longitude, t.latitude, t.drill, "         \
   "t.village, t.lead, t.checker, t.reporter_unit, t.reporter_person, t.has_requester, "            \
-  "t.replied, t.origin, t.solved_on, t.mode, t.urgency, t.returns, t.merged_into, "                \
-  "t.policy_version, t.occurred, t.reported, t.accepted, t.checked, t.filed, t.dispatched, "       \
-  "t.handled, t.confirmed, t.ended, t.resume_at, t.due, t.last_happened, t.head, t.case_key"
+  "t.replied, t.origin, t.solved_on, t.mode, t.urgency, t.returns, t.suspensions, "                \
+  "t.merged_into, t.policy_version, t.occurred, t.reported, t.accepted, t.checked, t.filed, "      \
+  "t.dispatched, t.contacted, t.arrived, t.controlled, t.handled, t.confirmed, t.ended, "          \
+  "t.resume_at, t.due, t.waiting_since, t.last_happened, t.deadline, t.yellow, t.red, t.head, "    \
+  "t.case_key"
 
 #define GRIDCASE_RECORD_COLUMNS                                                                    \
   "h.sequence, h.commit_number, h.case_id, h.version, h.action, h.outcome, h.happened, "           \
@@ -61,38 +64,42 @@ inline constexpr const char* select_case =
     "SELECT " GRIDCASE_CASE_COLUMNS " FROM cases t WHERE t.county = $1 AND t.case_id = $2";
 // What a delta must know of the row before it.
 inline constexpr const char* select_before =
-    "SELECT version, state, is_open, grid, township, holder, resume_at, due, case_key IS NULL "
+    "SELECT version, state, is_open, grid, township, holder, resume_at, case_key IS NULL "
     "FROM cases WHERE county = $1 AND case_id = $2";
 inline constexpr const char* insert_case =
     "INSERT INTO cases(county, case_id, number, is_open, grid, township, "
     "holder, " GRIDCASE_CASE_PLAIN
     ") VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
-    "$19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, "
-    "$37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47)";
+    "$19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, "
+    "$35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, "
+    "$51, $52, $53, $54, $55)";
 
 #define GRIDCASE_SET_PLAIN                                                                         \
-  "version = $1, state = $2, back = $3, back2 = $4, title = $5, category = $6, grade = $7, "       \
-  "request = $8, channel = $9, longitude = $10, latitude = $11, drill = $12, village = $13, "      \
-  "lead = $14, checker = $15, reporter_unit = $16, reporter_person = $17, has_requester = $18, "   \
-  "replied = $19, origin = $20, solved_on = $21, mode = $22, urgency = $23, returns = $24, "       \
-  "merged_into = $25, policy_version = $26, occurred = $27, reported = $28, accepted = $29, "      \
-  "checked = $30, filed = $31, dispatched = $32, handled = $33, confirmed = $34, ended = $35, "    \
-  "resume_at = $36, due = $37, last_happened = $38, head = $39, case_key = $40"
+  "version = $1, state = $2, back = $3, back2 = $4, title = $5, category = $6, "                   \
+  "grade = $7, request = $8, channel = $9, longitude = $10, latitude = $11, "                      \
+  "drill = $12, village = $13, lead = $14, checker = $15, reporter_unit = $16, "                   \
+  "reporter_person = $17, has_requester = $18, replied = $19, origin = $20, "                      \
+  "solved_on = $21, mode = $22, urgency = $23, returns = $24, suspensions = $25, "                 \
+  "merged_into = $26, policy_version = $27, occurred = $28, reported = $29, "                      \
+  "accepted = $30, checked = $31, filed = $32, dispatched = $33, contacted = $34, "                \
+  "arrived = $35, controlled = $36, handled = $37, confirmed = $38, ended = $39, "                 \
+  "resume_at = $40, due = $41, waiting_since = $42, last_happened = $43, "                         \
+  "deadline = $44, yellow = $45, red = $46, head = $47, case_key = $48"
 
 // The indexed columns as far as they change: none, the holder, the end as well, the ground as well.
 inline constexpr const char* update_case =
     "UPDATE cases SET " GRIDCASE_SET_PLAIN
-    " WHERE county = $41 AND case_id = $42 AND version = $43";
+    " WHERE county = $49 AND case_id = $50 AND version = $51";
 inline constexpr const char* update_case_handed_over =
     "UPDATE cases SET " GRIDCASE_SET_PLAIN
-    ", holder = $41 WHERE county = $42 AND case_id = $43 AND version = $44";
+    ", holder = $49 WHERE county = $50 AND case_id = $51 AND version = $52";
 inline constexpr const char* update_case_ended =
     "UPDATE cases SET " GRIDCASE_SET_PLAIN
-    ", holder = $41, is_open = $42 WHERE county = $43 AND case_id = $44 AND version = $45";
+    ", holder = $49, is_open = $50 WHERE county = $51 AND case_id = $52 AND version = $53";
 inline constexpr const char* update_case_relocated =
     "UPDATE cases SET " GRIDCASE_SET_PLAIN
-    ", holder = $41, is_open = $42, grid = $43, township = $44 "
-    "WHERE county = $45 AND case_id = $46 AND version = $47";
+    ", holder = $49, is_open = $50, grid = $51, township = $52 "
+    "WHERE county = $53 AND case_id = $54 AND version = $55";
 inline constexpr const char* case_with_number =
     "SELECT case_id FROM cases WHERE county = $1 AND number = $2";
 inline constexpr const char* last_case_between =
@@ -100,6 +107,9 @@ inline constexpr const char* last_case_between =
     "ORDER BY case_id DESC LIMIT 1";
 inline constexpr const char* case_ids =
     "SELECT case_id FROM cases WHERE county = $1 AND case_id > $2 ORDER BY case_id LIMIT $3";
+inline constexpr const char* open_case_ids =
+    "SELECT case_id FROM cases WHERE county = $1 AND is_open = 1 AND case_id > $2 "
+    "ORDER BY case_id LIMIT $3";
 
 // ---- assignments
 
@@ -121,6 +131,27 @@ inline constexpr const char* update_assignment_times =
     "WHERE county = $9 AND case_id = $10 AND number = $11";
 inline constexpr const char* delete_assignments_after =
     "DELETE FROM assignments WHERE county = $1 AND case_id = $2 AND number > $3";
+
+// ---- clocks
+
+#define GRIDCASE_CLOCK_COLUMNS                                                                     \
+  "milestone, assignment, unit, state, limit_unit, budget, extended, extensions, calendar, "       \
+  "rules, started, deadline, yellow, red, due, rung, provisional, stopped, round, exempt, "        \
+  "approvals, reviews, course"
+
+inline constexpr const char* select_clocks =
+    "SELECT number, " GRIDCASE_CLOCK_COLUMNS
+    " FROM clocks WHERE county = $1 AND case_id = $2 ORDER BY number";
+inline constexpr const char* insert_clock =
+    "INSERT INTO clocks(" GRIDCASE_CLOCK_COLUMNS
+    ", county, case_id, number) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, "
+    "$14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)";
+inline constexpr const char* update_clock =
+    "UPDATE clocks SET milestone = $1, assignment = $2, unit = $3, state = $4, limit_unit = $5, "
+    "budget = $6, extended = $7, extensions = $8, calendar = $9, rules = $10, started = $11, "
+    "deadline = $12, yellow = $13, red = $14, due = $15, rung = $16, provisional = $17, "
+    "stopped = $18, round = $19, exempt = $20, approvals = $21, reviews = $22, course = $23 "
+    "WHERE county = $24 AND case_id = $25 AND number = $26";
 
 // ---- history
 
@@ -158,12 +189,14 @@ inline constexpr const char* external_ids =
 inline constexpr const char* insert_external_id =
     "INSERT INTO external_ids(county, system, external_id, case_id) VALUES($1, $2, $3, $4)";
 inline constexpr const char* insert_deadline =
-    "INSERT INTO deadlines(county, due_at, case_id, kind) VALUES($1, $2, $3, $4)";
+    "INSERT INTO deadlines(county, due_at, case_id, clock) VALUES($1, $2, $3, $4)";
 inline constexpr const char* delete_deadline =
-    "DELETE FROM deadlines WHERE county = $1 AND due_at = $2 AND case_id = $3 AND kind = $4";
+    "DELETE FROM deadlines WHERE county = $1 AND due_at = $2 AND case_id = $3 AND clock = $4";
 inline constexpr const char* due =
-    "SELECT case_id, kind, due_at FROM deadlines WHERE county = $1 AND due_at <= $2 "
-    "ORDER BY due_at, case_id, kind LIMIT $3";
+    "SELECT due_at, case_id, clock FROM deadlines WHERE county = $1 AND due_at <= $2 "
+    "AND (due_at, case_id, clock) > ($3, $4, $5) ORDER BY due_at, case_id, clock LIMIT $6";
+inline constexpr const char* next_due =
+    "SELECT due_at FROM deadlines WHERE county = $1 ORDER BY due_at LIMIT 1";
 inline constexpr const char* insert_policy =
     "INSERT INTO policies(county, version, adopted, document) VALUES($1, $2, $3, $4)";
 inline constexpr const char* select_policy_version = "SELECT policy_version FROM counties";

@@ -44,12 +44,20 @@ struct FirstAnswer {
   std::string unit;  // of the actor
 };
 
+// A clock that an event changed, and when it was due before.
+struct ChangedClock {
+  std::int32_t number = 0;
+  bool is_new = false;
+  std::optional<Instant> due_before;
+};
+
 // One action's worth of change: all of it or nothing.
 struct Delta {
   std::int64_t expected_version = 0;  // of the case before; 0 for a new one
   Record record;                      // sequence and commit are given by `commit`
   Loaded after;  // the rows as they are to be; without a key, texts and personal data go
   std::vector<ExternalId> external_ids;  // new names of the case elsewhere
+  std::vector<ChangedClock> clocks;      // each once
   // Only for an event of the county's own line; kept under the event's policy version.
   std::string policy_document;
 };
@@ -74,10 +82,11 @@ struct StoredPolicy {
   std::string document;
 };
 
+// Something of a case that falls due.
 struct Deadline {
-  CaseId case_id = CaseId::none;
-  std::string kind;  // "resume", "due"
   Instant at{};
+  CaseId case_id = CaseId::none;
+  std::int32_t clock = 0;  // whose rung it is; 0 for the end of a hold
 };
 
 struct NamedElsewhere {
@@ -109,12 +118,18 @@ public:
   virtual CasePage find(const CaseQuery& query, const std::vector<std::string>& categories,
                         const model::Scope& scope) = 0;
   virtual Board board(const BoardQuery& query, const model::Scope& scope) = 0;
-  virtual std::vector<Deadline> due(Instant until, std::int32_t limit) = 0;
+  // What is due at `until`, in the order of time, case and clock, after `after` (null: from the
+  // first).
+  virtual std::vector<Deadline> due(Instant until, const Deadline* after, std::int32_t limit) = 0;
+  // When the first is due, whatever the time.
+  virtual std::optional<Instant> next_due() = 0;
   virtual std::optional<StoredPolicy> policy(std::int64_t version) = 0;
   // The one in force.
   virtual std::int64_t policy_version() = 0;
   // Every case of the store in ascending order, a page at a time, for `verify`.
   virtual std::vector<CaseId> case_ids(CaseId after, std::int32_t limit) = 0;
+  // Likewise those that have not ended.
+  virtual std::vector<CaseId> open_case_ids(CaseId after, std::int32_t limit) = 0;
   // Names of cases elsewhere in a fixed order, after `after` (null for the first page).
   virtual std::vector<NamedElsewhere> external_ids(const NamedElsewhere* after,
                                                    std::int32_t limit) = 0;

@@ -3,10 +3,12 @@
 
 #include "store/store.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unistd.h>
 #include <vector>
@@ -126,6 +128,19 @@ inline Loaded report(Store& store, std::int64_t n) {
   return it;
 }
 
+// A clock that runs, started with the case; its deadline is an hour after that.
+inline Clock running(std::int32_t number, std::optional<Instant> next = std::nullopt) {
+  Clock it;
+  it.no = number;
+  it.milestone = "handle";
+  it.unit = "village-1";
+  it.budget = 60;
+  it.rules = 1;
+  it.started = at(1000);
+  it.times = {at(4600), at(3000), at(4000), next, 0, false};
+  return it;
+}
+
 template <typename Call> ErrorCode error_of(Call call) {
   try {
     call();
@@ -145,6 +160,9 @@ inline bool equal(const CaseSummary& a, const CaseSummary& b) {
          a.reporter_person == b.reporter_person && a.has_requester == b.has_requester &&
          a.replied == b.replied && a.origin == b.origin && a.solved_on == b.solved_on &&
          a.mode == b.mode && a.urgency == b.urgency && a.returns == b.returns &&
+         a.suspensions == b.suspensions && a.contacted == b.contacted && a.arrived == b.arrived &&
+         a.controlled == b.controlled && a.waiting_since == b.waiting_since &&
+         a.deadline == b.deadline && a.yellow == b.yellow && a.red == b.red &&
          a.merged_into == b.merged_into && a.policy_version == b.policy_version &&
          a.occurred == b.occurred && a.reported == b.reported && a.accepted == b.accepted &&
          a.checked == b.checked && a.filed == b.filed && a.dispatched == b.dispatched &&
@@ -159,15 +177,26 @@ inline bool equal(const Assignment& a, const Assignment& b) {
          a.ended == b.ended;
 }
 
+inline bool equal(const Clock& a, const Clock& b) {
+  return a.no == b.no && a.milestone == b.milestone && a.assignment == b.assignment &&
+         a.unit == b.unit && a.state == b.state && a.limit == b.limit && a.budget == b.budget &&
+         a.extended == b.extended && a.extensions == b.extensions && a.calendar == b.calendar &&
+         a.rules == b.rules && a.started == b.started && a.holds == b.holds && a.times == b.times &&
+         a.stopped == b.stopped && a.round == b.round && a.exempt == b.exempt &&
+         a.approvals == b.approvals && a.asked_by == b.asked_by &&
+         a.asked_by_person == b.asked_by_person && a.approved_by == b.approved_by &&
+         a.reviews == b.reviews && a.reviewed_by == b.reviewed_by;
+}
+
+template <typename Part> bool equal(const std::vector<Part>& a, const std::vector<Part>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const Part& one, const Part& other) { return equal(one, other); });
+}
+
 inline bool equal(const Loaded& a, const Loaded& b) {
-  if (!equal(a.snapshot.summary, b.snapshot.summary) || a.head != b.head || a.key != b.key ||
-      a.snapshot.assignments.size() != b.snapshot.assignments.size()) {
-    return false;
-  }
-  for (std::size_t i = 0; i < a.snapshot.assignments.size(); ++i) {
-    if (!equal(a.snapshot.assignments[i], b.snapshot.assignments[i])) return false;
-  }
-  return true;
+  return equal(a.snapshot.summary, b.snapshot.summary) && a.head == b.head && a.key == b.key &&
+         equal(a.snapshot.assignments, b.snapshot.assignments) &&
+         equal(a.snapshot.clocks, b.snapshot.clocks);
 }
 
 }  // namespace gridcase::store::test

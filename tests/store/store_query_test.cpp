@@ -415,6 +415,7 @@ TEST_CASE("every constant statement is served by an index and sorts nothing") {
                            sql::case_with_number,
                            sql::last_case_between,
                            sql::case_ids,
+                           sql::open_case_ids,
                            sql::select_assignments,
                            sql::update_assignment,
                            sql::update_assignment_times,
@@ -427,6 +428,9 @@ TEST_CASE("every constant statement is served by an index and sorts nothing") {
                            sql::case_with_external_id,
                            sql::delete_deadline,
                            sql::due,
+                           sql::next_due,
+                           sql::select_clocks,
+                           sql::update_clock,
                            sql::select_policy,
                            sql::update_county}) {
     for (const std::string& line : plan(connection, text)) {

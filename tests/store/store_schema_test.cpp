@@ -102,7 +102,7 @@ TEST_CASE("views show words and times that people can read") {
   s.position = {State::suspended, State::county_handling, State::none};
   s.reported = from_microseconds(1521160200000001);
   s.occurred = from_microseconds(-1);
-  s.due = from_microseconds(1521160200000000);
+  s.resume_at = from_microseconds(1521160200000000);
   s.lead = "";
   it.snapshot.assignments.push_back({1,
                                      "water",
@@ -138,10 +138,11 @@ TEST_CASE("views show words and times that people can read") {
   CHECK(value("unit", "assignment_view") == "water");
   CHECK(value("role", "assignment_view") == "lead");
   CHECK(value("state", "assignment_view") == "signed_for");
-  CHECK(value("kind", "deadline_view") == "due");
+  CHECK(value("clock", "deadline_view") == "0");
   CHECK(value("due_at", "deadline_view") == "2018-03-16T00:30:00.000000Z");
   CHECK(value("system", "external_id_view") == "12345");
-  for (const char* view : {"case_view", "history_view", "assignment_view", "deadline_view"}) {
+  for (const char* view : {"case_view", "history_view", "assignment_view", "clock_view",
+                           "deadline_view", "external_id_view"}) {
     CHECK(refuses(connection, std::string("DELETE FROM ") + view));
   }
 }
@@ -161,18 +162,18 @@ TEST_CASE("an older schema is brought forward in one transaction, or not at all"
   const Folder folder;
   found(folder / "a");
   Connection connection(folder / "a", Connection::Mode::write, 1000);
-  const Migration first{1, [](Connection& c) { c.execute("ALTER TABLE cases ADD extra INTEGER"); }};
-  const Migration second{2, [](Connection& c) { c.execute("CREATE TABLE more(x INTEGER)"); }};
-  const Migration broken{2, [](Connection& c) { c.execute("no SQL"); }};
-  CHECK_THROWS_AS(migrate(connection, 3, {first, broken}), Error);
-  CHECK(connection.integer("PRAGMA user_version") == 1);
+  const Migration first{2, [](Connection& c) { c.execute("ALTER TABLE cases ADD extra INTEGER"); }};
+  const Migration second{3, [](Connection& c) { c.execute("CREATE TABLE more(x INTEGER)"); }};
+  const Migration broken{3, [](Connection& c) { c.execute("no SQL"); }};
+  CHECK_THROWS_AS(migrate(connection, 4, {first, broken}), Error);
+  CHECK(connection.integer("PRAGMA user_version") == schema_version);
   CHECK(read_schema(connection) == expected_schema());
-  CHECK(error_of([&] { migrate(connection, 3, {first}); }) == ErrorCode::unsupported);
-  migrate(connection, 3, {first, second});
-  CHECK(connection.integer("PRAGMA user_version") == 3);
+  CHECK(error_of([&] { migrate(connection, 4, {first}); }) == ErrorCode::unsupported);
+  migrate(connection, 4, {first, second});
+  CHECK(connection.integer("PRAGMA user_version") == 4);
   CHECK(connection.integer("SELECT count(*) FROM more") == 0);
-  migrate(connection, 3, {first, second});
-  CHECK(error_of([&] { migrate(connection, 2, {}); }) == ErrorCode::unsupported);
+  migrate(connection, 4, {first, second});
+  CHECK(error_of([&] { migrate(connection, 3, {}); }) == ErrorCode::unsupported);
 }
 
 TEST_CASE("a newer schema is refused, for writing and for reading") {
@@ -202,9 +203,20 @@ TEST_CASE("the check finds what was changed behind the back of the store") {
       {"UPDATE cases SET version = 9", "orphan"},
       {"UPDATE cases SET state = 258", "row_differs"},
       {"UPDATE cases SET is_open = 0", "row_differs"},
-      {"UPDATE cases SET due = 5", "row_differs"},
-      {"DELETE FROM deadlines", "row_differs"},
-      {"UPDATE deadlines SET due_at = due_at + 1", "row_differs"},
+      {"UPDATE cases SET resume_at = 5", "row_differs"},
+      {"UPDATE clocks SET due = 5", "row_differs"},
+      {"DELETE FROM deadlines WHERE clock = 0", "row_differs"},
+      {"DELETE FROM deadlines WHERE clock = 1", "row_differs"},
+      {"UPDATE deadlines SET due_at = due_at + 1 WHERE clock = 0", "row_differs"},
+      {"UPDATE deadlines SET due_at = due_at + 1 WHERE clock = 1", "row_differs"},
+      {"UPDATE deadlines SET clock = 2 WHERE clock = 1", "row_differs"},
+      {"INSERT INTO deadlines SELECT county, 1, case_id, 0 FROM cases", "row_differs"},
+      {"INSERT INTO deadlines VALUES(330881, 1, 1, 0)", "row_differs"},
+      {"DELETE FROM clocks", "row_differs"},
+      {"UPDATE clocks SET case_id = 1", "orphan"},
+      {"UPDATE clocks SET milestone = 9999", "orphan"},
+      {"UPDATE clocks SET unit = 9999", "orphan"},
+      {"UPDATE clocks SET calendar = 9999", "orphan"},
       {"UPDATE cases SET holder = 9999", "orphan"},
       {"DELETE FROM policies", "orphan"},
       {"UPDATE counties SET last_sequence = 9", "gap"},
@@ -219,7 +231,8 @@ TEST_CASE("the check finds what was changed behind the back of the store") {
     {
       const auto store = found(folder / "a");
       Loaded it = reported(store->reserve_case_id({2018, 3, 16}), 1);
-      it.snapshot.summary.due = at(7);
+      it.snapshot.summary.position.state = State::suspended;
+      it.snapshot.summary.resume_at = at(7);
       it.snapshot.assignments.push_back({1,
                                          "water",
                                          AssignmentRole::lead,
@@ -231,7 +244,10 @@ TEST_CASE("the check finds what was changed behind the back of the store") {
                                          {},
                                          {},
                                          {}});
-      store->commit({step(it, ActionKind::report)});
+      it.snapshot.clocks = {running(1, at(9))};
+      Delta reported = step(it, ActionKind::report);
+      reported.clocks = {{1, true, std::nullopt}};
+      store->commit({reported});
       store->commit({step(it, ActionKind::comment)});
       store->commit({step(it, ActionKind::comment)});
       CHECK(store->check().empty());
