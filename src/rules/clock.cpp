@@ -43,8 +43,11 @@ Light light_of(Instant yellow, Instant red, Instant at) noexcept {
 
 Light light(const Clock& clock, Instant now) noexcept {
   Instant at = clock.stopped.value_or(now);
-  if (!clock.holds.empty() && !clock.holds.back().until) {
-    at = std::min(at, clock.holds.back().from);
+  if (!clock.holds.empty()) {
+    // A clock that ended while it was held has the times of before the hold.
+    const Clock::Hold& last = clock.holds.back();
+    if (!last.until || (clock.stopped && *clock.stopped <= *last.until))
+      at = std::min(at, last.from);
   }
   return light_of(clock.times.yellow, clock.times.red, at);
 }

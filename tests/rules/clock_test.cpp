@@ -146,6 +146,17 @@ TEST_CASE("a held clock is due as if the hold ended at its start, and uses nothi
   CHECK(light(clock, local("2018-03-30 12:00")) == Light::green);
 }
 
+TEST_CASE("a clock that ended while it was held keeps the light it was held with") {
+  Clock clock = running("2018-03-16 08:00", 4, LimitUnit::working_hour);
+  hold(clock, "2018-03-16 09:00", "2018-03-20 09:00");
+  clock.stopped = local("2018-03-20 09:00");
+  clock.state = ClockState::met;
+  CHECK(light(clock, local("2018-03-30 12:00")) == Light::green);
+  CHECK(used(clock, "2018-03-30 12:00") == hour);
+  hold(clock, "2018-03-16 11:30", "2018-03-20 09:00");
+  CHECK(light(clock, local("2018-03-30 12:00")) == Light::yellow);
+}
+
 TEST_CASE("a hold that outlasts every limit costs nothing") {
   Clock clock = running("2018-03-16 08:00", 1, LimitUnit::end_of_working_day);
   hold(clock, "2018-03-16 10:00", "2019-03-15 10:00");
