@@ -209,7 +209,7 @@ TEST_CASE("the check finds what was changed behind the back of the store") {
       {"DELETE FROM deadlines WHERE clock = 1", "row_differs"},
       {"UPDATE deadlines SET due_at = due_at + 1 WHERE clock = 0", "row_differs"},
       {"UPDATE deadlines SET due_at = due_at + 1 WHERE clock = 1", "row_differs"},
-      {"UPDATE deadlines SET clock = 2 WHERE clock = 1", "row_differs"},
+      {"UPDATE deadlines SET clock = 3 WHERE clock = 1", "row_differs"},
       {"INSERT INTO deadlines SELECT county, 1, case_id, 0 FROM cases", "row_differs"},
       {"INSERT INTO deadlines VALUES(330881, 1, 1, 0)", "row_differs"},
       {"DELETE FROM clocks", "row_differs"},
@@ -244,9 +244,9 @@ TEST_CASE("the check finds what was changed behind the back of the store") {
                                          {},
                                          {},
                                          {}});
-      it.snapshot.clocks = {running(1, at(9))};
+      it.snapshot.clocks = {running(1, at(9)), running(2, at(9))};
       Delta reported = step(it, ActionKind::report);
-      reported.clocks = {{1, true, std::nullopt}};
+      reported.clocks = {{1, true, std::nullopt}, {2, true, std::nullopt}};
       store->commit({reported});
       store->commit({step(it, ActionKind::comment)});
       store->commit({step(it, ActionKind::comment)});
