@@ -113,8 +113,9 @@ public:
   /// Does what is due: ends holds, fires rungs of ladders, oldest first. At most `budget` of them,
   /// `slice` in a commit; submissions of others come in between two slices. Each is an event of its
   /// case that says when it was due and when it was done, and happens exactly once, however many
-  /// engines tick and whatever crashes. After a standstill every rung fires, in order.
-  /// \throws Error invalid_argument: budget or slice below 1, slice over 512.
+  /// engines tick and whatever crashes. After a standstill every rung fires, in order, and a hold
+  /// ends at the time it was to end. \throws Error invalid_argument: budget or slice below 1, slice
+  /// over 512.
   TickReport tick(Instant now, std::int32_t budget = 10'000, std::int32_t slice = 100);
 
   /// What a holiday table would do to the open deadlines, if it took the place of the one of the

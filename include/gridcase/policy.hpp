@@ -104,8 +104,8 @@ struct TimeRules {
 struct Policy {
   std::string name;
   CaseRules rules;
-  TimeRules time;
   Organization organization;
+  TimeRules time = {};
 };
 
 /// Reads and writes the JSON form, {"name", "rules", "time", "organization"};

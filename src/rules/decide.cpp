@@ -58,6 +58,11 @@ MaybeRefusal check_times(Deciding& it) {
   if (action.occurred && *action.occurred > it.event.happened + it.rules().clock_tolerance) {
     return refusal(RefusalCode::bad_value, "occurred", "it cannot be reported before it occurred");
   }
+  // Beyond that no calendar reaches, nor any patience.
+  if (action.due && *action.due > it.event.happened + std::chrono::hours(24) * longest_limit_days) {
+    return refusal(RefusalCode::limit, "due",
+                   fmt::format("due lies more than {} days ahead", longest_limit_days));
+  }
   if (action.until && *action.until <= it.event.happened) {
     return refusal(RefusalCode::bad_value, "until", "until must be later than the action");
   }
@@ -217,7 +222,7 @@ MaybeRefusal decide_new(Deciding& it) {
   for (const auto step : {check_times, place_new_case, move}) {
     if (auto refused = step(it)) return refused;
   }
-  return std::nullopt;
+  return keep_clocks(it);
 }
 
 MaybeRefusal check_subject(const Deciding& it) {
@@ -244,6 +249,7 @@ MaybeRefusal check_possible(const Deciding& it) {
 
 MaybeRefusal check_permission(const Deciding& it) {
   const Action& action = it.event.action;
+  if (it.situation.by_engine) return std::nullopt;
   const Verdict verdict =
       may(it.directory(), it.actor, action.kind, answers_check(action), it.subject());
   if (verdict) return std::nullopt;
@@ -255,8 +261,18 @@ MaybeRefusal check_permission(const Deciding& it) {
                  verdict.because);
 }
 
+// A hold ends when it was to end, however late somebody comes to write it down.
+void end_hold_on_time(Deciding& it) {
+  const CaseSummary& summary = it.summary();
+  it.event.happened =
+      std::max(summary.resume_at.value_or(it.event.happened), summary.last_happened);
+  it.event.action.command_id =
+      fmt::format("{}{}.0.{}", engine_command, to_number(it.event.case_id), summary.suspensions);
+}
+
 MaybeRefusal decide_existing(Deciding& it) {
   if (auto refused = check_subject(it)) return refused;
+  if (it.situation.by_engine && it.event.action.kind == A::resume) end_hold_on_time(it);
   if (!it.event.action.happened) {
     it.event.happened = std::max(it.event.happened, it.summary().last_happened);
   }
@@ -267,7 +283,8 @@ MaybeRefusal decide_existing(Deciding& it) {
   for (const auto step : {check_times, decide_step, check_policy, move}) {
     if (auto refused = step(it)) return refused;
   }
-  return check_reason(it);
+  if (auto refused = check_reason(it)) return refused;
+  return keep_clocks(it);
 }
 
 // A refusal tells the actor where the case stands, unless the actor may not know that it exists.
@@ -289,6 +306,18 @@ bool is_in_step(ActionKind kind, const Assignment* mine) {
   return has_signed || (kind != A::start && kind != A::arrive && kind != A::feedback);
 }
 
+MaybeRefusal check_submitter(const Deciding& it) {
+  if (it.event.action.command_id.rfind(engine_command, 0) == 0) {
+    return refusal(
+        RefusalCode::bad_value, "command_id",
+        fmt::format("command ids that begin with {} are the engine's own", engine_command));
+  }
+  const Directory& directory = it.directory();
+  if (auto refused = check_actor(directory, it.actor, it.situation.now)) return refused;
+  // Nor does dating an action back give a right that is gone, or was not there yet.
+  return check_actor(directory, it.actor, it.event.happened);
+}
+
 }  // namespace
 
 Decision decide(const Situation& situation, const Action& action, const Actor& actor) {
@@ -302,9 +331,7 @@ Decision decide(const Situation& situation, const Action& action, const Actor& a
   it.event.action = action;
 
   MaybeRefusal refused = check_fields(action);
-  if (!refused) refused = check_actor(situation.directory, actor, situation.now);
-  // Nor does dating an action back give a right that is gone, or was not there yet.
-  if (!refused) refused = check_actor(situation.directory, actor, it.event.happened);
+  if (!refused && !situation.by_engine) refused = check_submitter(it);
   if (!refused) refused = check_names(it);
   if (!refused) refused = makes_case(action) ? decide_new(it) : decide_existing(it);
   if (refused) explain(*refused, situation, actor);

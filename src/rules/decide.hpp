@@ -3,6 +3,7 @@
 // clock, no file, no SQL.
 
 #include "model/snapshot.hpp"
+#include "rules/timetables.hpp"
 
 #include <gridcase/action.hpp>
 #include <gridcase/policy.hpp>
@@ -17,6 +18,8 @@ namespace gridcase::rules {
 struct Situation {
   const Policy& policy;
   const Directory& directory;
+  const Timetables& timetables;      // in force, as the directory is
+  const Timetables& own_timetables;  // of the policy the case runs under
   std::int64_t policy_version = 0;
   Instant now{};  // when it is recorded
   // What the host says is now: earlier than `now` where its clock lags behind the record. Taken for
@@ -26,6 +29,7 @@ struct Situation {
   const model::Snapshot* other = nullptr;    // the other case of merge, split and link
   // Kinds of attachment the case has; read from its history only when `needs_evidence` says so.
   const std::vector<std::string>* evidence = nullptr;
+  bool by_engine = false;  // what falls due, and deadlines that a new calendar moves
 };
 
 // Either a refusal or an event. The event lacks what only the engine knows: sequence, commit and

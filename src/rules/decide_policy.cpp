@@ -113,6 +113,22 @@ MaybeRefusal check_separation(const Deciding& it) {
   return std::nullopt;
 }
 
+MaybeRefusal check_suspension(const Deciding& it) {
+  if (it.event.action.kind != A::suspend) return std::nullopt;
+  const DeviationRules& most = it.situation.policy.time.deviations;
+  if (most.suspensions != 0 && it.summary().suspensions >= most.suspensions) {
+    return refusal(RefusalCode::limit, "",
+                   fmt::format("the case was on hold {} times; the policy allows no more",
+                               it.summary().suspensions));
+  }
+  const auto longest = std::chrono::hours(24) * most.longest_suspension_days;
+  if (*it.event.action.until - it.event.happened > longest) {
+    return refusal(RefusalCode::limit, "until",
+                   fmt::format("a hold lasts at most {} days", most.longest_suspension_days));
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 bool needs_evidence(const Directory& directory, const Action& action,
@@ -123,8 +139,8 @@ bool needs_evidence(const Directory& directory, const Action& action,
 }
 
 MaybeRefusal check_policy(Deciding& it) {
-  for (const auto check :
-       {check_reply, check_checks, check_evidence, check_returns, check_separation}) {
+  for (const auto check : {check_reply, check_checks, check_evidence, check_returns,
+                           check_separation, check_suspension}) {
     if (auto refused = check(it)) return refused;
   }
   return std::nullopt;

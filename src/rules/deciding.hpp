@@ -10,11 +10,16 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace gridcase::rules {
 
 using MaybeRefusal = std::optional<Refusal>;
+
+// What the command ids of the engine's own actions begin with. Being unique, they are what makes
+// each of them happen once.
+inline constexpr std::string_view engine_command = "tick.";
 
 struct Deciding {
   const Situation& situation;
@@ -62,6 +67,9 @@ MaybeRefusal give_out(Deciding& it);          // transfer_out
 MaybeRefusal act_on_order(Deciding& it);      // sign, decline, start, arrive, feedback …
 MaybeRefusal take_back_orders(Deciding& it);  // withdraw
 MaybeRefusal let_go(Deciding& it);            // release
+
+// decide_clocks.cpp: clocks that start, stop and are held with the event, and actions about clocks.
+MaybeRefusal keep_clocks(Deciding& it);
 
 // decide_policy.cpp: what the county's rules ask for beyond the lifecycle.
 MaybeRefusal check_policy(Deciding& it);

@@ -1,5 +1,6 @@
 #include "rules/fold.hpp"
 
+#include "rules/clock_fold.hpp"
 #include "rules/lifecycle_machine.hpp"
 
 #include <algorithm>
@@ -11,6 +12,10 @@ using A = ActionKind;
 
 void set_if(std::string& target, const std::string& value) {
   if (!value.empty()) target = value;
+}
+
+void set_first(std::optional<Instant>& time, Instant when) {
+  if (!time) time = when;
 }
 
 // ---- assignments -------------------------------------------------------------------------------
@@ -151,6 +156,10 @@ void apply_report(CaseSummary& summary, const Event& event) {
   summary.due = action.due;
 }
 
+bool amends(A kind) {
+  return kind == A::amend || kind == A::reclassify || kind == A::file || kind == A::expedite;
+}
+
 void apply_amendment(CaseSummary& summary, const Action& action) {
   set_if(summary.title, action.title);
   set_if(summary.category, action.category);
@@ -200,9 +209,7 @@ void apply_times(CaseSummary& summary, const Event& event) {
   // Work on a case that came back before it was filed files it.
   if (!summary.filed && is_sent_out(event.after.state)) summary.filed = when;
   switch (event.action.kind) {
-  case A::accept:
-    if (!summary.accepted) summary.accepted = when;
-    break;
+  case A::accept: set_first(summary.accepted, when); break;
   case A::check:
     if (event.outcome == Outcome::passed) summary.checked = when;
     if (event.outcome == Outcome::failed) summary.checked.reset();
@@ -218,12 +225,23 @@ void apply_times(CaseSummary& summary, const Event& event) {
   case A::confirm:
     if (event.outcome == Outcome::passed) summary.confirmed = when;
     break;
-  case A::suspend: summary.resume_at = event.action.until; break;
+  case A::suspend:
+    summary.resume_at = event.action.until;
+    ++summary.suspensions;
+    break;
   case A::resume: summary.resume_at.reset(); break;
   case A::reopen: summary.replied = false; break;
   case A::expedite: ++summary.urgency; break;
+  case A::request_info:
+    if (!summary.waiting_since) summary.waiting_since = when;
+    break;
+  case A::supply_info: summary.waiting_since.reset(); break;
+  case A::contact: set_first(summary.contacted, when); break;
+  case A::arrive: set_first(summary.arrived, when); break;
+  case A::control: set_first(summary.controlled, when); break;
   default: break;
   }
+  if (is_end(event.after.state)) summary.waiting_since.reset();
   if (phase_of(event.after.state) == Phase::review &&
       phase_of(event.before.state) == Phase::handling) {
     summary.handled = when;
@@ -288,10 +306,7 @@ void apply_to_summary(CaseSummary& summary, const Event& event) {
   summary.version = event.version;
   summary.position = event.after;
   summary.last_happened = std::max(summary.last_happened, event.happened);
-  if (event.action.kind == A::amend || event.action.kind == A::reclassify ||
-      event.action.kind == A::file) {
-    apply_amendment(summary, event.action);
-  }
+  if (amends(event.action.kind)) apply_amendment(summary, event.action);
   if (event.action.kind == A::rebase) summary.policy_version = event.policy_version;
   apply_facts(summary, event);
   apply_lead(summary, event);
@@ -311,12 +326,16 @@ template <typename Item> void append(std::vector<Item>& to, const std::vector<It
 void apply(model::Snapshot& snapshot, const Event& event) {
   apply_to_assignments(snapshot.assignments, event);
   apply_to_summary(snapshot.summary, event);
+  apply_clocks(snapshot.clocks, event);
+  note_clocks(snapshot.summary, snapshot.clocks);
 }
 
 void apply(Case& whole, const Event& event) {
   const Action& action = event.action;
   apply_to_assignments(whole.assignments, event);
   apply_to_summary(whole, event);
+  apply_clocks(whole.clocks, event);
+  note_clocks(whole, whole.clocks);
   set_if(whole.text, action.text);
   set_if(whole.address, action.address);
   set_if(whole.number_dialled, action.number_dialled);

@@ -21,6 +21,8 @@ enum class Standing : std::uint8_t {
   witness,      // holder or reporter: who can speak for the requester
   contributor,  // holder, reporter, assignee or checker: who knows the facts now
   participant,  // has or had any part in it, or stands above the holder
+  granter,      // holder, or a unit that asked for more time, or one above it
+  engine,       // nobody but the engine itself
 };
 
 Standing standing_of(ActionKind kind, bool answers_check) {
@@ -45,6 +47,9 @@ Standing standing_of(ActionKind kind, bool answers_check) {
   case A::reclassify:
   case A::amend: return Standing::contributor;
   case A::rate: return Standing::witness;
+  case A::decide_extension: return Standing::granter;
+  case A::fall_due:
+  case A::recalculate: return Standing::engine;
   case A::transfer_in:
   case A::request_info:
   case A::supply_info:
@@ -70,6 +75,9 @@ std::string_view in_words(Standing standing) {
   case Standing::contributor:
     return "the holder, the reporter, or a unit with an open order or check in the case";
   case Standing::participant: return "a unit that has a part in the case";
+  case Standing::granter:
+    return "the holder, or the unit that asked for more time, or one above it";
+  case Standing::engine: return "the engine itself, when time has come";
   }
   return "";
 }
@@ -90,6 +98,13 @@ bool is_above_holder(const Directory& directory, const std::string& unit,
   return holder != unit && directory.is_within(holder, unit);
 }
 
+bool has_asked(const Directory& directory, const std::string& unit,
+               const model::Snapshot& snapshot) {
+  return std::any_of(snapshot.clocks.begin(), snapshot.clocks.end(), [&](const Clock& clock) {
+    return clock.approvals >= 0 && directory.is_within(clock.asked_by, unit);
+  });
+}
+
 bool stands(Standing standing, const Directory& directory, const std::string& unit,
             const model::Snapshot& snapshot) {
   const std::string& holder = snapshot.summary.holder;
@@ -108,6 +123,8 @@ bool stands(Standing standing, const Directory& directory, const std::string& un
   case Standing::witness: return holds || is_reporter;
   case Standing::contributor: return holds || is_reporter || is_assignee || is_checker;
   case Standing::participant: return is_above || is_participant(snapshot, unit);
+  case Standing::granter: return holds || has_asked(directory, unit, snapshot);
+  case Standing::engine: return false;
   }
   return false;
 }

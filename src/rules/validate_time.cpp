@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 #include <unordered_map>
@@ -37,6 +38,8 @@ private:
   void working_time(const Limit& limit, const std::string& path);
   void shares();
   void deviations();
+  void reaches();
+  bool reaches(const Limit& limit, const Milestone& milestone, const Timetable& timetable) const;
 
   template <typename Element>
   void codes_of(const std::vector<Element>& elements, const std::string& what,
@@ -296,7 +299,67 @@ void TimeCheck::deviations() {
   range("deviations.appeal_reviewers", path + "appeal_reviewers", rules.appeal_reviewers, 1, 2);
 }
 
+// Whether every time that may follow from the limit lies within the timetable, for the latest case
+// there can be: its deadline, extended as often as it may be, and the last rung of its ladder.
+bool TimeCheck::reaches(const Limit& limit, const Milestone& milestone,
+                        const Timetable& timetable) const {
+  constexpr Instant latest_start{std::chrono::seconds(4'105'123'200)};  // 2100-02-01
+  const Measure measure = measure_of(limit.within.unit);
+  const LimitUnit day = measure == Measure::natural   ? LimitUnit::calendar_day
+                        : measure == Measure::working ? LimitUnit::working_day
+                                                      : LimitUnit::end_of_working_day;
+  const std::int64_t within = timetable.counted(limit.within);
+  const std::int64_t longest = timetable.counted({longest_limit_days, day});
+  std::int64_t most = within;
+  for (std::int32_t i = 0; i < milestone.extensions && most < longest; ++i)
+    most += std::max<std::int64_t>(within / 100 * time_.deviations.extension_share, 1);
+  most = std::max(within, std::min(most, longest));
+  std::int64_t furthest = most;
+  for (const Rung& rung : milestone.ladder) {
+    const std::int64_t offset = std::max<std::int32_t>(rung.offset, 0);
+    furthest = std::max(furthest,
+                        most / 100 * rung.share + timetable.counted({offset, limit.within.unit}));
+  }
+  try {
+    (void)timetable.reach(measure, latest_start, furthest);
+    return true;
+  } catch (const Error&) {  // says that it lies beyond
+    return false;
+  }
+}
+
+void TimeCheck::reaches() {
+  std::map<std::string_view, Timetable> timetables{{{}, Timetable()}};
+  for (const Calendar& calendar : time_.calendars) {
+    timetables.emplace(calendar.code, Timetable(calendar, time_.holidays, organization_.time_zone));
+  }
+  Limit longest_due;  // what a report may ask for
+  longest_due.within = {longest_limit_days, LimitUnit::calendar_day};
+  const Milestone* of_due = find(time_.milestones, std::string(due));
+  if (of_due != nullptr && !reaches(longest_due, *of_due, timetables.at({}))) {
+    error("milestone.too_far", "time.milestones", "the ladder of \"due\" may lie beyond 2119",
+          "use shares up to 190 percent");
+  }
+  for (std::size_t i = 0; i < time_.limits.size(); ++i) {
+    const Limit& limit = time_.limits[i];
+    const bool is_natural = measure_of(limit.within.unit) == Measure::natural;
+    for (const auto& [code, timetable] : timetables) {
+      const bool may_be_used =
+          is_natural ? code.empty()
+                     : !code.empty() && (limit.calendar.empty() || limit.calendar == code);
+      if (!may_be_used || reaches(limit, *find(time_.milestones, limit.milestone), timetable)) {
+        continue;
+      }
+      error("limit.too_far", fmt::format("time.limits[{}].within", i),
+            "its deadline, extended as often as may be, or its ladder may lie beyond 2119",
+            "make the limit shorter, its ladder lower, or the working hours longer");
+      break;
+    }
+  }
+}
+
 void TimeCheck::all() {
+  const std::size_t before = faults_.size();
   codes();
   calendars();
   for (std::size_t i = 0; i < time_.milestones.size(); ++i)
@@ -304,6 +367,10 @@ void TimeCheck::all() {
   limits();
   shares();
   deviations();
+  const bool is_sound =
+      std::none_of(faults_.begin() + static_cast<std::ptrdiff_t>(before), faults_.end(),
+                   [](const Fault& fault) { return fault.severity == Severity::error; });
+  if (is_sound) reaches();  // on what has no faults only
 }
 
 }  // namespace

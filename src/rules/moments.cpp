@@ -1,0 +1,56 @@
+#include "rules/moments.hpp"
+
+#include <algorithm>
+
+namespace gridcase::rules {
+namespace {
+
+std::optional<Instant> first_signature(const model::Snapshot& snapshot) {
+  std::optional<Instant> first;
+  for (const Assignment& one : snapshot.assignments) {
+    const bool counts = one.signed_at && one.ordered >= snapshot.summary.dispatched.value_or(
+                                                            snapshot.summary.reported);
+    if (counts && (!first || *one.signed_at < *first)) first = one.signed_at;
+  }
+  return first;
+}
+
+bool is_closed(State state) { return state == State::closed || state == State::answered; }
+
+}  // namespace
+
+std::optional<Instant> moment_of(const model::Snapshot& snapshot, Moment moment) {
+  const CaseSummary& it = snapshot.summary;
+  switch (moment) {
+  case Moment::reported: return it.reported;
+  case Moment::accepted: return it.accepted;
+  case Moment::checked: return it.checked;
+  case Moment::filed: return it.filed;
+  case Moment::dispatched: return it.dispatched;
+  case Moment::signed_for: return first_signature(snapshot);
+  case Moment::contacted: return it.contacted;
+  case Moment::arrived: return it.arrived;
+  case Moment::controlled: return it.controlled;
+  case Moment::handled: return it.handled;
+  case Moment::confirmed: return it.confirmed;
+  // Nothing starts at it, so that only whether it has come about counts.
+  case Moment::replied: return it.replied ? std::optional(it.last_happened) : std::nullopt;
+  case Moment::closed: return is_closed(it.position.state) ? it.ended : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<Instant> moment_of(const Assignment& assignment, Moment moment) {
+  switch (moment) {
+  case Moment::dispatched: return assignment.ordered;
+  case Moment::signed_for: return assignment.signed_at;
+  case Moment::contacted: return assignment.contacted;
+  case Moment::arrived: return assignment.arrived;
+  case Moment::controlled: return assignment.controlled;
+  case Moment::handled:
+    return assignment.state == AssignmentState::done ? assignment.ended : std::nullopt;
+  default: return std::nullopt;
+  }
+}
+
+}  // namespace gridcase::rules
