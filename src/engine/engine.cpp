@@ -1,8 +1,11 @@
 #include <gridcase/engine.hpp>
 
+#include "engine/clock_queries.hpp"
 #include "engine/group_commit.hpp"
 #include "engine/queries.hpp"
+#include "engine/recalculating.hpp"
 #include "engine/rulebooks.hpp"
+#include "engine/ticking.hpp"
 #include "engine/verify.hpp"
 #include "engine/writer.hpp"
 #include "store/store.hpp"
@@ -131,6 +134,60 @@ std::int64_t Engine::adopt(const Policy& policy, const Actor& actor, Instant now
   std::int64_t version = 0;
   impl_->queue->exclusively([&] { version = impl_->writer.adopt(policy, actor, now); });
   return version;
+}
+
+TickReport Engine::tick(Instant now, std::int32_t budget, std::int32_t slice) {
+  impl_->check_writable();
+  check_now(now);
+  if (budget < 1) throw Error(ErrorCode::invalid_argument, "budget must be at least 1", "budget");
+  constexpr auto most = static_cast<std::int32_t>(engine::GroupCommit::largest_group);
+  if (slice < 1 || slice > most) {
+    throw Error(ErrorCode::invalid_argument, "slice must be 1 to 512", "slice");
+  }
+  return engine::tick(*impl_->store, *impl_->queue, impl_->rules()->centre(), now, {budget, slice},
+                      impl_->options.stopwatch);
+}
+
+DeadlineMoves Engine::preview_holidays(const HolidayTable& table, const Actor& actor,
+                                       Instant now) const {
+  check_now(now);
+  const engine::RulebookPtr rules = impl_->rules();
+  engine::check_may_adopt(*rules, actor, now);
+  const engine::Rulebook next(rules->version + 1, engine::with_holidays(*rules->policy, table));
+  return engine::find_moves(*impl_->store, impl_->rulebooks, next);
+}
+
+DeadlineMoves Engine::import_holidays(const HolidayTable& table, const Actor& actor, Instant now) {
+  impl_->check_writable();
+  check_now(now);
+  const engine::RulebookPtr rules = impl_->rules();
+  engine::check_may_adopt(*rules, actor, now);
+  const Policy next = engine::with_holidays(*rules->policy, table);
+  if (!engine::has_holidays(*rules->policy, table)) (void)adopt(next, actor, now);
+  return engine::make_moves(*impl_->store, impl_->rulebooks, *impl_->queue, now);
+}
+
+std::vector<ClockView> Engine::clocks(CaseId id, const Actor& actor, Instant now) const {
+  const engine::RulebookPtr rules = impl_->rules();
+  return engine::clocks(*impl_->store, impl_->rulebooks, *rules, id, actor, now);
+}
+
+std::optional<Explanation> Engine::explain(CaseId id, std::int32_t clock, const Actor& actor,
+                                           Instant now) const {
+  const engine::RulebookPtr rules = impl_->rules();
+  return engine::explain(*impl_->store, impl_->rulebooks, *rules, id, clock, actor, now);
+}
+
+std::optional<Responsibility> Engine::responsibility(CaseId id, const Actor& actor,
+                                                     Instant until) const {
+  const engine::RulebookPtr rules = impl_->rules();
+  return engine::responsibility(*impl_->store, *rules, id, actor, until);
+}
+
+std::vector<ShareTime> Engine::responsibility_by_unit(Instant from, Instant until,
+                                                      const Actor& actor, Instant now) const {
+  const engine::RulebookPtr rules = impl_->rules();
+  return engine::responsibility_by_unit(*impl_->store, *rules, from, until, actor, now);
 }
 
 std::shared_ptr<const Policy> Engine::policy() const { return impl_->rules()->policy; }

@@ -29,14 +29,16 @@ GroupCommit::GroupCommit(std::function<void(const std::vector<Work>&)> carry_out
   tickets_.reserve(largest_group);
 }
 
-std::vector<Answer> GroupCommit::submit(const Submission* submissions, std::size_t count) {
+std::vector<Answer> GroupCommit::submit(const Submission* submissions, std::size_t count,
+                                        bool by_engine) {
   std::vector<Answer> answers(count);  // before anything is done: an answer must not lack room
   Ticket ticket{count, std::vector<std::optional<Answer>>(count), nullptr};
   std::unique_lock lock(mutex_);
   const std::size_t before = waiting_.size();
   try {
     for (std::size_t i = 0; i < count; ++i) {
-      waiting_.push_back({{&submissions[i], &ticket.answers[i], &ticket.failure}, &ticket});
+      waiting_.push_back(
+          {{&submissions[i], &ticket.answers[i], &ticket.failure, by_engine}, &ticket});
     }
   } catch (...) {
     waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(before), waiting_.end());

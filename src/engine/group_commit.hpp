@@ -20,6 +20,7 @@ struct Work {
   const Submission* submission = nullptr;
   std::optional<Answer>* answer = nullptr;
   std::exception_ptr* failure = nullptr;  // shared by what one caller submits; the first counts
+  bool by_engine = false;                 // not an actor's: time has come, or a calendar moved it
 };
 
 class GroupCommit {
@@ -31,7 +32,8 @@ public:
 
   // Returns when every submission has come to its end. No answer is lost: what failed is answered
   // `busy` beside others that have an answer, and thrown when there are none.
-  std::vector<Answer> submit(const Submission* submissions, std::size_t count);
+  std::vector<Answer> submit(const Submission* submissions, std::size_t count,
+                             bool by_engine = false);
   // Runs `alone` while no group is under way.
   void exclusively(const std::function<void()>& alone);
 

@@ -1,10 +1,10 @@
 #include "engine/queries.hpp"
 
 #include "engine/masking.hpp"
+#include "engine/reading.hpp"
 #include "rules/action_fields.hpp"
 #include "rules/decide.hpp"
 #include "rules/fold.hpp"
-#include "rules/permission.hpp"
 
 #include <fmt/format.h>
 
@@ -16,38 +16,6 @@ namespace engine {
 namespace {
 
 using Ground = model::Scope::Ground;
-
-model::Scope scope_of(const Rulebook& rules, const Actor& actor) {
-  if (rules.directory.unit(actor.unit) == nullptr) {
-    throw Error(ErrorCode::invalid_argument, fmt::format("there is no unit {}", actor.unit),
-                "actor.unit");
-  }
-  if (!actor.person.empty() && rules.directory.person(actor.person) == nullptr) {
-    throw Error(ErrorCode::invalid_argument, fmt::format("there is no person {}", actor.person),
-                "actor.person");
-  }
-  return rules::scope_of(rules.directory, actor.unit);
-}
-
-std::optional<store::Loaded> read_visible(store::Store& store, const Rulebook& rules, CaseId id,
-                                          const Actor& actor) {
-  const model::Scope scope = scope_of(rules, actor);
-  if (id == CaseId::none) return std::nullopt;
-  auto loaded = store.read(id);
-  if (loaded && !scope.covers(loaded->snapshot)) loaded.reset();
-  return loaded;
-}
-
-template <typename Each> void each_event(store::Store& store, CaseId id, Each each) {
-  constexpr std::int32_t page = 500;
-  for (std::int64_t after = 0;;) {
-    const auto records = store.history(id, after, page);
-    for (const store::Record& record : records)
-      each(store::decode(record));
-    if (records.size() < page) return;
-    after = records.back().version;
-  }
-}
 
 // The category and everything below it.
 std::vector<std::string> with_descendants(const Rulebook& rules, const std::string& category) {

@@ -17,7 +17,8 @@ std::shared_ptr<const Policy> checked(Policy policy) {
 }  // namespace
 
 Rulebook::Rulebook(std::int64_t number, Policy whole)
-    : version(number), policy(checked(std::move(whole))), directory(policy->organization) {}
+    : version(number), policy(checked(std::move(whole))), directory(policy->organization),
+      timetables(policy->time, directory) {}
 
 const std::string& Rulebook::centre() const {
   const auto& units = policy->organization.units;

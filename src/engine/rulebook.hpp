@@ -1,6 +1,8 @@
 #pragma once
 // A version of the policy, compiled. Never changes; shared by whoever decides or asks.
 
+#include "rules/timetables.hpp"
+
 #include <gridcase/policy.hpp>
 
 #include <cstdint>
@@ -14,6 +16,7 @@ struct Rulebook {
   std::int64_t version;
   std::shared_ptr<const Policy> policy;
   Directory directory;
+  rules::Timetables timetables;
 
   // Throws DocumentError when the policy has faults.
   Rulebook(std::int64_t number, Policy whole);

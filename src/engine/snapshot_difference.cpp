@@ -53,6 +53,7 @@ Fields fields_of(const CaseSummary& it) {
           {"mode", std::string(name(it.mode))},
           {"urgency", text(std::int64_t{it.urgency})},
           {"returns", text(std::int64_t{it.returns})},
+          {"suspensions", text(std::int64_t{it.suspensions})},
           {"merged_into", text(it.merged_into)},
           {"policy_version", text(it.policy_version)},
           {"occurred", text(it.occurred)},
@@ -61,12 +62,19 @@ Fields fields_of(const CaseSummary& it) {
           {"checked", text(it.checked)},
           {"filed", text(it.filed)},
           {"dispatched", text(it.dispatched)},
+          {"contacted", text(it.contacted)},
+          {"arrived", text(it.arrived)},
+          {"controlled", text(it.controlled)},
           {"handled", text(it.handled)},
           {"confirmed", text(it.confirmed)},
           {"ended", text(it.ended)},
           {"resume_at", text(it.resume_at)},
           {"due", text(it.due)},
-          {"last_happened", text(it.last_happened)}};
+          {"waiting_since", text(it.waiting_since)},
+          {"last_happened", text(it.last_happened)},
+          {"deadline", text(it.deadline)},
+          {"yellow", text(it.yellow)},
+          {"red", text(it.red)}};
 }
 
 Fields fields_of(const Assignment& it) {
@@ -82,11 +90,63 @@ Fields fields_of(const Assignment& it) {
           {"ended", text(it.ended)}};
 }
 
+std::string text(const std::vector<Clock::Hold>& holds) {
+  std::string all;
+  for (const Clock::Hold& hold : holds)
+    all += fmt::format("{}-{} ", text(hold.from), text(hold.until));
+  return all;
+}
+
+Fields fields_of(const Clock& it) {
+  return {{"number", text(std::int64_t{it.no})},
+          {"milestone", it.milestone},
+          {"assignment", text(std::int64_t{it.assignment})},
+          {"unit", it.unit},
+          {"state", std::string(name(it.state))},
+          {"limit", std::string(name(it.limit))},
+          {"budget", text(it.budget)},
+          {"extended", text(it.extended)},
+          {"extensions", text(std::int64_t{it.extensions})},
+          {"calendar", it.calendar},
+          {"rules", text(it.rules)},
+          {"started", text(it.started)},
+          {"holds", text(it.holds)},
+          {"deadline", text(it.times.deadline)},
+          {"yellow", text(it.times.yellow)},
+          {"red", text(it.times.red)},
+          {"due", text(it.times.next)},
+          {"rung", text(std::int64_t{it.times.rung})},
+          {"provisional", text(std::int64_t{it.times.provisional})},
+          {"stopped", text(it.stopped)},
+          {"round", text(std::int64_t{it.round})},
+          {"exempt", text(std::int64_t{it.exempt})},
+          {"approvals", text(std::int64_t{it.approvals})},
+          {"asked_by", it.asked_by},
+          {"asked_by_person", it.asked_by_person},
+          {"approved_by", it.approved_by},
+          {"reviews", text(std::int64_t{it.reviews})},
+          {"reviewed_by", it.reviewed_by}};
+}
+
 std::string compare(std::string_view where, const Fields& kept, const Fields& folded) {
   for (std::size_t i = 0; i < kept.size(); ++i) {
     if (kept[i].second == folded[i].second) continue;
     return fmt::format("{}{} is {}, the history gives {}", where, kept[i].first, kept[i].second,
                        folded[i].second);
+  }
+  return {};
+}
+
+template <typename Part>
+std::string compare(std::string_view what, const std::vector<Part>& kept,
+                    const std::vector<Part>& folded) {
+  if (kept.size() != folded.size()) {
+    return fmt::format("there are {} {}s, the history gives {}", kept.size(), what, folded.size());
+  }
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    std::string found =
+        compare(fmt::format("{} {} ", what, i + 1), fields_of(kept[i]), fields_of(folded[i]));
+    if (!found.empty()) return found;
   }
   return {};
 }
@@ -97,15 +157,8 @@ std::string first_difference(const model::Snapshot& kept, const model::Snapshot&
   std::string found = compare("", fields_of(kept.summary), fields_of(folded.summary));
   if (!found.empty()) return found;
   if (kept.summary.title != folded.summary.title) return "title is not the one of the history";
-  if (kept.assignments.size() != folded.assignments.size()) {
-    return fmt::format("there are {} assignments, the history gives {}", kept.assignments.size(),
-                       folded.assignments.size());
-  }
-  for (std::size_t i = 0; i < kept.assignments.size() && found.empty(); ++i) {
-    found = compare(fmt::format("assignment {} ", i + 1), fields_of(kept.assignments[i]),
-                    fields_of(folded.assignments[i]));
-  }
-  return found;
+  found = compare("assignment", kept.assignments, folded.assignments);
+  return found.empty() ? compare("clock", kept.clocks, folded.clocks) : found;
 }
 
 }  // namespace gridcase::engine

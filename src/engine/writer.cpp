@@ -209,7 +209,7 @@ private:
     // Recorded times never go back, whatever the host's clock does.
     const Instant now = std::max(latest_, submission.now);
     const store::Loaded* subject = find(submission.action.case_id);
-    rules::Decision decision = decide_action(submission, subject, now);
+    rules::Decision decision = decide_action(work, subject, now);
     if (!decision.refusal) decision.refusal = check_external_ids(decision.event);
     if (!decision.refusal) decision.refusal = accept(work, decision.event, subject);
     if (decision.refusal) refuse(work, std::move(*decision.refusal), subject);
@@ -228,16 +228,18 @@ private:
     return first.has_value();
   }
 
-  rules::Decision decide_action(const Submission& submission, const store::Loaded* subject,
-                                Instant now) {
+  rules::Decision decide_action(const Work& work, const store::Loaded* subject, Instant now) {
+    const Submission& submission = *work.submission;
     const Action& action = submission.action;
     const RulebookPtr in_force = writer_.rulebooks_.in_force();
     const bool keeps_rules = subject != nullptr && action.kind != ActionKind::rebase;
     const RulebookPtr rules =
         keeps_rules ? writer_.rulebooks_.version(subject->snapshot.summary.policy_version)
                     : in_force;
-    rules::Situation situation{*rules->policy, in_force->directory, rules->version, now,
+    rules::Situation situation{*rules->policy,    in_force->directory, in_force->timetables,
+                               rules->timetables, rules->version,      now,
                                submission.now};
+    situation.by_engine = work.by_engine;
     if (subject != nullptr) situation.subject = &subject->snapshot;
     const store::Loaded* other = find(action.other_case);
     if (other != nullptr) situation.other = &other->snapshot;
@@ -318,12 +320,31 @@ private:
     }
     after.head = delta.record.hash;
     delta.external_ids = event.action.external_ids;
+    delta.clocks = changed_clocks(event, subject);
     delta.after = after;
     // There is room for both: nothing can come between a delta and its work.
     deltas_.push_back(std::move(delta));
     accepted_.push_back(work);
     remember(event, std::move(after));
     return std::nullopt;
+  }
+
+  static std::vector<store::ChangedClock> changed_clocks(const Event& event,
+                                                         const store::Loaded* subject) {
+    std::vector<store::ChangedClock> changed;
+    for (const ClockEntry& entry : event.facts.clocks) {
+      const auto known =
+          std::find_if(changed.begin(), changed.end(), [&](const store::ChangedClock& other) {
+            return other.number == entry.clock;
+          });
+      if (known != changed.end()) continue;
+      const bool is_new = entry.step == ClockStep::start;
+      changed.push_back({entry.clock, is_new, std::nullopt});
+      if (is_new) continue;
+      const auto index = static_cast<std::size_t>(entry.clock) - 1;
+      changed.back().due_before = subject->snapshot.clocks[index].times.next;
+    }
+    return changed;
   }
 
   // What later submissions of the group are to see.

@@ -1,0 +1,28 @@
+#include "engine/reading.hpp"
+
+#include <fmt/format.h>
+
+namespace gridcase::engine {
+
+model::Scope scope_of(const Rulebook& rules, const Actor& actor) {
+  if (rules.directory.unit(actor.unit) == nullptr) {
+    throw Error(ErrorCode::invalid_argument, fmt::format("there is no unit {}", actor.unit),
+                "actor.unit");
+  }
+  if (!actor.person.empty() && rules.directory.person(actor.person) == nullptr) {
+    throw Error(ErrorCode::invalid_argument, fmt::format("there is no person {}", actor.person),
+                "actor.person");
+  }
+  return rules::scope_of(rules.directory, actor.unit);
+}
+
+std::optional<store::Loaded> read_visible(store::Store& store, const Rulebook& rules, CaseId id,
+                                          const Actor& actor) {
+  const model::Scope scope = scope_of(rules, actor);
+  if (id == CaseId::none) return std::nullopt;
+  auto loaded = store.read(id);
+  if (loaded && !scope.covers(loaded->snapshot)) loaded.reset();
+  return loaded;
+}
+
+}  // namespace gridcase::engine

@@ -1,0 +1,31 @@
+#pragma once
+// How queries get at cases: what an actor may see, and histories page by page.
+
+#include "engine/rulebook.hpp"
+#include "rules/permission.hpp"
+#include "store/store.hpp"
+
+#include <optional>
+
+namespace gridcase::engine {
+
+// Throws Error invalid_argument for a unit or person that is not there.
+model::Scope scope_of(const Rulebook& rules, const Actor& actor);
+
+// Nothing if there is no such case, or the actor may not see it.
+std::optional<store::Loaded> read_visible(store::Store& store, const Rulebook& rules, CaseId id,
+                                          const Actor& actor);
+
+// Every event of a case, oldest first.
+template <typename Each> void each_event(store::Store& store, CaseId id, Each each) {
+  constexpr std::int32_t page = 500;
+  for (std::int64_t after = 0;;) {
+    const auto records = store.history(id, after, page);
+    for (const store::Record& record : records)
+      each(store::decode(record));
+    if (records.size() < page) return;
+    after = records.back().version;
+  }
+}
+
+}  // namespace gridcase::engine

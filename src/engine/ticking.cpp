@@ -1,0 +1,96 @@
+#include "engine/ticking.hpp"
+
+#include <algorithm>
+
+namespace gridcase::engine {
+namespace {
+
+class Ticking {
+public:
+  Ticking(store::Store& store, GroupCommit& queue, const std::string& centre, Instant now,
+          const std::function<std::chrono::nanoseconds()>& stopwatch)
+      : store_(store), queue_(queue), actor_{centre, {}, "tick"}, now_(now), stopwatch_(stopwatch) {
+  }
+
+  TickReport run(TickBudget budget) {
+    std::int32_t left = budget.total;
+    // What fires may make the next rung due at once, before what was looked at already: so again
+    // from the first, until nothing more comes of it.
+    for (bool goes_on = true; goes_on && left > 0;) {
+      goes_on = false;
+      std::optional<store::Deadline> after;
+      while (left > 0) {
+        const auto slice =
+            store_.due(now_, after ? &*after : nullptr, std::min(left, budget.slice));
+        if (slice.empty()) break;
+        after = slice.back();
+        const std::int32_t done = carry_out(slice);
+        left -= done;
+        goes_on = goes_on || done > 0;
+      }
+    }
+    report_.next = store_.next_due();
+    report_.more = report_.next && *report_.next <= now_;
+    return report_;
+  }
+
+private:
+  Submission submission_for(const store::Deadline& due) const {
+    Submission submission;
+    submission.actor = actor_;
+    submission.now = now_;
+    Action& action = submission.action;
+    action.kind = due.clock == 0 ? ActionKind::resume : ActionKind::fall_due;
+    action.case_id = due.case_id;
+    if (due.clock != 0) action.clock = due.clock;
+    return submission;
+  }
+
+  // How many of them were carried out. Others may have been quicker, or a case moved on: what is
+  // still due is due the next time.
+  std::int32_t carry_out(const std::vector<store::Deadline>& slice) {
+    std::vector<Submission> submissions;
+    submissions.reserve(slice.size());
+    for (const store::Deadline& due : slice)
+      submissions.push_back(submission_for(due));
+    const auto began = read_stopwatch();
+    const auto answers = queue_.submit(submissions.data(), submissions.size(), true);
+    note_slice(began);
+    std::int32_t done = 0;
+    for (std::size_t i = 0; i < slice.size(); ++i) {
+      if (answers[i].status != Status::committed) continue;
+      ++done;
+      ++(slice[i].clock == 0 ? report_.resumed : report_.fired);
+      report_.latest = std::max(report_.latest, Duration(now_ - slice[i].at));
+    }
+    return done;
+  }
+
+  std::optional<std::chrono::nanoseconds> read_stopwatch() const {
+    if (!stopwatch_) return std::nullopt;
+    return stopwatch_();
+  }
+
+  void note_slice(std::optional<std::chrono::nanoseconds> began) {
+    ++report_.slices;
+    if (!began) return;
+    const std::chrono::nanoseconds took = stopwatch_() - *began;
+    report_.longest_slice = std::max(report_.longest_slice.value_or(took), took);
+  }
+
+  store::Store& store_;
+  GroupCommit& queue_;
+  Actor actor_;
+  Instant now_;
+  const std::function<std::chrono::nanoseconds()>& stopwatch_;
+  TickReport report_;
+};
+
+}  // namespace
+
+TickReport tick(store::Store& store, GroupCommit& queue, const std::string& centre, Instant now,
+                TickBudget budget, const std::function<std::chrono::nanoseconds()>& stopwatch) {
+  return Ticking(store, queue, centre, now, stopwatch).run(budget);
+}
+
+}  // namespace gridcase::engine
