@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
@@ -29,11 +30,13 @@ std::function<void(std::uint8_t*, std::size_t)> seeded_entropy(std::uint64_t see
 }
 
 County::County(CaseRules rules, Organization organization)
+    : County(Policy{"test", std::move(rules), std::move(organization)}) {}
+
+County::County(const Policy& policy)
     : path_(folder_ / "county.gridcase"), now_(parse_instant("2018-03-16T08:30:00+08:00")) {
   options_.durability = Durability::relaxed;
   options_.entropy = seeded_entropy(1);
-  engine_ =
-      Engine::create(path_, {"test", std::move(rules), std::move(organization)}, options_, now_);
+  engine_ = Engine::create(path_, policy, options_, now_);
 }
 
 void County::reopen() {
@@ -65,6 +68,36 @@ CaseId County::report(const std::string& unit, const Edit& edit) {
                 if (edit) edit(action);
               })
       .case_id;
+}
+
+Answer County::must_at(const std::string& time, ActionKind kind, CaseId id, const std::string& unit,
+                       const Edit& edit) {
+  wait_until(time);
+  pass(-std::chrono::minutes(1));
+  return must(kind, id, unit, edit);
+}
+
+CaseId County::report_at(const std::string& time, const std::string& unit, const Edit& edit) {
+  wait_until(time);
+  pass(-std::chrono::minutes(1));
+  return report(unit, edit);
+}
+
+Clock County::clock(CaseId id, const std::string& milestone) {
+  const auto all = whole(id).clocks;
+  const auto found = std::find_if(all.rbegin(), all.rend(),
+                                  [&](const Clock& c) { return c.milestone == milestone; });
+  REQUIRE(found != all.rend());
+  return *found;
+}
+
+std::vector<ClockView> County::clocks(CaseId id) {
+  return engine_->clocks(id, {centre, "", ""}, now_);
+}
+
+TickReport County::tick_at(const std::string& time) {
+  wait_until(time);
+  return engine_->tick(now_);
 }
 
 CaseId County::dispatched() {

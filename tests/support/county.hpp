@@ -43,6 +43,7 @@ using Edit = std::function<void(Action&)>;
 class County {
 public:
   explicit County(CaseRules rules = {}, Organization organization = small_organization());
+  explicit County(const Policy& policy);
 
   Engine& engine() { return *engine_; }
   const std::string& path() const { return path_; }
@@ -52,6 +53,8 @@ public:
 
   Instant now() const { return now_; }
   void pass(Duration time) { now_ += time; }
+  // Civil time of the county, as in parse_local.
+  void wait_until(const std::string& time) { now_ = parse_local(time, "Asia/Shanghai"); }
 
   // A minute passes with each action.
   Answer act(ActionKind kind, CaseId id, const std::string& unit, const Edit& edit = {});
@@ -59,6 +62,16 @@ public:
   CaseId report(const std::string& unit = grid, const Edit& edit = {});
   // Fails the test unless the action is committed.
   Answer must(ActionKind kind, CaseId id, const std::string& unit, const Edit& edit = {});
+
+  // The same at a civil time of the county.
+  Answer must_at(const std::string& time, ActionKind kind, CaseId id, const std::string& unit,
+                 const Edit& edit = {});
+  CaseId report_at(const std::string& time, const std::string& unit = grid, const Edit& edit = {});
+
+  // The clock of a milestone that started last; fails the test if there is none.
+  Clock clock(CaseId id, const std::string& milestone);
+  std::vector<ClockView> clocks(CaseId id);
+  TickReport tick_at(const std::string& time);
 
   Case whole(CaseId id) { return *engine_->get(id, {centre, "", ""}); }
   State state(CaseId id) { return whole(id).position.state; }

@@ -1,0 +1,392 @@
+// Milestones of cases and orders: what starts their clocks, what stops them, which limit holds.
+
+#include "support/calendars.hpp"
+#include "support/time_rules.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace gridcase;
+using namespace gridcase::test;
+using A = ActionKind;
+
+namespace {
+
+// 1312: sign within 1 minute, contact within 3, arrive within 10 of the order; feedback within 2
+// hours of the end of handling.
+Policy policy_1312() {
+  TimeRules time = chinese_time();
+  time.milestones = {milestone("sign", Moment::reported, Moment::accepted),
+                     milestone("contact", Moment::reported, Moment::contacted),
+                     milestone("arrive", Moment::reported, Moment::arrived),
+                     milestone("feedback", Moment::handled, Moment::closed)};
+  time.limits = {
+      limit("sign", 1, LimitUnit::urgent_minute), limit("contact", 3, LimitUnit::urgent_minute),
+      limit("arrive", 10, LimitUnit::urgent_minute), limit("feedback", 2, LimitUnit::urgent_hour)};
+  return county_with(std::move(time));
+}
+
+Edit in_category(std::string category) {
+  return [category](Action& action) { action.category = category; };
+}
+
+bool is_late(County& county, CaseId id, const std::string& milestone) {
+  return county.clock(id, milestone).is_late(county.now());
+}
+
+}  // namespace
+
+TEST_CASE("AT-06: 1312, each milestone by itself, on a Saturday evening") {
+  County county(policy_1312());
+  const CaseId id = county.report_at("2024-01-27 20:00:00", room);
+  county.must_at("2024-01-27 20:00:40", A::accept, id, room);
+  county.must_at("2024-01-27 20:00:50", A::file, id, room);
+  county.must_at("2024-01-27 20:01:00", A::dispatch, id, room,
+                 with_orders({{"team", AssignmentRole::lead, ""}}));
+  county.must_at("2024-01-27 20:02:30", A::contact, id, room);
+  county.must_at("2024-01-27 20:03:00", A::sign, id, "team");
+  county.must_at("2024-01-27 20:08:00", A::arrive, id, "team");
+  county.must_at("2024-01-27 20:25:00", A::feedback, id, "team");
+  CHECK(local(county.clock(id, "feedback").times.deadline) == "2024-01-27 22:25:00");
+  county.must_at("2024-01-27 22:25:00", A::close, id, room);
+  for (const ClockView& view : county.clocks(id)) {
+    CAPTURE(view.clock.milestone);
+    CHECK(view.clock.state == ClockState::met);
+    CHECK_FALSE(view.late);
+  }
+  CHECK(local(county.clock(id, "sign").times.deadline) == "2024-01-27 20:01:00");
+  CHECK(local(county.clock(id, "contact").times.deadline) == "2024-01-27 20:03:00");
+  CHECK(local(county.clock(id, "arrive").times.deadline) == "2024-01-27 20:10:00");
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("AT-06: at the limit is in time, a millisecond later is late and moves no other anchor") {
+  County county(policy_1312());
+  const CaseId exact = county.report_at("2024-01-27 20:00:00", room);
+  county.must_at("2024-01-27 20:01:00", A::accept, exact, room);
+  CHECK_FALSE(is_late(county, exact, "sign"));
+
+  const CaseId late = county.report_at("2024-01-27 21:00:00", room);
+  county.must_at("2024-01-27 21:01:00.001", A::accept, late, room);
+  CHECK(is_late(county, late, "sign"));
+  CHECK(local(county.clock(late, "arrive").times.deadline) == "2024-01-27 21:10:00");
+  CHECK(local(county.clock(late, "contact").times.deadline) == "2024-01-27 21:03:00");
+}
+
+TEST_CASE("AT-06: arriving before signing is refused") {
+  County county(policy_1312());
+  const CaseId id = county.report(room);
+  county.must(A::file, id, room);
+  county.must(A::dispatch, id, room, with_orders({{"team", AssignmentRole::lead, ""}}));
+  CHECK(county.act(A::arrive, id, "team").refusal->code == RefusalCode::wrong_step);
+}
+
+TEST_CASE("AT-03: an emergency on a Sunday evening counts fully") {
+  TimeRules time = chinese_time();
+  time.milestones = {milestone("response", Moment::reported, Moment::arrived),
+                     milestone("control", Moment::reported, Moment::controlled),
+                     milestone("handle", Moment::reported, Moment::handled)};
+  time.limits = {limit("response", 15, LimitUnit::urgent_minute),
+                 limit("control", 10, LimitUnit::urgent_minute),
+                 limit("handle", 1, LimitUnit::urgent_hour)};
+  County county(county_with(std::move(time)));
+  const CaseId id = county.report_at("2018-03-18 17:55:00", centre);
+  county.must_at("2018-03-18 17:55:00", A::file, id, centre);
+  county.must_at("2018-03-18 17:57:00", A::dispatch, id, centre,
+                 with_orders({{drains, AssignmentRole::lead, ""},
+                              {traffic, AssignmentRole::scene, "hold the scene"}}));
+  county.must_at("2018-03-18 17:58:00", A::sign, id, traffic);
+  county.must_at("2018-03-18 18:00:00", A::arrive, id, traffic);
+  county.must_at("2018-03-18 18:01:00", A::control, id, traffic);
+  county.must_at("2018-03-18 18:05:00", A::sign, id, drains);
+  county.must_at("2018-03-18 18:10:00", A::arrive, id, drains);
+  county.must_at("2018-03-18 18:12:00", A::feedback, id, traffic);
+  county.must_at("2018-03-18 18:45:00", A::feedback, id, drains);
+  for (const ClockView& view : county.clocks(id)) {
+    CHECK(view.clock.state == ClockState::met);
+    CHECK_FALSE(view.late);
+  }
+  const Case whole = county.whole(id);
+  CHECK(*whole.handled - whole.reported == std::chrono::minutes(50));
+  CHECK(*whole.controlled < *whole.handled);
+}
+
+TEST_CASE("AT-18: a hanging board has two limits: make it safe, then repair it") {
+  TimeRules time = chinese_time();
+  time.milestones = {milestone("make_safe", Moment::reported, Moment::controlled),
+                     milestone("repair", Moment::reported, Moment::handled)};
+  time.limits = {limit("make_safe", 2, LimitUnit::urgent_hour),
+                 limit("repair", 5, LimitUnit::working_day)};
+  County county(county_with(std::move(time)));
+  const CaseId id = county.report_at("2018-03-16 17:00", centre);  // a Friday
+  CHECK(local(county.clock(id, "make_safe").times.deadline) == "2018-03-16 19:00:00");
+  CHECK(local(county.clock(id, "repair").times.deadline) == "2018-03-23 17:00:00");
+  county.must(A::file, id, centre);
+  county.must(A::dispatch, id, centre, with_orders({{drains, AssignmentRole::lead, ""}}));
+  county.must(A::sign, id, drains);
+  county.must_at("2018-03-16 19:30", A::control, id, drains);
+  CHECK(is_late(county, id, "make_safe"));
+  CHECK_FALSE(is_late(county, id, "repair"));
+  CHECK(local(county.clock(id, "repair").times.deadline) == "2018-03-23 17:00:00");
+}
+
+TEST_CASE("AT-01: the same span by the natural and by the working clock") {
+  TimeRules time = chinese_time();
+  time.milestones = {milestone("natural", Moment::reported, Moment::closed),
+                     milestone("working", Moment::reported, Moment::closed)};
+  time.limits = {limit("natural", 24, LimitUnit::urgent_hour),
+                 limit("working", 8, LimitUnit::working_hour)};
+  County county(county_with(std::move(time)));
+  const CaseId id = county.report_at("2018-03-16 08:30");
+  county.wait_until("2018-03-17 08:30");
+  const auto views = county.clocks(id);
+  CHECK(views[0].used == 24 * 3'600'000'000LL);
+  CHECK(views[1].used == 15 * 1'800'000'000LL);
+}
+
+TEST_CASE("AT-07: five working days over a weekend that follows a make-up Sunday") {
+  County county(county_with_closing(5, LimitUnit::working_day));
+  const CaseId id = county.report_at("2020-06-29 10:00");
+  CHECK(local(county.clock(id, "close").times.deadline) == "2020-07-06 10:00:00");
+  county.wait_until("2020-07-04 12:00");
+  CHECK(county.clocks(id).front().light == Light::yellow);
+  CHECK_FALSE(is_late(county, id, "close"));
+}
+
+TEST_CASE("AT-17: in an emergency new cases run by the natural clock, running ones by their own") {
+  County county(county_with_closing(4));
+  const CaseId before = county.report_at("2018-03-16 17:00");
+  CHECK(local(county.clock(before, "close").times.deadline) == "2018-03-19 11:00:00");
+  Policy emergency = *county.engine().policy();
+  emergency.time.limits = {limit("close", 2, LimitUnit::urgent_hour)};
+  emergency.rules.tiers = {Tier::county};  // another way of routing, too
+  CHECK(county.engine().adopt(emergency, {centre, "", ""}, county.now()) == 2);
+  const CaseId during = county.report_at("2018-03-16 17:30");
+  CHECK(local(county.clock(during, "close").times.deadline) == "2018-03-16 19:30:00");
+  CHECK(county.whole(during).holder == centre);
+  CHECK(local(county.clock(before, "close").times.deadline) == "2018-03-19 11:00:00");
+
+  county.must_at("2018-03-16 17:40", A::rebase, before, centre);
+  CHECK(local(county.clock(before, "close").times.deadline) == "2018-03-16 19:00:00");
+  CHECK(county.clock(before, "close").rules == 2);
+
+  const Policy normal = county_with_closing(4);
+  CHECK(county.engine().adopt(normal, {centre, "", ""}, county.now()) == 3);
+  const CaseId after = county.report_at("2018-03-16 17:50");
+  CHECK(local(county.clock(after, "close").times.deadline) == "2018-03-19 11:50:00");
+  CHECK(local(county.clock(during, "close").times.deadline) == "2018-03-16 19:30:00");
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE(
+    "of several limits the one with the deepest category counts, then by grade and the rest") {
+  TimeRules time = chinese_time();
+  time.milestones = {milestone("close", Moment::reported, Moment::closed)};
+  const auto add = [&](std::int64_t hours) -> Limit& {
+    time.limits.push_back(limit("close", hours, LimitUnit::urgent_hour));
+    return time.limits.back();
+  };
+  add(100);
+  add(50).category = "04";
+  add(40).category = "0404";
+  add(90).grade = "urgent";
+  add(80).request = RequestKind::complaint;
+  add(70).channel = "hotline";
+  add(60).tier = Tier::county;
+  Policy policy = county_with(std::move(time));
+  policy.organization.categories.push_back({});
+  policy.organization.categories.back().code = "05";
+  policy.organization.categories.back().name = "05";
+  policy.organization.duties.push_back({});
+  policy.organization.duties.back().category = "05";
+  policy.organization.duties.back().lead = traffic;
+  County county(policy);
+  const auto hours = [&](const Edit& edit, const std::string& unit = grid) {
+    return county.clock(county.report(unit, edit), "close").budget / 3'600'000'000LL;
+  };
+  CHECK(hours(in_category("0404")) == 40);
+  CHECK(hours(in_category("040401")) == 40);
+  CHECK(hours(in_category("0401")) == 50);
+  CHECK(hours(in_category("05")) == 100);
+  CHECK(hours(in_category("05"), centre) == 60);
+  CHECK(hours([](Action& a) {
+          a.category = "05";
+          a.channel = "hotline";
+        }) == 70);
+  CHECK(hours([](Action& a) {
+          a.category = "05";
+          a.channel = "hotline";
+          a.request = RequestKind::complaint;
+        }) == 80);
+  CHECK(hours([](Action& a) {
+          a.category = "05";
+          a.request = RequestKind::complaint;
+          a.grade = "urgent";
+        }) == 90);
+}
+
+TEST_CASE("a raised grade moves the deadline from the same start, or keeps it if that is said") {
+  Policy policy = county_with_closing(4);
+  policy.time.limits.push_back(limit("close", 1, LimitUnit::urgent_hour));
+  policy.time.limits.back().grade = "urgent";
+  County county(policy);
+  const auto raise = [](bool keep) {
+    return [keep](Action& action) {
+      action.reason = "leaders-order";
+      action.grade = "urgent";
+      action.keep_deadlines = keep;
+    };
+  };
+  const CaseId moved = county.report_at("2018-03-16 17:00");
+  county.must_at("2018-03-16 17:20", A::expedite, moved, grid, raise(false));
+  CHECK(local(county.clock(moved, "close").times.deadline) == "2018-03-16 18:00:00");
+  CHECK(county.whole(moved).grade == "urgent");
+  const CaseId kept = county.report_at("2018-03-16 17:00");
+  county.must_at("2018-03-16 17:20", A::expedite, kept, grid, raise(true));
+  CHECK(local(county.clock(kept, "close").times.deadline) == "2018-03-19 11:00:00");
+  CHECK(county.whole(kept).grade == "urgent");
+}
+
+TEST_CASE("a hold is not lost when another grade changes the limit") {
+  Policy policy = county_with_closing(4);
+  policy.time.limits.push_back(limit("close", 2, LimitUnit::working_hour));
+  policy.time.limits.back().grade = "urgent";
+  County county(policy);
+  const CaseId id = county.report_at("2018-03-16 08:00");
+  county.must_at("2018-03-16 09:00", A::suspend, id, grid, [](Action& action) {
+    action.reason = "engineering";
+    action.until = local("2018-03-16 11:00");
+  });
+  county.must_at("2018-03-16 11:00", A::resume, id, grid);
+  county.must_at("2018-03-16 11:10", A::expedite, id, grid, [](Action& action) {
+    action.reason = "leaders-order";
+    action.grade = "urgent";
+  });
+  CHECK(local(county.clock(id, "close").times.deadline) == "2018-03-16 12:00:00");
+}
+
+TEST_CASE("every order has a clock of its own, and one department's start does not eat another's") {
+  TimeRules time = chinese_time();
+  Milestone handle = milestone("handle", Moment::dispatched, Moment::handled);
+  handle.each_order = true;
+  handle.roles = {AssignmentRole::lead, AssignmentRole::assist};
+  Milestone sign = milestone("sign", Moment::dispatched, Moment::signed_for);
+  sign.each_order = true;
+  time.milestones = {handle, sign};
+  time.limits = {limit("handle", 8, LimitUnit::working_hour),
+                 limit("sign", 1, LimitUnit::working_hour)};
+  Calendar traffic_hours = hours_of({{0, 1440}}, 7);  // round the clock
+  traffic_hours.code = "police";
+  traffic_hours.units = {traffic};
+  time.calendars.push_back(traffic_hours);
+  County county(county_with(std::move(time)));
+  const CaseId id = county.report_at("2018-03-16 16:00", centre);
+  county.must(A::file, id, centre);
+  county.must_at(
+      "2018-03-16 17:00", A::dispatch, id, centre,
+      with_orders({{drains, AssignmentRole::lead, ""}, {traffic, AssignmentRole::assist, ""}}));
+  const auto all = county.whole(id).clocks;
+  REQUIRE(all.size() == 4);
+  CHECK(all[0].unit == drains);
+  CHECK(local(all[0].times.deadline) == "2018-03-19 17:00:00");
+  CHECK(all[1].unit == traffic);
+  CHECK(all[1].calendar == "police");
+  CHECK(local(all[1].times.deadline) == "2018-03-17 01:00:00");
+
+  county.must_at("2018-03-16 17:10", A::sign, id, drains);
+  county.must(A::withdraw, id, centre, [](Action& a) { a.unit = traffic; });
+  const auto now = county.whole(id).clocks;
+  CHECK(now[0].state == ClockState::running);
+  CHECK(now[1].state == ClockState::dropped);
+  CHECK(now[2].state == ClockState::met);
+  CHECK(now[3].state == ClockState::dropped);
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("rework has a limit of its own, or goes on with what was left; the first round stays") {
+  for (const bool restart : {true, false}) {
+    CAPTURE(restart);
+    TimeRules time = chinese_time();
+    Milestone handle = milestone("handle", Moment::dispatched, Moment::handled);
+    handle.restart_on_rework = restart;
+    time.milestones = {handle};
+    time.limits = {limit("handle", 4, LimitUnit::working_hour)};
+    County county(county_with(std::move(time)));
+    const CaseId id = county.report_at("2018-03-16 08:00", centre);
+    county.must(A::file, id, centre);
+    county.must_at("2018-03-16 09:00", A::dispatch, id, centre,
+                   with_orders({{drains, AssignmentRole::lead, ""}}));
+    county.must(A::sign, id, drains);
+    county.must_at("2018-03-16 11:00", A::feedback, id, drains);
+    county.must_at("2018-03-16 15:00", A::send_back, id, centre, because("not-done"));
+    const auto all = county.whole(id).clocks;
+    REQUIRE(all.size() == (restart ? 2 : 1));
+    CHECK(all.back().state == ClockState::running);
+    CHECK(local(all.back().times.deadline) ==
+          (restart ? "2018-03-19 09:00:00" : "2018-03-16 17:00:00"));
+    if (restart) CHECK(all.front().state == ClockState::met);
+    CHECK(county.engine().verify().ok());
+  }
+}
+
+TEST_CASE("a reopened case does not keep the deadline that passed while it was closed") {
+  County county(county_with_closing(4));
+  const CaseId id = county.in_review();
+  county.must(A::close, id, centre);
+  county.must_at("2018-04-02 08:00", A::reopen, id, centre, because("not-done"));
+  CHECK(local(county.clock(id, "close").times.deadline) == "2018-04-02 12:00:00");
+  CHECK(county.whole(id).clocks.size() == 2);
+}
+
+TEST_CASE("a merged case has no running clock, and gets it back when the merge is undone") {
+  County county(county_with_closing(4));
+  const CaseId other = county.report_at("2018-03-16 08:00");
+  const CaseId id = county.report_at("2018-03-16 08:00");
+  county.must_at("2018-03-16 09:00", A::merge, id, grid,
+                 [&](Action& action) { action.other_case = other; });
+  CHECK(county.clock(id, "close").state == ClockState::dropped);
+  CHECK_FALSE(county.whole(id).deadline);
+  CHECK(county.tick_at("2018-03-16 18:00").fired == 3);  // the other's
+  county.must_at("2018-03-19 08:00", A::unmerge, id, grid, because("mistake"));
+  CHECK(county.clock(id, "close").state == ClockState::running);
+  CHECK(local(county.clock(id, "close").times.deadline) == "2018-03-19 11:00:00");
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("the limit that comes with a report is a clock, too") {
+  County county;
+  const CaseId id = county.report(
+      grid, [](Action& action) { action.due = parse_instant("2018-03-17T08:00:00+08:00"); });
+  CHECK(county.clock(id, "due").times.deadline == parse_instant("2018-03-17T08:00:00+08:00"));
+  CHECK(county.whole(id).deadline == parse_instant("2018-03-17T08:00:00+08:00"));
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("a case's light is the worst of its clocks") {
+  County county(policy_1312());
+  const CaseId id = county.report_at("2024-01-27 20:00:00", room);
+  CHECK(light(county.whole(id), local("2024-01-27 20:00:48")) == Light::green);
+  CHECK(light(county.whole(id), local("2024-01-27 20:00:49")) == Light::yellow);
+  CHECK(light(county.whole(id), local("2024-01-27 20:01:00")) == Light::yellow);
+  CHECK(light(county.whole(id), local("2024-01-27 20:01:01")) == Light::red);
+  county.must_at("2024-01-27 20:01:30", A::accept, id, room);
+  CHECK(light(county.whole(id), local("2024-01-27 20:01:31")) == Light::green);
+}
+
+TEST_CASE("waiting for the reporter holds those clocks that say so") {
+  TimeRules time = chinese_time();
+  Milestone held = milestone("held", Moment::reported, Moment::closed);
+  held.hold_for_reporter = true;
+  time.milestones = {held, milestone("running", Moment::reported, Moment::closed)};
+  time.limits = {limit("held", 4, LimitUnit::working_hour),
+                 limit("running", 4, LimitUnit::working_hour)};
+  County county(county_with(std::move(time)));
+  const CaseId id = county.report_at("2018-03-16 08:00");
+  county.must_at("2018-03-16 09:00", A::request_info, id, grid,
+                 [](Action& action) { action.note = "which house?"; });
+  CHECK(county.clock(id, "held").state == ClockState::held);
+  CHECK(county.clock(id, "running").state == ClockState::running);
+  county.must_at("2018-03-16 11:00", A::supply_info, id, grid,
+                 [](Action& action) { action.note = "house 123"; });
+  CHECK(local(county.clock(id, "held").times.deadline) == "2018-03-16 16:00:00");
+  CHECK(local(county.clock(id, "running").times.deadline) == "2018-03-16 12:00:00");
+}
