@@ -77,6 +77,29 @@ std::string read_text(const std::string& path) {
 
 Policy read_policy_file(const std::string& path) { return read_policy(read_text(path)); }
 
+Policy read_policy_files(const PolicyFiles& files) {
+  Policy policy = read_policy_file(files.document);
+  if (!files.time.empty()) {
+    // Form only: what it means is checked with the organization it is for.
+    policy.time = read_policy("{\"name\":\"\",\"time\":" + read_text(files.time) +
+                              ",\"organization\":{\"code\":\"000000\",\"name\":\"-\","
+                              "\"time_zone\":\"UTC\",\"units\":[]}}")
+                      .time;
+  }
+  for (const std::string& file : files.holidays) {
+    HolidayTable table = read_holidays(read_text(file));
+    auto& tables = policy.time.holidays;
+    const auto same = std::find_if(tables.begin(), tables.end(),
+                                   [&](const HolidayTable& one) { return one.code == table.code; });
+    if (same == tables.end()) {
+      tables.push_back(std::move(table));
+    } else {
+      *same = std::move(table);
+    }
+  }
+  return policy;
+}
+
 Actor parse_actor(std::string_view field, std::string_view text) {
   Actor actor;
   std::string* parts[] = {&actor.unit, &actor.person, &actor.post};

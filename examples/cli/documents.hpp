@@ -18,6 +18,16 @@ std::string read_text(const std::string& path);
 // A policy, or an organization alone with default rules.
 Policy read_policy_file(const std::string& path);
 
+// A policy in parts: calendars, milestones and limits are kept apart from the organization, and
+// holiday tables, which are the same for all counties, from both.
+struct PolicyFiles {
+  std::string document;  // a policy, or an organization
+  std::string time;      // what takes the place of the policy's `time`; may be empty
+  std::vector<std::string>
+      holidays;  // tables that are added, or take the place of one of their code
+};
+Policy read_policy_files(const PolicyFiles& files);
+
 // UNIT[/PERSON[/POST]].
 Actor parse_actor(std::string_view field, std::string_view text);
 // LONGITUDE,LATITUDE.

@@ -23,7 +23,8 @@ void print_warnings(const Output& output, const Policy& policy) {
 }
 
 struct InitOptions {
-  std::string file, organization, policy, at, hash;
+  std::string file, organization, policy, time, at, hash;
+  std::vector<std::string> holidays;
 };
 
 HashAlgorithm hash_of(const std::string& text) {
@@ -38,7 +39,8 @@ int init(const InitOptions& options, const Output& output) {
   }
   const Progress progress(output, "progress.init");
   const Policy policy =
-      read_policy_file(options.policy.empty() ? options.organization : options.policy);
+      read_policy_files({options.policy.empty() ? options.organization : options.policy,
+                         options.time, options.holidays});
   EngineOptions engine_options;
   engine_options.hash = hash_of(options.hash);
   const std::string& zone = policy.organization.time_zone;
@@ -61,11 +63,12 @@ int init(const InitOptions& options, const Output& output) {
 }
 
 struct LoadOptions {
-  std::string file, document, by, at;
+  std::string file, document, time, by, at;
+  std::vector<std::string> holidays;
 };
 
 int load(const LoadOptions& options, const Output& output) {
-  const Policy policy = read_policy_file(options.document);
+  const Policy policy = read_policy_files({options.document, options.time, options.holidays});
   const Actor actor = parse_actor("--by", options.by);
   Session session(output, options.file, Access::write);
   const std::int64_t version = session.engine.adopt(policy, actor, session.when(options.at));
@@ -143,6 +146,8 @@ void add_store_commands(CLI::App& app, Output& output) {
       .store_file(init_options->file)
       .option("--organization", init_options->organization, "DOC")
       .option("--policy", init_options->policy, "DOC")
+      .option("--time", init_options->time, "DOC")
+      .option("--holidays", init_options->holidays, "DOC")
       .option("--hash", init_options->hash, "sha256|sm3")
       .time(init_options->at)
       .run([init_options, &output] { return init(*init_options, output); });
@@ -151,6 +156,8 @@ void add_store_commands(CLI::App& app, Output& output) {
   Command(app, output, "load")
       .store_file(load_options->file)
       .positional("DOC", load_options->document)
+      .option("--time", load_options->time, "DOC")
+      .option("--holidays", load_options->holidays, "DOC")
       .actor(load_options->by)
       .time(load_options->at)
       .run([load_options, &output] { return load(*load_options, output); });
