@@ -1,6 +1,8 @@
 // report, act, show: one case.
 
 #include "answers.hpp"
+#include "clock_forms.hpp"
+#include "clock_text.hpp"
 #include "command.hpp"
 #include "documents.hpp"
 #include "failure.hpp"
@@ -57,7 +59,7 @@ int act(const ActOptions& options, const Output& output) {
 }
 
 struct ShowOptions {
-  std::string file, case_text, by;
+  std::string file, case_text, by, at;
 };
 
 void print_allowed(const Output& output, const std::vector<Allowed>& allowed) {
@@ -78,13 +80,15 @@ int show(const ShowOptions& options, const Output& output) {
   if (!whole) throw Failure("case_missing", options.case_text, {}, exit_refused);
   const std::vector<Event> history = session.engine.history(id, actor);
   const std::vector<Allowed> allowed = session.engine.allowed(id, actor, whole->last_happened);
+  const auto clocks = session.engine.clocks(id, actor, session.when(options.at));
   if (output.json) {
     Json json;
     json.begin_object().key("case").raw(case_json(*whole, session.names.zone()));
     json.key("history").begin_array();
     for (const Event& event : history)
       json.raw(event_json(event, session.names.zone()));
-    json.end_array().key("allowed").begin_array();
+    json.end_array().key("clocks").raw(views_json(clocks, session.names.zone()));
+    json.key("allowed").begin_array();
     for (const Allowed& one : allowed)
       json.value(name(one.action));
     print_line(json.end_array().end_object().text());
@@ -92,6 +96,9 @@ int show(const ShowOptions& options, const Output& output) {
   }
   print(case_heading(output, session.names, *whole));
   print(case_details(output, session.names, *whole));
+  const std::string clock_lines =
+      clocks_text(output, session.names, clocks, session.engine.policy()->time);
+  if (!clock_lines.empty()) print("\n" + clock_lines);
   print("\n" + timeline(output, session.names, *whole, history));
   print_allowed(output, allowed);
   return exit_ok;
@@ -124,6 +131,7 @@ void add_case_commands(CLI::App& app, Output& output) {
       .store_file(show_options->file)
       .positional("CASE", show_options->case_text)
       .actor(show_options->by, Need::optional)
+      .time(show_options->at)
       .run([show_options, &output] { return show(*show_options, output); });
 }
 

@@ -62,9 +62,10 @@ private:
 // The whole program: reads the arguments, runs one command, reports what went wrong.
 int run_program(int argc, char** argv);
 
-void add_store_commands(CLI::App& app, Output& output);         // init, load, verify, export
-void add_case_commands(CLI::App& app, Output& output);          // report, act, show
-void add_list_commands(CLI::App& app, Output& output);          // list, board
+void add_store_commands(CLI::App& app, Output& output);  // init, load, verify, export
+void add_case_commands(CLI::App& app, Output& output);   // report, act, show
+void add_list_commands(CLI::App& app, Output& output);   // list, board
+void add_clock_commands(CLI::App& app, Output& output);  // clocks, explain, tick, holidays, time
 void add_organization_commands(CLI::App& app, Output& output);  // locate, route, responsible
 void add_lifecycle_commands(CLI::App& app, Output& output);     // diagram, actions
 void add_play(CLI::App& app, Output& output);                   // play

@@ -1,11 +1,11 @@
 #include "expectation.hpp"
 
 #include "documents.hpp"
+#include "duration.hpp"
 #include "failure.hpp"
 #include "forms.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 
 namespace gridcase::cli {
@@ -153,15 +153,6 @@ bool is_of_answer(std::string_view key) {
   return key == "status" || key == "refusal" || key == "field";
 }
 
-// A number with a unit letter behind it, at the start of the text, which is shortened.
-bool take(std::string_view& text, char unit, double& number) {
-  const std::size_t end = text.find_first_not_of("0123456789.");
-  if (end == 0 || end == std::string_view::npos || text[end] != unit) return false;
-  number = std::stod(std::string(text.substr(0, end)));
-  text.remove_prefix(end + 1);
-  return true;
-}
-
 }  // namespace
 
 void Checks::equal(const std::string& what, const json::value& expected, const json::value& found,
@@ -234,6 +225,90 @@ void check_case(Checks& checks, const json::object& line, const Evidence& eviden
   }
 }
 
+namespace {
+
+// Which clocks a line means: by milestone, unit and number, as far as they are said.
+std::vector<const ClockView*> clocks_meant(const json::object& line,
+                                           const std::vector<ClockView>& views) {
+  std::vector<const ClockView*> meant;
+  for (const ClockView& view : views) {
+    const auto fits = [&](const char* key, const json::value& found) {
+      const json::value* wanted = line.if_contains(key);
+      return wanted == nullptr || *wanted == found;
+    };
+    if (fits("milestone", json::value(view.clock.milestone)) &&
+        fits("unit", json::value(view.clock.unit)) && fits("no", json::value(view.clock.no))) {
+      meant.push_back(&view);
+    }
+  }
+  return meant;
+}
+
+json::value time_value(const std::optional<Instant>& time, const std::string& zone) {
+  return time ? json::value(format_instant(*time, zone)) : json::value();
+}
+
+// What a line may say of a clock. Amounts of time are compared as such, days as numbers.
+json::object clock_values(const ClockView& view, const std::string& zone) {
+  const Clock& clock = view.clock;
+  const auto amount = [&](std::int64_t counted) {
+    return measure_of(clock.limit) == Measure::closing
+               ? json::value(counted)
+               : json::value(format_duration(Duration(counted)));
+  };
+  return {{"state", std::string(name(clock.state))},
+          {"light", std::string(name(view.light))},
+          {"late", view.late},
+          {"exempt", clock.exempt},
+          {"deadline", time_value(clock.times.deadline, zone)},
+          {"provisional", clock.times.provisional},
+          {"started", time_value(clock.started, zone)},
+          {"stopped", time_value(clock.stopped, zone)},
+          {"budget", amount(clock.budget)},
+          {"used", amount(view.used)},
+          {"limit", std::string(name(clock.limit))},
+          {"rung", clock.times.rung},
+          {"next", time_value(clock.times.next, zone)},
+          {"extensions", clock.extensions}};
+}
+
+// "P1D" and "PT24H" are the same length.
+json::value normal_duration(const json::value& value) {
+  if (!value.is_string()) return value;
+  return json::value(format_duration(parse_duration("used", std::string(value.get_string()))));
+}
+
+}  // namespace
+
+void check_clock(Checks& checks, const json::object& line, const std::vector<ClockView>& views,
+                 const std::string& zone) {
+  const auto meant = clocks_meant(line, views);
+  checks.require(meant.size() == 1, "clock", "1", std::to_string(meant.size()));
+  if (meant.size() != 1) return;
+  const json::object found = clock_values(*meant.front(), zone);
+  for (const auto& one : line) {
+    const json::value* value = found.if_contains(one.key());
+    if (value == nullptr) continue;
+    const bool is_amount = one.key() == "used" || one.key() == "budget";
+    checks.equal(std::string(one.key()), is_amount ? normal_duration(one.value()) : one.value(),
+                 *value, zone);
+  }
+}
+
+void check_tick(Checks& checks, const json::object& expected, const TickReport& report,
+                const std::string& zone) {
+  const json::object found{{"fired", report.fired},
+                           {"resumed", report.resumed},
+                           {"more", report.more},
+                           {"latest", format_duration(report.latest)},
+                           {"next", time_value(report.next, zone)}};
+  for (const auto& one : expected) {
+    const std::string key(one.key());
+    checks.equal(key, key == "latest" ? normal_duration(one.value()) : one.value(),
+                 member(found, key), zone);
+  }
+}
+
 void check_allowed(Checks& checks, const json::object& line,
                    const std::vector<std::string>& allowed) {
   for (const bool includes : {true, false}) {
@@ -246,37 +321,6 @@ void check_allowed(Checks& checks, const json::object& line,
       checks.require(there == includes, key, action, joined(allowed));
     }
   }
-}
-
-Duration parse_duration(std::string_view field, std::string_view text) {
-  std::string_view rest = text;
-  double days = 0, hours = 0, minutes = 0, seconds = 0;
-  bool good = !rest.empty() && rest.front() == 'P' && rest.size() > 2;
-  if (good) rest.remove_prefix(1);
-  take(rest, 'D', days);
-  if (good && !rest.empty() && rest.front() == 'T') {
-    rest.remove_prefix(1);
-    take(rest, 'H', hours);
-    take(rest, 'M', minutes);
-    take(rest, 'S', seconds);
-  }
-  if (!good || !rest.empty())
-    throw Failure("not_a_duration", std::string(field), {std::string(text)});
-  const double total = ((days * 24 + hours) * 60 + minutes) * 60 + seconds;
-  return Duration(static_cast<std::int64_t>(std::llround(total * 1e6)));
-}
-
-std::string format_duration(Duration duration) {
-  const std::int64_t microseconds = duration.count();
-  const std::int64_t total = std::abs(microseconds);
-  const std::int64_t seconds = total / 1'000'000;
-  std::string out = microseconds < 0 ? "-PT" : "PT";
-  if (seconds / 3600 != 0) out += fmt::format("{}H", seconds / 3600);
-  if (seconds / 60 % 60 != 0) out += fmt::format("{}M", seconds / 60 % 60);
-  if (total % 60'000'000 != 0 || total == 0) {
-    out += fmt::format("{}S", static_cast<double>(total % 60'000'000) / 1e6);
-  }
-  return out;
 }
 
 }  // namespace gridcase::cli

@@ -3,7 +3,7 @@
 
 #include "script.hpp"
 
-#include <gridcase/case.hpp>
+#include <gridcase/query.hpp>
 
 #include <string>
 #include <vector>
@@ -49,12 +49,14 @@ void check_answer(Checks& checks, const boost::json::object* expected, const Ans
                   const Evidence* evidence);
 // A line "expect_case".
 void check_case(Checks& checks, const boost::json::object& line, const Evidence& evidence);
+// A line "expect_clock": what is said of the one clock that it names.
+void check_clock(Checks& checks, const boost::json::object& line,
+                 const std::vector<ClockView>& views, const std::string& zone);
+// "expect" of a tick.
+void check_tick(Checks& checks, const boost::json::object& expected, const TickReport& report,
+                const std::string& zone);
 // A line "expect_allowed".
 void check_allowed(Checks& checks, const boost::json::object& line,
                    const std::vector<std::string>& allowed);
-
-// ISO 8601, days to fractions of a second: "PT24H", "P1DT2H30M", "PT0.5S". Throws Failure.
-Duration parse_duration(std::string_view field, std::string_view text);
-std::string format_duration(Duration duration);
 
 }  // namespace gridcase::cli

@@ -1,5 +1,7 @@
 #include "forms.hpp"
 
+#include "clock_forms.hpp"
+
 #include <fmt/format.h>
 
 namespace gridcase::cli {
@@ -42,6 +44,7 @@ void put_units(Json& json, const CaseSummary& c) {
   json.field("origin", name(c.origin));
   json.text_or_null("solved_on", c.solved_on ? name(*c.solved_on) : std::string_view());
   json.field("mode", name(c.mode)).field("urgency", c.urgency).field("returns", c.returns);
+  json.field("suspensions", c.suspensions);
   put_id(json, "merged_into", c.merged_into);
   json.field("policy_version", c.policy_version);
 }
@@ -53,12 +56,19 @@ void put_times(Json& json, const CaseSummary& c, const std::string& zone) {
   put_time(json, "checked", c.checked, zone);
   put_time(json, "filed", c.filed, zone);
   put_time(json, "dispatched", c.dispatched, zone);
+  put_time(json, "contacted", c.contacted, zone);
+  put_time(json, "arrived", c.arrived, zone);
+  put_time(json, "controlled", c.controlled, zone);
   put_time(json, "handled", c.handled, zone);
   put_time(json, "confirmed", c.confirmed, zone);
   put_time(json, "ended", c.ended, zone);
   put_time(json, "resume_at", c.resume_at, zone);
   put_time(json, "due", c.due, zone);
+  put_time(json, "waiting_since", c.waiting_since, zone);
   put_time(json, "last_happened", c.last_happened, zone);
+  put_time(json, "deadline", c.deadline, zone);
+  put_time(json, "yellow", c.yellow, zone);
+  put_time(json, "red", c.red, zone);
 }
 
 void put_summary(Json& json, const CaseSummary& summary, const std::string& zone) {
@@ -80,6 +90,13 @@ void put_assignments(Json& json, const Case& c, const std::string& zone) {
     put_time(json, "ended", a.ended, zone);
     json.end_object();
   }
+  json.end_array();
+}
+
+void put_clocks(Json& json, const Case& c, const std::string& zone) {
+  json.key("clocks").begin_array();
+  for (const Clock& clock : c.clocks)
+    put_clock(json, clock, zone);
   json.end_array();
 }
 
@@ -162,6 +179,7 @@ std::string case_json(const Case& whole, const std::string& zone) {
   json.field("text", whole.text).field("address", whole.address);
   json.text_or_null("number_dialled", whole.number_dialled).text_or_null("reply", whole.reply);
   put_assignments(json, whole, zone);
+  put_clocks(json, whole, zone);
   put_people(json, whole);
   put_evidence(json, whole, zone);
   json.field("satisfaction", whole.satisfaction).text_or_null("solved", whole.solved);
@@ -184,7 +202,11 @@ std::string event_json(const Event& event, const std::string& zone) {
   json.key("detail").raw(write_action(event.action));
   json.key("facts").begin_object().field("number", event.facts.number);
   json.field("grid", event.facts.grid).field("village", event.facts.village);
-  json.field("township", event.facts.township).field("holder", event.facts.holder).end_object();
+  json.field("township", event.facts.township).field("holder", event.facts.holder);
+  json.key("clocks").begin_array();
+  for (const ClockEntry& entry : event.facts.clocks)
+    put_entry(json, entry, zone);
+  json.end_array().end_object();
   json.field("erased", event.erased).field("hash", hexadecimal(event.hash));
   return json.end_object().text();
 }

@@ -1,5 +1,6 @@
 // list, board: many cases.
 
+#include "clock_text.hpp"
 #include "command.hpp"
 #include "documents.hpp"
 #include "failure.hpp"
@@ -13,7 +14,7 @@ namespace gridcase::cli {
 namespace {
 
 struct ListOptions {
-  std::string file, by;
+  std::string file, by, at;
   std::string number, external, holder, assigned, township, grid;
   std::string stage, state, category, from, until, after, limit;
   bool open = false, all = false;
@@ -80,20 +81,26 @@ Table case_table(const Output& output) {
   return Table({{std::string(output.text("column.number"))},
                 {std::string(output.text("column.reported"))},
                 {std::string(output.text("column.state"))},
+                {std::string(output.text("column.light"))},
+                {std::string(output.text("column.deadline"))},
                 {std::string(output.text("column.holder")), false, 36},
                 {std::string(output.text("column.category")), false, 24},
                 {std::string(output.text("column.title")), false, 48}});
 }
 
-void add_case(Table& table, const Names& names, const CaseSummary& c) {
-  table.add({c.number, names.time(c.reported), names.position(c.position), names.unit(c.holder),
+// Light and deadline of the clock that is due first; empty where none runs.
+void add_case(Table& table, const Output& output, const Names& names, const CaseSummary& c,
+              Instant now) {
+  table.add({c.number, names.time(c.reported), names.position(c.position),
+             c.deadline ? light_text(output, light(c, now)) : std::string(),
+             c.deadline ? names.time(*c.deadline) : std::string(), names.unit(c.holder),
              names.category(c.category), c.title});
 }
 
-void print_page(const Output& output, const Session& session, const CasePage& page) {
+void print_page(const Output& output, const Session& session, const CasePage& page, Instant now) {
   Table table = case_table(output);
   for (const CaseSummary& c : page.cases)
-    add_case(table, session.names, c);
+    add_case(table, output, session.names, c, now);
   if (table.empty()) {
     print_line(output.text("list.none"));
   } else {
@@ -113,7 +120,8 @@ std::string page_json(const CasePage& page, const std::string& zone) {
 }
 
 // Page after page; for machines one case a line, so that nothing waits for the last.
-int list_all(const Output& output, const Session& session, CaseQuery query, const Actor& actor) {
+int list_all(const Output& output, const Session& session, CaseQuery query, const Actor& actor,
+             Instant now) {
   CasePage all;
   Progress progress(output, "progress.list");
   for (;;) {
@@ -129,7 +137,7 @@ int list_all(const Output& output, const Session& session, CaseQuery query, cons
     if (!page.next) break;
     query.after = *page.next;
   }
-  if (!output.json) print_page(output, session, all);
+  if (!output.json) print_page(output, session, all, now);
   return exit_ok;
 }
 
@@ -137,12 +145,13 @@ int list(const ListOptions& options, const Output& output) {
   const Session session(output, options.file, Access::read);
   const Actor actor = session.reader(options.by);
   const CaseQuery query = query_of(options, session.names.zone());
-  if (options.all) return list_all(output, session, query, actor);
+  const Instant now = session.when(options.at);
+  if (options.all) return list_all(output, session, query, actor, now);
   const CasePage page = session.engine.find(query, actor);
   if (output.json) {
     print_line(page_json(page, session.names.zone()));
   } else {
-    print_page(output, session, page);
+    print_page(output, session, page, now);
   }
   return exit_ok;
 }
@@ -250,6 +259,7 @@ void add_list_commands(CLI::App& app, Output& output) {
       .option("--limit", o->limit, "N")
       .flag("--all", o->all)
       .actor(o->by, Need::optional)
+      .time(o->at)
       .run([o, &output] { return list(*o, output); });
 
   auto b = std::make_shared<BoardOptions>();

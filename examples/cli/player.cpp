@@ -11,7 +11,9 @@ void Player::run(Progress& progress) {
   for (const ScriptLine& line : script_.lines) {
     switch (line.kind) {
     case ScriptLine::Kind::step: run_step(line); break;
+    case ScriptLine::Kind::tick: run_tick(line); break;
     case ScriptLine::Kind::expect_case: run_expect_case(line); break;
+    case ScriptLine::Kind::expect_clock: run_expect_clock(line); break;
     case ScriptLine::Kind::expect_allowed: run_expect_allowed(line); break;
     }
     progress.advance();
@@ -72,6 +74,27 @@ void Player::run_expect_case(const ScriptLine& line) {
       const std::vector<Event> history = session_.engine.history(*id, viewer_);
       check_case(checks, line.object, {*whole, history, session_.names.zone()});
     }
+  }
+  keep(checks);
+}
+
+void Player::run_expect_clock(const ScriptLine& line) {
+  Checks checks(line.number);
+  if (const auto id = case_of(line.case_name, checks)) {
+    check_clock(checks, line.object,
+                session_.engine.clocks(*id, viewer_, line.at.value_or(latest_)),
+                session_.names.zone());
+  }
+  keep(checks);
+}
+
+void Player::run_tick(const ScriptLine& line) {
+  Checks checks(line.number);
+  ++steps_;
+  latest_ = std::max(latest_, *line.at);
+  const TickReport report = session_.engine.tick(*line.at);
+  if (const auto* expect = line.object.if_contains("expect")) {
+    check_tick(checks, expect->as_object(), report, session_.names.zone());
   }
   keep(checks);
 }

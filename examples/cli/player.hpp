@@ -33,7 +33,9 @@ public:
 private:
   void run_step(const ScriptLine& line);
   void run_expect_case(const ScriptLine& line);
+  void run_expect_clock(const ScriptLine& line);
   void run_expect_allowed(const ScriptLine& line);
+  void run_tick(const ScriptLine& line);
   // None when the step that was to make the case failed.
   std::optional<CaseId> case_of(const std::string& name, Checks& checks) const;
   void keep(const Checks& checks);

@@ -1,7 +1,7 @@
 #include "script.hpp"
 
 #include "documents.hpp"
-#include "expectation.hpp"
+#include "duration.hpp"
 #include "failure.hpp"
 #include "forms.hpp"
 
@@ -51,13 +51,19 @@ std::string_view raw_member(std::string_view line, std::string_view key) {
   return {};
 }
 
-const std::set<std::string_view> header_keys{"play", "title",  "organization", "rules",
-                                             "zone", "source", "note"};
+const std::set<std::string_view> header_keys{"play",     "title", "organization", "rules", "time",
+                                             "holidays", "zone",  "source",       "note"};
 const std::set<std::string_view> step_keys{"at", "about", "by",  "do",     "case",
                                            "as", "other", "syn", "expect", "note"};
 const std::set<std::string_view> expect_case_keys{
     "expect_case", "path",          "states", "actions", "stage", "order_of",
     "elapsed",     "resolved_tier", "count",  "fields",  "syn",   "note"};
+const std::set<std::string_view> tick_keys{"at", "tick", "expect", "syn", "note"};
+const std::set<std::string_view> tick_expect_keys{"fired", "resumed", "more", "latest", "next"};
+const std::set<std::string_view> clock_keys{
+    "expect_clock", "at",     "milestone", "unit",        "no",         "state",   "light",
+    "late",         "exempt", "deadline",  "provisional", "started",    "stopped", "budget",
+    "used",         "limit",  "rung",      "next",        "extensions", "syn",     "note"};
 const std::set<std::string_view> expect_allowed_keys{"expect_allowed", "at",  "by",  "includes",
                                                      "excludes",       "syn", "note"};
 
@@ -77,6 +83,21 @@ const std::vector<std::string>& status_words() {
 
 const std::vector<std::string>& refusal_words() {
   static const std::vector<std::string> words = names_from_one<RefusalCode>();
+  return words;
+}
+
+const std::vector<std::string>& light_words() {
+  static const std::vector<std::string> words = names_from_one<Light>();
+  return words;
+}
+
+const std::vector<std::string>& clock_state_words() {
+  static const std::vector<std::string> words = names_from_one<ClockState>();
+  return words;
+}
+
+const std::vector<std::string>& limit_words() {
+  static const std::vector<std::string> words = names_from_one<LimitUnit>();
   return words;
 }
 
@@ -112,15 +133,21 @@ private:
   void read_names(ScriptLine& line);
   void read_action_of(ScriptLine& line, std::string_view text);
   void read_case_expectation(ScriptLine& line);
+  void read_clock_expectation(ScriptLine& line);
   void read_allowed_expectation(ScriptLine& line);
+  void read_tick(ScriptLine& line);
 
   void check_keys(const json::object& object, const std::set<std::string_view>& known,
                   const std::string& path = {});
   void check_words(const json::object& object, const char* key, bool states);
   void check_fields(const json::object* object, const std::string& path, bool of_answer);
   void check_word(const std::string& key, const std::string& path, const json::value& value);
+  void check_one_of(const std::vector<std::string>& known, const std::string& key,
+                    const std::string& path, const json::value& value);
+  std::string beside(const std::string& path) const;
   void check_count(const json::object* object);
   void check_elapsed(const json::value* value);
+  void check_duration(const std::string& path, const std::string& text);
   std::string text_of(const json::object& object, const char* key, bool required,
                       const std::string& path = {});
   const json::object* object_of(const json::object& object, const char* key, bool required);
@@ -272,12 +299,16 @@ void Reader::check_word(const std::string& key, const std::string& path, const j
   if (key == "refusal") known = &refusal_words();
   if (key == "state") known = &state_words();
   if (key == "stage") known = &stage_words();
-  if (known == nullptr) return;
+  if (known != nullptr) check_one_of(*known, key, path, value);
+}
+
+void Reader::check_one_of(const std::vector<std::string>& known, const std::string& key,
+                          const std::string& path, const json::value& value) {
   const bool is_text = value.is_string();
   const std::string word = is_text ? std::string(value.get_string()) : json::serialize(value);
-  if (is_text && std::find(known->begin(), known->end(), word) != known->end()) return;
+  if (is_text && std::find(known.begin(), known.end(), word) != known.end()) return;
   fault("unknown_" + key, path, in_quotes(word) + " is not known here",
-        "use one of: " + joined(*known));
+        "use one of: " + joined(known));
 }
 
 void Reader::read_step(ScriptLine& line, std::string_view text) {
@@ -346,13 +377,15 @@ void Reader::check_elapsed(const json::value* value) {
   for (const char* key : {"from", "to", "equals", "at_most", "at_least"}) {
     const std::string text = text_of(*span, key, false, "elapsed.");
     const bool is_length = key[0] == 'e' || key[0] == 'a';
-    if (text.empty() || !is_length) continue;
-    try {
-      parse_duration(key, text);
-    } catch (const Failure& failure) {
-      fault(failure.code(), std::string("elapsed.") + key, failure.message(Language::en),
-            failure.fix(Language::en));
-    }
+    if (!text.empty() && is_length) check_duration(std::string("elapsed.") + key, text);
+  }
+}
+
+void Reader::check_duration(const std::string& path, const std::string& text) {
+  try {
+    parse_duration(path, text);
+  } catch (const Failure& failure) {
+    fault(failure.code(), path, failure.message(Language::en), failure.fix(Language::en));
   }
 }
 
@@ -372,6 +405,33 @@ void Reader::read_case_expectation(ScriptLine& line) {
   check_elapsed(line.object.if_contains("elapsed"));
 }
 
+void Reader::read_clock_expectation(ScriptLine& line) {
+  line.kind = ScriptLine::Kind::expect_clock;
+  check_keys(line.object, clock_keys);
+  line.case_name = text_of(line.object, "expect_clock", true);
+  need_case(line.case_name, "expect_clock");
+  read_time(line, false);
+  const auto check = [&](const char* key, const std::vector<std::string>& known) {
+    if (const json::value* value = line.object.if_contains(key))
+      check_one_of(known, key, key, *value);
+  };
+  check("light", light_words());
+  check("state", clock_state_words());
+  check("limit", limit_words());
+  for (const char* key : {"budget", "used"}) {
+    if (const json::value* value = line.object.if_contains(key); value && value->is_string())
+      check_duration(key, std::string(value->get_string()));
+  }
+}
+
+void Reader::read_tick(ScriptLine& line) {
+  line.kind = ScriptLine::Kind::tick;
+  check_keys(line.object, tick_keys);
+  read_time(line, true);
+  if (const json::object* expect = object_of(line.object, "expect", false))
+    check_keys(*expect, tick_expect_keys, "expect.");
+}
+
 void Reader::read_allowed_expectation(ScriptLine& line) {
   line.kind = ScriptLine::Kind::expect_allowed;
   check_keys(line.object, expect_allowed_keys);
@@ -384,14 +444,21 @@ void Reader::read_allowed_expectation(ScriptLine& line) {
   check_words(line.object, "excludes", false);
 }
 
+// A path that is written relative to the script.
+std::string Reader::beside(const std::string& path) const {
+  const auto folder = std::filesystem::path(script_.file).parent_path();
+  return (folder / path).lexically_normal().string();
+}
+
 void Reader::read_header(const json::object& object, std::string_view line) {
   check_keys(object, header_keys);
   script_.name = text_of(object, "play", true);
   script_.organization = text_of(object, "organization", false);
-  if (!script_.organization.empty()) {
-    const auto folder = std::filesystem::path(script_.file).parent_path();
-    script_.organization = (folder / script_.organization).lexically_normal().string();
-  }
+  if (!script_.organization.empty()) script_.organization = beside(script_.organization);
+  const std::string time = text_of(object, "time", false);
+  if (!time.empty()) script_.time = beside(time);
+  const std::string holidays = text_of(object, "holidays", false);
+  if (!holidays.empty()) script_.holidays.push_back(beside(holidays));
   zone_ = text_of(object, "zone", false);
   if (zone_.empty()) zone_ = zone_of_(script_.organization);
   if (!zone_exists(zone_)) fault("zone", "zone", "no such time zone", "write \"Asia/Shanghai\"");
@@ -420,11 +487,15 @@ void Reader::read_line(std::string_view text) {
     read_step(line, text);
   } else if (line.object.contains("expect_case")) {
     read_case_expectation(line);
+  } else if (line.object.contains("expect_clock")) {
+    read_clock_expectation(line);
   } else if (line.object.contains("expect_allowed")) {
     read_allowed_expectation(line);
+  } else if (line.object.contains("tick")) {
+    read_tick(line);
   } else {
     fault("no_kind", "", "this line neither does nor expects anything",
-          "give it \"do\", \"expect_case\" or \"expect_allowed\"");
+          "give it \"do\", \"tick\", \"expect_case\", \"expect_clock\" or \"expect_allowed\"");
     return;
   }
   script_.lines.push_back(std::move(line));

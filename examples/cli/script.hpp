@@ -16,14 +16,14 @@
 namespace gridcase::cli {
 
 struct ScriptLine {
-  enum class Kind { step, expect_case, expect_allowed };
+  enum class Kind { step, tick, expect_case, expect_clock, expect_allowed };
 
   int number = 0;
   Kind kind = Kind::step;
   boost::json::object object;  // as written; what follows is taken from it
   std::optional<Instant> at;
   Actor by;
-  std::string case_name;    // of "case", "as", "expect_case", "expect_allowed"
+  std::string case_name;    // of "case", "as", "expect_case", "expect_clock", "expect_allowed"
   std::string other;        // of "other": the name of the other case of a merge or link
   bool names_case = false;  // "as": the step makes the case
   Action action;
@@ -35,6 +35,8 @@ struct Script {
   boost::json::value title;
   std::string organization;  // path; in the file it is relative to the folder of the script
   std::string rules;         // JSON text, empty if there are none
+  std::string time;          // paths as of the organization; empty if there are none
+  std::vector<std::string> holidays;
   std::vector<ScriptLine> lines;
 };
 

@@ -74,6 +74,8 @@ public:
   }
 
   void add_action(const Action& action);
+  // Rungs of ladders: what was done, and when it was to be done.
+  void add_fired(const std::vector<ClockEntry>& entries);
 
 private:
   void add_subject(const Action& action);
@@ -122,12 +124,24 @@ void Details::add_words(const Action& action) {
     add("field.satisfaction", output_.say("detail.satisfaction", action.satisfaction));
   }
   add("field.solved", action.solved.empty() ? "" : output_.word("solved", action.solved));
+  add("field.clock", action.clock ? std::to_string(*action.clock) : "");
+  if (action.keep_deadlines) {
+    add("field.keep_deadlines", std::string(output_.text("detail.keep_deadlines")));
+  }
 }
 
 void Details::add_action(const Action& action) {
   add_subject(action);
   add_lists(action);
   add_words(action);
+}
+
+void Details::add_fired(const std::vector<ClockEntry>& entries) {
+  for (const ClockEntry& entry : entries) {
+    if (entry.step != ClockStep::fire) continue;
+    add("field.fired", output_.say("detail.fired", output_.word("rung", name(entry.rung)),
+                                   names_.time(entry.due.value_or(entry.at))));
+  }
 }
 
 std::string field_line(const Output& output, std::string_view key, const std::string& what) {
@@ -209,6 +223,7 @@ std::string timeline(const Output& output, const Names& names, const CaseSummary
     Details details(output, names, table);
     details.add("field.state", movement(output, names, event));
     details.add_action(event.action);
+    details.add_fired(event.facts.clocks);
     if (event.erased) details.add("detail.erased", std::string(output.text("detail.erased_text")));
     const auto invention = invented.find(event.sequence);
     if (invention != invented.end()) details.add("detail.invented", invention->second);
