@@ -187,6 +187,9 @@ const Field fields[] = {
        a.satisfaction = small_integer(c, t);
      }},
     {"--solved", "yes|no|partly", Form::text, other, set_text<&Action::solved>},
+    {"--clock", "N", Form::text, other,
+     [](Action& a, const std::string& t, const Context& c) { a.clock = small_integer(c, t); }},
+    {"--keep-deadlines", "", Form::flag, other, set_flag<&Action::keep_deadlines>},
 };
 
 }  // namespace
