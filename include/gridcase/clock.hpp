@@ -103,7 +103,8 @@ struct ClockEntry {
   std::int32_t clock = 0;  ///< number within the case, from 1
   ClockStep step = ClockStep::start;
   Instant at{};  ///< when it takes effect: the anchor for `start`
-  /// After it, where it changes them: start, resume, extend, replace, fire, move.
+  /// After it, where it changes them: start, resume, extend, replace, fire, move; stop and drop of
+  /// a clock on hold.
   std::optional<ClockTimes> times;
 
   std::string milestone;        ///< start

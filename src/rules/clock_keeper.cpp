@@ -236,9 +236,14 @@ const Timetable& ClockKeeper::timetable_of(const std::string& calendar) const {
 // ---- entries and their times -------------------------------------------------------------------
 
 void ClockKeeper::enter(ClockEntry entry) {
+  // What ends on hold ends with its deadline moved as far as the hold was long.
+  const auto index = static_cast<std::size_t>(entry.clock) - 1;
+  const bool was_held =
+      index < after_.clocks.size() && after_.clocks[index].state == ClockState::held;
+  const bool ends = entry.step == ClockStep::stop || entry.step == ClockStep::drop;
   apply(after_.clocks, entry, event_);
-  if (changes_times(entry.step)) {
-    Clock& clock = after_.clocks[static_cast<std::size_t>(entry.clock) - 1];
+  if (changes_times(entry.step) || (ends && was_held)) {
+    Clock& clock = after_.clocks[index];
     clock.times = times_of(clock, next_rung(entry, clock));
     entry.times = clock.times;
   }

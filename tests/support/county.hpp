@@ -50,6 +50,8 @@ public:
   const EngineOptions& options() const { return options_; }
   // Closes the engine and opens the store again.
   void reopen();
+  // Closes it, so that another process may open the store.
+  void close() { engine_.reset(); }
 
   Instant now() const { return now_; }
   void pass(Duration time) { now_ += time; }
