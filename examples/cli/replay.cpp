@@ -135,7 +135,8 @@ int run_replay(const Options& options, const Output& output) {
   }
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
 
-  const replay::Totals totals = replay::count_cases(engine, setting.codes.center, source.records());
+  replay::Totals totals = replay::count_cases(engine, setting.codes.center, source.records());
+  totals.judged = replay::judge(engine, setting.codes.center, mapping, source, troubles);
   const Directory directory = engine.directory();
   const std::string json =
       replay::to_json(totals, run.places(), troubles, directory, mapping.title);

@@ -236,6 +236,23 @@ void read_closing(Reader& reader, Mapping& mapping) {
   mapping.closed_words = reader.texts(*from, "status.", "closed");
 }
 
+void read_flag(Reader& reader, Mapping& mapping) {
+  const json::object* from = reader.object(reader.top(), "", "ontime");
+  if (from == nullptr) return;
+  reader.only(*from, "ontime.", {"column", "on_time", "late"});
+  mapping.flag = reader.text(*from, "ontime.", "column", true);
+  mapping.flag_on_time = reader.texts(*from, "ontime.", "on_time");
+  mapping.flag_late = reader.texts(*from, "ontime.", "late");
+  for (const std::string& word : mapping.flag_on_time) {
+    if (std::find(mapping.flag_late.begin(), mapping.flag_late.end(), word) ==
+        mapping.flag_late.end()) {
+      continue;
+    }
+    reader.fault("ontime.late", "mapping.flag", "\"" + word + "\" is a word for in time, too",
+                 "remove it from one of the two");
+  }
+}
+
 void check_time_form(Reader& reader, const std::string& path, const std::string& form) {
   for (std::size_t i = 0; i < form.size(); ++i) {
     if (form[i] != '%') continue;
@@ -258,17 +275,30 @@ void check_times(Reader& reader, const Mapping& mapping) {
 
 void read_head(Reader& reader, Mapping& mapping) {
   const json::object& top = reader.top();
-  reader.only(top, "", {"title",      "system",
-                        "zone",       "separator",
-                        "times",      "empty",
-                        "id",         "opened",
-                        "closed",     "due",
-                        "status",     "texts",
-                        "category",   "category_parent",
-                        "department", "department_names",
-                        "township",   "grid",
-                        "channel",    "way",
-                        "point",      "county"});
+  reader.only(top, "",
+              {"title",
+               "system",
+               "zone",
+               "separator",
+               "times",
+               "empty",
+               "id",
+               "opened",
+               "closed",
+               "due",
+               "status",
+               "texts",
+               "ontime",
+               "category",
+               "category_parent",
+               "department",
+               "department_names",
+               "township",
+               "grid",
+               "channel",
+               "way",
+               "point",
+               "county"});
   mapping.title = reader.text(top, "", "title", true);
   mapping.system = reader.text(top, "", "system", true);
   mapping.zone = reader.text(top, "", "zone", true);
@@ -396,6 +426,7 @@ Mapping read_mapping(std::string_view text) {
   Mapping mapping;
   read_head(reader, mapping);
   read_closing(reader, mapping);
+  read_flag(reader, mapping);
   if (const json::object* texts = reader.object(reader.top(), "", "texts")) {
     reader.only(*texts, "texts.", {"title", "text", "address", "reply"});
     mapping.case_title = reader.text(*texts, "texts.", "title");

@@ -54,6 +54,8 @@ struct Mapping {
   std::string id, opened, closed, due;
   std::string status;  // column; empty: closed is what has a time of closing
   std::vector<std::string> closed_words;
+  std::string flag;  // column that says whether it was in time; empty: the city has none
+  std::vector<std::string> flag_on_time, flag_late;
   std::string case_title, text, address, reply;
   Column category, category_parent, department;
   UnitColumn township, grid;

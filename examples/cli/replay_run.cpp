@@ -178,6 +178,34 @@ std::vector<Run::Item> Run::next_window(std::size_t window) {
   return items;
 }
 
+void Run::add_report(std::size_t row_index, const Plan& plan) {
+  const Row& row = source_.rows()[row_index];
+  const Request& request = plan.request;
+  Action& report = add(row_index, ActionKind::report, plan.reporter, opened(row), opened(row));
+  report.category = plan.category.empty() ? codes_.otherwise : plan.category;
+  report.title = !request.title.empty()      ? request.title
+                 : !request.category.empty() ? request.category
+                                             : request.id;
+  report.text = request.text;
+  report.address = request.address;
+  report.channel = plan.entry.channel;
+  report.tier = plan.entry.tier;
+  report.grid = plan.ground.empty() ? plan.township : plan.grid;  // a point speaks for itself
+  report.point = request.point;
+  report.due = request.due;
+  report.external_ids = {{mapping_.system, request.id}};
+}
+
+// A limit the library does not take, such as one of the year 2059, is no reason to lose the case.
+void Run::report_without_due() {
+  for (const std::size_t row : std::exchange(without_due_, {})) {
+    Plan it = plan(source_.rows()[row]);
+    it.request.due.reset();
+    add_report(row, it);
+  }
+  submit();
+}
+
 // Everything else needs the number of the case, so reports go first.
 void Run::open(const std::vector<Item>& items) {
   std::vector<Plan> plans;
@@ -185,24 +213,11 @@ void Run::open(const std::vector<Item>& items) {
     if (item.closing) continue;
     const Row& row = source_.rows()[item.row];
     plans.push_back(plan(row));
-    const Plan& it = plans.back();
-    Action& report = add(item.row, ActionKind::report, it.reporter, opened(row), opened(row));
-    const Request& request = it.request;
-    report.category = it.category.empty() ? codes_.otherwise : it.category;
-    report.title = !request.title.empty()      ? request.title
-                   : !request.category.empty() ? request.category
-                                               : request.id;
-    report.text = request.text;
-    report.address = request.address;
-    report.channel = it.entry.channel;
-    report.tier = it.entry.tier;
-    report.grid = it.ground.empty() ? it.township : it.grid;  // a point speaks for itself
-    report.point = request.point;
-    report.due = request.due;
-    report.external_ids = {{mapping_.system, request.id}};
+    add_report(item.row, plans.back());
   }
   const std::vector<std::size_t> rows = rows_of_;
   submit();
+  report_without_due();
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const Row& row = source_.rows()[rows[i]];
     if (row.failed) continue;
@@ -243,8 +258,14 @@ void Run::take(const Submission& submission, const Answer& answer, std::size_t r
     return;
   }
   if (row.failed) return;  // what follows a refusal is not worth a line
-  row.failed = true;
   const Refusal refusal = answer.refusal.value_or(Refusal{});
+  if (refusal.field == "due") {
+    without_due_.push_back(row_index);
+    troubles_.add({Trouble::Kind::note, "due_refused", row.line, source_.request(row).id,
+                   mapping_.due, refusal.reason});
+    return;
+  }
+  row.failed = true;
   Trouble trouble;
   trouble.kind = kind == ActionKind::report ? Trouble::Kind::row : Trouble::Kind::action;
   trouble.reason = name(refusal.code);

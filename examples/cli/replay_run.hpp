@@ -56,6 +56,8 @@ private:
   void count_place(const Plan& plan);
   std::vector<Item> next_window(std::size_t window);
   void open(const std::vector<Item>& items);
+  void add_report(std::size_t row, const Plan& plan);
+  void report_without_due();
   void follow(const std::vector<Item>& items);
   void add_opening(std::size_t row, const Plan& plan);
   void add_closing(std::size_t row, const Plan& plan, Instant when);
@@ -70,8 +72,9 @@ private:
   Source& source_;
   Troubles& troubles_;
   std::vector<Submission> submissions_;
-  std::vector<std::size_t> rows_of_;     // the row of each submission
-  std::vector<std::uint32_t> closings_;  // rows in the order of closing
+  std::vector<std::size_t> rows_of_;      // the row of each submission
+  std::vector<std::size_t> without_due_;  // rows whose limit was refused, to be reported again
+  std::vector<std::uint32_t> closings_;   // rows in the order of closing
   std::size_t next_opening_ = 0, next_closing_ = 0;
   std::uint32_t system_hash_;
   Places places_;

@@ -121,6 +121,7 @@ void Source::read_header(Fields header) {
   check("closed", m.closed);
   check("due", m.due);
   check("status.column", m.status);
+  check("ontime.column", m.flag);
   check("texts.title", m.case_title);
   check("texts.text", m.text);
   check("texts.address", m.address);
@@ -235,6 +236,7 @@ Request Source::request_of(const Fields& fields) const {
   const auto way = m.ways.find(spelt(m.way));
   if (way != m.ways.end()) request.way = way->second;
   request.point = point_of(fields);
+  request.flag = field(fields, m.flag);
   if (const std::string due = field(fields, m.due); !due.empty()) request.due = m.time(due);
   return request;
 }

@@ -66,6 +66,7 @@ struct Request {
   Way way = Way::dispatched;
   std::optional<Point> point;
   std::optional<Instant> due;
+  std::string flag;  // what the row says of being in time
 };
 
 // The values that occur, for an organization made of them.

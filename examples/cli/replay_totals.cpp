@@ -47,6 +47,23 @@ void write_counts(Json& json, std::string_view key, const Counts& counts,
   json.end_array();
 }
 
+// In the order of `Verdict`, with all the words of the table that occur.
+void write_judged(Json& json, const Judged& judged) {
+  json.key("clocks").begin_object();
+  json.field("agree", judged.agree).field("contradict", judged.contradict);
+  json.key("by_verdict").begin_array();
+  for (std::size_t i = 0; i < verdict_count; ++i) {
+    const Judged::Counts& counts = judged.by_verdict[i];
+    json.begin_object().field("key", name(static_cast<Verdict>(i))).field("cases", counts.cases);
+    json.key("by_flag").begin_array();
+    for (const auto& [flag, count] : counts.by_flag) {
+      json.begin_object().text_or_null("key", flag).field("cases", count).end_object();
+    }
+    json.end_array().end_object();
+  }
+  json.end_array().end_object();
+}
+
 void write_troubles(Json& json, const Troubles& troubles) {
   json.key("troubles").begin_array();
   for (const auto& [key, count] : troubles.counts()) {
@@ -111,6 +128,25 @@ public:
     table.add({say("no_point"), std::to_string(places.no_point)});
     table.add({say("no_recorded"), std::to_string(places.no_recorded)});
     print(table.text(output_.colour));
+    print_line("");
+  }
+
+  // A line for each pair of what the clock says and what the table says.
+  void judged(const Judged& judged) const {
+    Table table({{say("by_clock"), false}, {say("by_table"), false}, {say("cases"), true}});
+    for (std::size_t i = 0; i < verdict_count; ++i) {
+      const Judged::Counts& counts = judged.by_verdict[i];
+      const std::string verdict = say("verdict." + std::string(name(static_cast<Verdict>(i))));
+      if (counts.by_flag.empty()) table.add({verdict, "", std::to_string(counts.cases)});
+      for (const auto& [flag, count] : counts.by_flag) {
+        table.add({verdict, flag.empty() ? say("none") : flag, std::to_string(count)});
+      }
+    }
+    print(table.text(output_.colour));
+    if (judged.agree + judged.contradict > 0) {
+      print_line(fmt::format(fmt::runtime(say("compared")), judged.agree + judged.contradict,
+                             judged.agree, judged.contradict));
+    }
     print_line("");
   }
 
@@ -249,6 +285,7 @@ std::string to_json(const Totals& totals, const Places& places, const Troubles& 
   json.field("in_recorded", places.in_recorded).field("in_another", places.in_another);
   json.field("in_none", places.in_none).field("no_point", places.no_point);
   json.field("no_recorded", places.no_recorded).end_object();
+  write_judged(json, totals.judged);
   write_troubles(json, troubles);
   json.end_object();
   return json.text();
@@ -266,6 +303,7 @@ void print_totals(const Output& output, const Totals& totals, const Places& plac
   printer.counts("by_mode", totals.by_mode, totals.all);
   printer.counts("by_township", totals.by_township, totals.all);
   printer.counts("by_department", totals.by_department, totals.all);
+  printer.judged(totals.judged);
   printer.places(places);
   printer.troubles(troubles);
 }

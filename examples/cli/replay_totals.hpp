@@ -2,6 +2,7 @@
 // What a replay came to: counted from the store, not from what was sent to it.
 
 #include "output.hpp"
+#include "replay_clocks.hpp"
 #include "replay_run.hpp"
 
 #include <cstdint>
@@ -21,6 +22,7 @@ struct Totals {
   std::string earliest, latest;  // report, in the zone of the organization
   Count all;
   std::map<std::string, Count> by_origin, by_solved_on, by_mode, by_township, by_department;
+  Judged judged;
 };
 
 Totals count_cases(const Engine& engine, const std::string& center, std::int64_t records);
