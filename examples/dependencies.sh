@@ -1,8 +1,8 @@
 #!/bin/sh
-# sh examples/dependencies.sh build|tests
+# sh examples/dependencies.sh build|tests|benchmarks
 #
-# Installs what is missing to build gridcase ("build") or to test it as well ("tests") on Debian or
-# Ubuntu. Other scripts source this file and call gridcase_dependencies. With
+# Installs what is missing to build gridcase ("build"), to test it as well ("tests") or to measure it
+# ("benchmarks") on Debian or Ubuntu. Other scripts source this file and call gridcase_dependencies. With
 # GRIDCASE_SKIP_DEPENDENCIES=1 nothing is checked: for systems where the packages come otherwise.
 
 gridcase_installed() {
@@ -37,6 +37,7 @@ gridcase_missing() {
     tools="$tools python3:python3 sqlite3:sqlite3"
     libraries="$libraries doctest-dev"
   fi
+  if [ "$1" = benchmarks ]; then libraries="$libraries libbenchmark-dev"; fi
   missing=
   for tool in $tools; do
     command -v "${tool#*:}" >/dev/null 2>&1 || missing="$missing ${tool%%:*}"
@@ -50,9 +51,9 @@ gridcase_missing() {
 
 gridcase_dependencies() {
   case ${1:-} in
-  build | tests) ;;
+  build | tests | benchmarks) ;;
   *)
-    echo "usage: dependencies.sh build|tests" >&2
+    echo "usage: dependencies.sh build|tests|benchmarks" >&2
     return 2
     ;;
   esac

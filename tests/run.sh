@@ -100,6 +100,23 @@ long_sqlite_source() { # a fixed SQLite built in from its amalgamation (needs np
   part "tests (sqlite-source)" run_tests sqlite-source
 }
 
+long_clocks() { # ten million random clocks against a walk minute by minute
+  part "build (release)" build release -DCMAKE_BUILD_TYPE=Release
+  GRIDCASE_CLOCK_CASES=${GRIDCASE_CLOCK_CASES:-10000000}
+  GRIDCASE_SEED=${GRIDCASE_SEED:-$(date +%s)}
+  export GRIDCASE_CLOCK_CASES GRIDCASE_SEED
+  part "clocks" "$root/build/release/tests/gridcase_tests" --source-file='*clock_oracle_test*'
+}
+
+long_benchmarks() { # deadlines beside stepping by day; a million due at once beside SQLite by hand
+  part "dependencies (benchmarks)" gridcase_dependencies benchmarks
+  part "build (benchmarks)" build benchmarks -DCMAKE_BUILD_TYPE=Release \
+    -DGRIDCASE_BUILD_BENCHMARKS=ON -DGRIDCASE_BUILD_TESTS=OFF
+  programs=$root/build/benchmarks/benchmarks
+  part "deadlines" "$programs/bench_deadline_benchmark"
+  part "drain" "$programs/bench_drain_benchmark" "${GRIDCASE_CASES:-1000000}"
+}
+
 everyday() {
   part "build" build tests -DGRIDCASE_WERROR=ON
   part "tests" run_tests tests

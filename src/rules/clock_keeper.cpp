@@ -83,6 +83,7 @@ void ClockKeeper::watch(const Watch& watch) {
   entry.step = ClockStep::resume;
   entry.at = event_.happened;
   enter(std::move(entry));
+  watch_hold(watch.milestone, Clock(*latest(watch)));  // it may be back on hold
 }
 
 void ClockKeeper::watch_open(const Watch& watch, Clock clock) {

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-#include <set>
+#include <optional>
 #include <thread>
 
 using namespace gridcase;
@@ -171,6 +171,30 @@ TEST_CASE("engines that tick in threads of the host fire each rung once") {
   for (const TickReport& report : reports)
     sum += report.fired;
   CHECK(sum == 180);
+  for (const CaseId id : cases)
+    CHECK(fired(county, id).size() == 3);
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("two engines over one store tick together where SQLite allows it, else one is refused") {
+  County county(county_with_closing(4));
+  std::vector<CaseId> cases;
+  for (int i = 0; i < 60; ++i)
+    cases.push_back(county.report());
+  county.wait_until("2018-03-19 18:00");
+  std::optional<Engine> second;
+  try {
+    second = Engine::open(county.path(), county.options());
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::busy);
+    MESSAGE("this SQLite allows one writer: the second engine was refused");
+    return;
+  }
+  TickReport other;
+  std::thread thread([&] { other = second->tick(county.now(), 1000, 3); });
+  const TickReport own = county.engine().tick(county.now(), 1000, 3);
+  thread.join();
+  CHECK(own.fired + other.fired + second->tick(county.now()).fired == 180);
   for (const CaseId id : cases)
     CHECK(fired(county, id).size() == 3);
   CHECK(county.engine().verify().ok());

@@ -1,7 +1,8 @@
 // Random actions, most of them illegal, against a store: each is accepted along an edge of the
 // lifecycle, or refused with nothing written.
 
-#include "support/county.hpp"
+#include "rules/responsibility.hpp"
+#include "support/time_rules.hpp"
 
 #include <doctest/doctest.h>
 #include <sqlite3.h>
@@ -103,6 +104,10 @@ private:
     if (field == "satisfaction") made.satisfaction = static_cast<std::int32_t>(dice_.below(7));
     if (field == "solved") made.solved = dice_.chance(80) ? "yes" : "perhaps";
     if (field == "figures") made.figures = {{"persons_moved", 36, "persons"}};
+    if (field == "clock") made.clock = static_cast<std::int32_t>(dice_.below(5));
+    if (field == "keep_deadlines") made.keep_deadlines = true;
+    if (field == "grade") made.grade = dice_.chance(50) ? "urgent" : "ordinary";
+    if (field == "due") made.due = county_.now() + std::chrono::hours(dice_.below(48));
     if (field == "attachments") {
       made.attachments = {{"a.jpg", "image/jpeg", 1, std::string(64, 'a'), "after", ""}};
     }
@@ -154,20 +159,78 @@ void check_one_lead(const Case& whole) {
   CHECK(is_open == !whole.lead.empty());
 }
 
+// One clock at most runs for a milestone of the case or of an order; none after the end; those of a
+// suspended case are held.
+void check_clocks(const Case& whole) {
+  std::map<std::pair<std::string, std::int32_t>, int> open;
+  for (const Clock& clock : whole.clocks) {
+    if (clock.stopped) REQUIRE(*clock.stopped >= clock.started);
+    if (!clock.is_open()) continue;
+    REQUIRE(++open[std::pair(clock.milestone, clock.assignment)] == 1);
+    REQUIRE_FALSE(is_end(whole.position.state));
+    if (whole.position.state == State::suspended) REQUIRE(clock.state == ClockState::held);
+    REQUIRE((clock.state == ClockState::held || clock.times.deadline >= clock.started));
+  }
+}
+
+// Every microsecond of every case, on every prefix of its history, belongs to one share.
+void check_shares(const Engine& engine, CaseId id) {
+  rules::ResponsibilityMeter meter;
+  const auto events = engine.history(id, {centre, "", ""});
+  for (const Event& event : events) {
+    meter.add(event);
+    const Responsibility read = meter.read(event.happened);
+    Duration sum{};
+    for (const ShareTime& share : read.shares)
+      sum += share.time;
+    REQUIRE(sum == read.total);
+    Instant end = events.front().happened;
+    for (const Responsibility::Span& span : read.spans) {
+      REQUIRE(span.from == end);
+      end = span.until;
+    }
+    REQUIRE(read.total == end - events.front().happened);
+    if (!is_end(event.after.state)) REQUIRE(end == event.happened);
+  }
+}
+
+Policy policy_of_many_clocks() {
+  TimeRules time = chinese_time();
+  Milestone sign = milestone("sign", Moment::dispatched, Moment::signed_for,
+                             {{RungKind::remind, 50, 0}, {RungKind::escalate, 100, 0}});
+  sign.each_order = true;
+  Milestone close = milestone(
+      "close", Moment::reported, Moment::closed,
+      {{RungKind::remind, 80, 0}, {RungKind::escalate, 100, 0}, {RungKind::supervise, 100, 1}});
+  close.hold_for_reporter = true;
+  Milestone handle = milestone("handle", Moment::dispatched, Moment::handled);
+  handle.restart_on_transfer = true;
+  handle.restart_on_rework = false;
+  time.milestones = {close, sign, handle, milestone("safe", Moment::filed, Moment::controlled)};
+  time.limits = {
+      limit("close", 2, LimitUnit::working_day), limit("sign", 2, LimitUnit::urgent_hour),
+      limit("handle", 1, LimitUnit::end_of_working_day), limit("safe", 3, LimitUnit::working_hour),
+      limit("close", 5, LimitUnit::urgent_hour)};
+  time.limits.back().grade = "urgent";
+  time.deviations.suspensions = 0;
+  Policy policy = county_with(std::move(time));
+  policy.rules.return_limit = 3;
+  policy.rules.clock_tolerance = std::chrono::minutes(5);
+  return policy;
+}
+
 }  // namespace
 
 TEST_CASE("a random action is accepted along an edge or refused with nothing written") {
   const std::uint64_t seed = 20180316;
   CAPTURE(seed);
   Dice dice(seed);
-  CaseRules rules;
-  rules.return_limit = 3;
-  rules.clock_tolerance = std::chrono::minutes(5);
-  County county(rules);
+  County county(policy_of_many_clocks());
   Watcher watcher(county.path());
   RandomActor random(county, dice);
   std::map<Status, int> seen;
   std::map<ActionKind, int> accepted;
+  std::int64_t fired = 0;
 
   const int count = rounds();
   for (int i = 0; i < count; ++i) {
@@ -175,8 +238,9 @@ TEST_CASE("a random action is accepted along an edge or refused with nothing wri
     const CaseId id = random.cases[random.cases.size() - 1 -
                                    dice.below(std::min<std::size_t>(5, random.cases.size()))];
     const Action action = random.action(id);
-    const std::int64_t commits = watcher.commits();
     if (dice.chance(30)) county.pass(std::chrono::minutes(1));
+    if (dice.chance(1)) fired += county.engine().tick(county.now()).fired;
+    const std::int64_t commits = watcher.commits();
     const Answer answer = county.engine().submit(action, {random.unit(), "", ""}, county.now());
     ++seen[answer.status];
     if (answer.status == Status::committed) {
@@ -185,7 +249,9 @@ TEST_CASE("a random action is accepted along an edge or refused with nothing wri
       REQUIRE(static_cast<std::int64_t>(events.size()) == answer.version);
       REQUIRE(is_edge(events.back()));
       REQUIRE(events.back().after.state == answer.state);
-      check_one_lead(county.whole(answer.case_id));
+      const Case whole = county.whole(answer.case_id);
+      check_one_lead(whole);
+      check_clocks(whole);
     } else {
       REQUIRE(answer.refusal.has_value());
       REQUIRE_FALSE(answer.refusal->reason.empty());
@@ -193,7 +259,11 @@ TEST_CASE("a random action is accepted along an edge or refused with nothing wri
     }
   }
   MESSAGE("committed ", seen[Status::committed], ", refused ", seen[Status::refused],
-          ", in conflict ", seen[Status::conflict], "; kinds accepted ", accepted.size());
+          ", in conflict ", seen[Status::conflict], "; kinds accepted ", accepted.size(),
+          "; rungs fired ", fired);
+  CHECK(fired > count / 1000);
+  for (const CaseId id : random.cases)
+    check_shares(county.engine(), id);
   CHECK(seen[Status::committed] > count / 50);
   const Verification verification = county.engine().verify();
   for (const Finding& finding : verification.findings)
