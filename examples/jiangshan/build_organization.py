@@ -93,6 +93,7 @@ def category(row):
     item = without_empty({key: row[key] for key in ("code", "name", "parent", "kind")})
     if row["emergency"]:
         item["emergency"] = True
+        item["grade"] = "emergency"
     return item | without_empty({"business_line": row["business_line"]})
 
 
