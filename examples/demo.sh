@@ -2,8 +2,9 @@
 # sh examples/demo.sh [--lang zh|en]
 #
 # Builds the library and the command line, then shows what they do: the county of Jiangshan, the
-# sewage case from the grid to the county and back, the collapsed road of Yazhou, and the requests
-# that citizens made of a real city. The language is that of the locale, GRIDCASE_LANG or --lang.
+# sewage case from the grid to the county and back, four more cases with their clocks, and the
+# requests that citizens made of a real city. The language is that of the locale, GRIDCASE_LANG or
+# --lang.
 set -eu
 
 examples=$(cd "$(dirname "$0")" && pwd)
@@ -81,16 +82,28 @@ show_county() {
   count department departments 部门
   count subcenter subcentres 分中心
   store=$work/jiangshan.gridcase
-  gridcase init "$store" --organization "$organization"
+  gridcase init "$store" --organization "$organization" --at "2018-03-01 08:00" \
+    --time "$examples/jiangshan/time.json" --holidays "$examples/holidays/cn.json"
   gridcase responsible "$organization" 04-04 330881001002001 county
   gridcase route "$organization" 330881001002001 shizheng
 }
 
 play_scripts() {
   heading "The sewage case" "污水倒灌"
-  gridcase play "$examples/scripts/at-01-sewage.jsonl"
+  gridcase play "$examples/scripts/at-01-sewage.jsonl" --store "$store"
+  heading "Its clocks, why one deadline is when it is, and whose time it was" \
+    "各项计时、期限由来与时间归属"
+  gridcase clocks "$store" 330881-20180316-0000001
+  gridcase explain "$store" 330881-20180316-0000001 8
+  gridcase time "$store" 330881-20180316-0000001
+  heading "The road that caves in on a Sunday evening" "周日傍晚的路面塌方"
+  gridcase play "$examples/scripts/at-03-collapse.jsonl"
+  heading "1312 at the KTV" "KTV 警情与“1312”"
+  gridcase play "$examples/scripts/at-06-1312.jsonl"
   heading "The collapsed road" "雅周塌陷"
   gridcase play "$examples/scripts/at-07-yazhou.jsonl"
+  heading "The billboard" "摇摇欲坠的广告牌"
+  gridcase play "$examples/scripts/at-18-board.jsonl"
 }
 
 # Prints the folder with the data, if there is one.
