@@ -104,7 +104,9 @@ public:
   /// A new version of the policy, in force for what is submitted from now on. Running cases keep
   /// the version they were reported under until they are re-based. An event of the county's own
   /// history. Returns the version. Other engines over the store follow at their next call.
-  /// \throws DocumentError.
+  /// Calendars are those of the version in force, for running cases, too: a deadline that runs
+  /// follows when something next happens to its clock, or all of them at once with
+  /// `import_holidays`. \throws DocumentError.
   std::int64_t adopt(const Policy& policy, const Actor& actor, Instant now);
   /// The policy in force and its compiled organization.
   std::shared_ptr<const Policy> policy() const;

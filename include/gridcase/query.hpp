@@ -30,6 +30,8 @@ struct CaseQuery {
   std::optional<Instant> reported_from;
   std::optional<Instant> reported_until;  ///< exclusive
   bool open_only = false;
+  /// With a clock that runs and whose deadline lies before this; `now` finds the overdue ones.
+  std::optional<Instant> deadline_before;
 
   /// Cases after this one, in ascending order of id.
   CaseId after = CaseId::none;

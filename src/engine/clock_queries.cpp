@@ -19,6 +19,17 @@ const Timetable& timetable_of(const Clock& clock, const Rulebook& rules, const R
   throw Error(ErrorCode::not_found, "no policy in use has a calendar " + clock.calendar);
 }
 
+// The calendar that a deadline was found by. Newer ones move what runs, and nothing that has ended.
+RulebookPtr book_behind(const Clock& clock, Rulebooks& rulebooks, const RulebookPtr& in_force) {
+  if (clock.is_open()) return in_force;
+  for (std::int64_t version = in_force->version; version >= clock.rules; --version) {
+    RulebookPtr book = rulebooks.version(version);
+    const Timetable* timetable = book->timetables.find(clock.calendar);
+    if (timetable != nullptr && deadline_of(clock, *timetable) == clock.times.deadline) return book;
+  }
+  return in_force;
+}
+
 std::string milestone_name(const Rulebook& rules, const std::string& code) {
   const Milestone* milestone = rules::find_milestone(rules.policy->time, code);
   return milestone == nullptr || milestone->name.empty() ? code : milestone->name;
@@ -63,16 +74,18 @@ std::vector<ClockView> clocks(store::Store& store, Rulebooks& rulebooks, const R
   return views;
 }
 
-std::optional<Explanation> explain(store::Store& store, Rulebooks& rulebooks, const Rulebook& rules,
-                                   CaseId id, std::int32_t clock, const Actor& actor, Instant now) {
-  const auto loaded = read_visible(store, rules, id, actor);
+std::optional<Explanation> explain(store::Store& store, Rulebooks& rulebooks,
+                                   const RulebookPtr& in_force, CaseId id, std::int32_t clock,
+                                   const Actor& actor, Instant now) {
+  const auto loaded = read_visible(store, *in_force, id, actor);
   if (!loaded || clock < 1 || static_cast<std::size_t>(clock) > loaded->snapshot.clocks.size()) {
     return std::nullopt;
   }
   const Clock& it = loaded->snapshot.clocks[static_cast<std::size_t>(clock) - 1];
   const RulebookPtr own = rulebooks.version(it.rules);
-  Explanation explanation = rules::explain(it, timetable_of(it, rules, *own), now);
-  if (it.calendar.empty()) explanation.time_zone = rules.policy->organization.time_zone;
+  const RulebookPtr behind = book_behind(it, rulebooks, in_force);
+  Explanation explanation = rules::explain(it, timetable_of(it, *behind, *own), now);
+  if (it.calendar.empty()) explanation.time_zone = in_force->policy->organization.time_zone;
   explanation.milestone = milestone_name(*own, it.milestone);
   explanation.rules = it.rules;
   explanation.rule = rule_of(*own, it, loaded->snapshot.summary);

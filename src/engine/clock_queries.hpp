@@ -13,8 +13,9 @@ namespace gridcase::engine {
 
 std::vector<ClockView> clocks(store::Store& store, Rulebooks& rulebooks, const Rulebook& rules,
                               CaseId id, const Actor& actor, Instant now);
-std::optional<Explanation> explain(store::Store& store, Rulebooks& rulebooks, const Rulebook& rules,
-                                   CaseId id, std::int32_t clock, const Actor& actor, Instant now);
+std::optional<Explanation> explain(store::Store& store, Rulebooks& rulebooks,
+                                   const RulebookPtr& in_force, CaseId id, std::int32_t clock,
+                                   const Actor& actor, Instant now);
 std::optional<Responsibility> responsibility(store::Store& store, const Rulebook& rules, CaseId id,
                                              const Actor& actor, Instant until);
 std::vector<ShareTime> responsibility_by_unit(store::Store& store, const Rulebook& rules,

@@ -175,7 +175,7 @@ std::vector<ClockView> Engine::clocks(CaseId id, const Actor& actor, Instant now
 std::optional<Explanation> Engine::explain(CaseId id, std::int32_t clock, const Actor& actor,
                                            Instant now) const {
   const engine::RulebookPtr rules = impl_->rules();
-  return engine::explain(*impl_->store, impl_->rulebooks, *rules, id, clock, actor, now);
+  return engine::explain(*impl_->store, impl_->rulebooks, rules, id, clock, actor, now);
 }
 
 std::optional<Responsibility> Engine::responsibility(CaseId id, const Actor& actor,

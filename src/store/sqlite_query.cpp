@@ -123,10 +123,17 @@ public:
            (!query_.reported_until || reported < *query_.reported_until) &&
            (query_.category.empty() ||
             categories_.count(row.integer(first_filter_column + 1)) > 0) &&
-           row.integer(first_filter_column + 3) != 0;
+           is_due(row) && row.integer(first_filter_column + 4) != 0;
   }
 
 private:
+  bool is_due(const Cursor& row) const {
+    const int column = first_filter_column + 3;
+    return !query_.deadline_before ||
+           (!row.is_null(column) &&
+            from_microseconds(row.integer(column)) < *query_.deadline_before);
+  }
+
   const CaseQuery& query_;
   const std::unordered_set<std::int64_t> categories_;
 };
@@ -157,14 +164,15 @@ Selector selector_of(const CaseQuery& query) noexcept {
   if (!query.assigned.empty()) return Selector::assigned;
   if (!query.township.empty()) return Selector::township;
   if (!query.grid.empty()) return Selector::grid;
-  return query.open_only ? Selector::open : Selector::all;
+  return query.open_only || query.deadline_before ? Selector::open : Selector::all;
 }
 
 // The scope stands in the result, not in the condition: the rows outside it count as looked at. In
 // a CASE it is not evaluated further than needed.
 std::string list_text(Selector selector, Ground ground) {
   Parameters parameters;
-  std::string text = "SELECT " GRIDCASE_CASE_COLUMNS ", t.state, t.category, t.reported, ";
+  std::string text =
+      "SELECT " GRIDCASE_CASE_COLUMNS ", t.state, t.category, t.reported, t.deadline, ";
   if (ground == Ground::everything) {
     text += "1";
   } else {

@@ -25,7 +25,7 @@ enum class Selector : std::uint8_t {
 
 Selector selector_of(const CaseQuery& query) noexcept;
 
-// GRIDCASE_CASE_COLUMNS, then state, category, reported, and 1 or 0 for inside the scope.
+// GRIDCASE_CASE_COLUMNS, then state, category, reported, deadline, and 1 or 0 for inside the scope.
 // Parameters in order: the unit of the scope unless it is everything, the county, what the selector
 // needs; then, unless it gives one case at most, the case to start after and the number of rows.
 std::string list_text(Selector selector, model::Scope::Ground ground);

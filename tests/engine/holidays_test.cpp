@@ -114,3 +114,31 @@ TEST_CASE("a table with faults changes nothing, and only the centre imports one"
   CHECK(county.engine().policy()->time.holidays.front().days.size() ==
         chinese_holidays().days.size());
 }
+
+TEST_CASE("a deadline is explained by the calendar it was found by, also after that has changed") {
+  County county(county_with_closing(4));
+  const CaseId open = county.report_at("2018-03-16 16:00");
+  const CaseId ended = county.report_at("2018-03-16 16:00");
+  county.must(A::answer, ended, grid, [](Action& a) { a.reply = "done"; });
+  HolidayTable table = chinese_holidays();
+  table.days.push_back(special_day("2018-03-19", false, "storm"));
+  std::sort(table.days.begin(), table.days.end(),
+            [](const SpecialDay& a, const SpecialDay& b) { return a.date < b.date; });
+  county.engine().import_holidays(table, chief, county.now());
+  for (const CaseId id : {open, ended}) {
+    const auto explanation = *county.engine().explain(id, 1, chief, county.now());
+    std::int64_t counted = 0;
+    bool storm = false;
+    for (const Explanation::Segment& segment : explanation.segments) {
+      if (segment.until <= explanation.clock.times.deadline) counted += segment.amount;
+      storm = storm || segment.name == "storm";
+    }
+    CHECK(counted == explanation.clock.budget);
+    CHECK(storm == (id == open));
+    const std::string words = in_words(explanation, Language::chinese);
+    CHECK((words.find("storm") != std::string::npos) == storm);
+  }
+  CHECK_FALSE(county.engine().explain(open, 2, chief, county.now()));
+  CHECK_FALSE(county.engine().explain(open, 0, chief, county.now()));
+  CHECK_FALSE(county.engine().explain(open, 1, {other_grid, "", ""}, county.now()));
+}

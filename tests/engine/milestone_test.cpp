@@ -390,3 +390,19 @@ TEST_CASE("waiting for the reporter holds those clocks that say so") {
   CHECK(local(county.clock(id, "held").times.deadline) == "2018-03-16 16:00:00");
   CHECK(local(county.clock(id, "running").times.deadline) == "2018-03-16 12:00:00");
 }
+
+TEST_CASE("overdue cases are found, and no others") {
+  County county(county_with_closing(4));
+  const CaseId late = county.report_at("2018-03-16 08:00");
+  const CaseId exact = county.report_at("2018-03-16 08:30");
+  const CaseId ended = county.report_at("2018-03-16 08:00");
+  county.must(A::reject, ended, grid, because("no-case"));
+  CaseQuery query;
+  query.deadline_before = local("2018-03-16 14:30");
+  const auto page = county.engine().find(query, {centre, "", ""});
+  REQUIRE(page.cases.size() == 1);
+  CHECK(page.cases.front().id == late);
+  query.deadline_before = local("2018-03-16 14:30:01");
+  CHECK(county.engine().find(query, {centre, "", ""}).cases.size() == 2);
+  CHECK(county.whole(exact).deadline == local("2018-03-16 14:30"));
+}
