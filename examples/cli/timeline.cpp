@@ -114,7 +114,9 @@ void Details::add_lists(const Action& action) {
 }
 
 void Details::add_words(const Action& action) {
-  add("field.reason", action.reason.empty() ? "" : output_.word("reason", action.reason));
+  // Of a clock that fell due, the line about its ladder says it better.
+  const bool has_reason = !action.reason.empty() && action.kind != ActionKind::fall_due;
+  add("field.reason", has_reason ? output_.word("reason", action.reason) : "");
   add(action.internal_note ? "field.internal_note" : "field.note", action.note);
   add("field.reply", action.reply);
   add_time("field.until", action.until);
