@@ -111,6 +111,59 @@ class Play(program.Case):
             self.assertIn(words, result.err)
         self.assertEqual(len(result.err.splitlines()), 8, result.err)
 
+    # A report at ten with the clocks of time.json, which stand beside it.
+    HEAD = ('{"play": "clocks", "organization": "organization.json", "time": "time.json", '
+            '"holidays": "holidays.json"}')
+    REPORT = ('{"at": "2020-06-29 10:00", "by": "room/lin", "do": {"kind": "report", "title": "x", '
+              '"category": "04-01", "tier": "township"}, "as": "hole"}')
+
+    def clock_script(self, *text):
+        shutil.copy(os.path.join(program.HERE, "time.json"), self.folder)
+        # Takes the place of the table of the same code: 1 July is off, and it reaches further.
+        self.write("holidays.json", '{"code": "cn", "until": "2021-01-01", '
+                                    '"days": [{"date": "2020-07-01", "name": "停电"}]}')
+        return self.script(self.HEAD, self.REPORT, *text)
+
+    def test_ticks_and_clocks(self):
+        said = self.ok("play", self.clock_script(
+            '{"expect_clock": "hole", "milestone": "close", "limit": "working_day", '
+            '"budget": "PT40H", "deadline": "2020-07-07 10:00", "provisional": false}',
+            '{"expect_clock": "hole", "no": 1, "at": "2020-06-29 11:30", "late": false, '
+            '"light": "yellow", "used": "PT90M", "rung": 0}',
+            '{"at": "2020-06-29 11:31", "tick": true, "expect": {"fired": 2, "resumed": 0, '
+            '"more": false, "latest": "PT46M", "next": "2020-07-06 10:00"}}',
+            '{"expect_clock": "hole", "milestone": "accept", "unit": "room", "state": "running", '
+            '"late": true, "light": "red", "rung": 2, "next": null, "extensions": 0}')).out
+        self.assertIn("2 steps, 26 checks, all as expected", said)
+        self.assertIn("done by the ladder: reminded", said)
+        self.assertNotIn("reason:", said)
+
+    def test_clocks_that_are_not_as_expected(self):
+        said = self.fails(1, "play", self.clock_script(
+            '{"expect_clock": "hole", "milestone": "close", "late": true, "used": "PT1H"}',
+            '{"expect_clock": "hole", "late": false}',
+            '{"expect_clock": "hole", "milestone": "moon"}',
+            '{"at": "2020-06-29 11:31", "tick": true, "expect": {"fired": 3}}')).out
+        for words in (":3: late: expected true, found false", ':3: used: expected "PT1H", found "PT0S"',
+                      ":4: clock: expected 1, found 2", ":5: clock: expected 1, found 0",
+                      ":6: fired: expected 3, found 2"):
+            self.assertIn(words, said)
+
+    def test_words_about_clocks_that_can_never_be_met(self):
+        said = self.fails(2, "play", self.clock_script(
+            '{"expect_clock": "hole", "light": "blue", "state": "runs", "limit": "moon", '
+            '"used": "long", "lait": 1}', '{"expect_clock": "none", "at": "soon"}',
+            '{"tick": true, "expect": {"fires": 1}}')).err
+        for words in (":3: light", ":3: state", ":3: limit", ":3: used", ":3: lait",
+                      "use one of: green, yellow, red", ":4: expect_clock", ":4: at", ":5: at",
+                      ":5: expect.fires"):
+            self.assertIn(words, said)
+
+    def test_faults_of_limits_name_their_place(self):
+        script = self.clock_script()
+        self.write("time.json", '{"milestones": [{"code": "x", "untill": "closed"}]}')
+        self.assertIn("time.milestones[0].untill", self.fails(2, "play", script).err)
+
     def test_scripts_without_a_first_line_or_organization(self):
         self.assertIn("play", self.fails(2, "play", self.script(*lines()[3:5])).err)
         self.assertIn("--organization", self.fails(2, "play", self.script('{"play": "x"}')).err)

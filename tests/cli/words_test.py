@@ -97,12 +97,20 @@ class Words(unittest.TestCase):
                 ("role", "case.hpp", "AssignmentRole", ()),
                 ("order", "case.hpp", "AssignmentState", ()),
                 ("board", "query.hpp", "BoardKey", ()),
+                ("clock", "clock.hpp", "ClockState", ()),
+                ("light", "clock.hpp", "Light", ()),
+                ("rung", "clock.hpp", "RungKind", ()),
                 ("tier", "organization.hpp", "Tier", ())):
             names = enumerators(header, enumeration)
             self.assertTrue(names, enumeration)
             for name in names:
                 if name not in leave_out:
                     self.assertIn(group + "." + name, self.keys)
+        for name in ("unit", "hold", "reporter", "nobody"):  # Share::Kind
+            self.assertIn("share." + name, self.keys)
+        for name in enumerators("query.hpp", "Role"):
+            if name != "none":
+                self.assertIn("role." + name, self.keys)
         for name in enumerators("lifecycle.hpp", "State"):
             if not name.startswith(("village_", "township_", "county_")):
                 self.assertIn("state." + name, self.keys)
