@@ -17,7 +17,7 @@ struct ListOptions {
   std::string file, by, at;
   std::string number, external, holder, assigned, township, grid;
   std::string stage, state, category, from, until, after, limit;
-  bool open = false, all = false;
+  bool open = false, all = false, overdue = false;
 };
 
 std::vector<std::string> stage_names() {
@@ -144,8 +144,9 @@ int list_all(const Output& output, const Session& session, CaseQuery query, cons
 int list(const ListOptions& options, const Output& output) {
   const Session session(output, options.file, Access::read);
   const Actor actor = session.reader(options.by);
-  const CaseQuery query = query_of(options, session.names.zone());
+  CaseQuery query = query_of(options, session.names.zone());
   const Instant now = session.when(options.at);
+  if (options.overdue) query.deadline_before = now;
   if (options.all) return list_all(output, session, query, actor, now);
   const CasePage page = session.engine.find(query, actor);
   if (output.json) {
@@ -255,6 +256,7 @@ void add_list_commands(CLI::App& app, Output& output) {
       .option("--from", o->from, "TIME")
       .option("--until", o->until, "TIME")
       .flag("--open", o->open)
+      .flag("--overdue", o->overdue)
       .option("--after", o->after, "ID")
       .option("--limit", o->limit, "N")
       .flag("--all", o->all)

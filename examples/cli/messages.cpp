@@ -649,6 +649,7 @@ constexpr Entry entries[] = {
     {"option.state", "In this state", "处于此状态"},
     {"option.from", "Reported at this time or later", "此时间及以后上报"},
     {"option.open", "Only those that have not ended", "只列未终结的"},
+    {"option.overdue", "Only those with a clock that runs past its deadline", "只列有计时已超期的"},
     {"option.after", "Cases after this id", "此标识之后的案件"},
     {"option.limit", "Cases a page, 1 … 1000; 100 if absent", "每页数量 1 … 1000；默认 100"},
     {"option.all", "All of them, page after page", "全部列出"},

@@ -93,6 +93,9 @@ class Clocks(program.Case):
             listed = self.ok("list", self.store, "--at", "2020-06-29 11:31", *more).out
             self.assertIn("red", listed)
             self.assertIn("2020-06-29 11:30:00", listed)
+        for at, cases in (("11:30", 0), ("11:31", 1)):
+            page = self.ok("list", self.store, "--overdue", "--at", "2020-06-29 " + at, "--json")
+            self.assertEqual(len(page.json()["cases"]), cases)
         case = self.ok("list", self.store, "--json").json()["cases"][0]
         self.assertEqual(case["deadline"], "2020-06-29T11:30:00+08:00")
 
