@@ -36,7 +36,7 @@ enum class Moment : std::uint8_t {
   closed,        ///< closed or answered (结案); of a case only, and nothing starts at it
 };
 
-/// What a clock's ladder does when its time has come.
+/// What a clock's ladder does when its time has come. Who is told is `Action::unit` of the event.
 enum class RungKind : std::uint8_t {
   remind = 1,  ///< the unit that answers for the clock is reminded (催办)
   escalate,    ///< the unit above it is told
@@ -115,7 +115,10 @@ struct ClockEntry {
   std::int64_t amount = 0;
   LimitUnit limit = LimitUnit::urgent_minute;  ///< start, replace
   RungKind rung = RungKind::remind;            ///< fire
-  std::optional<Instant> due;  ///< fire: when the rung was due; late by the event's time less this
+  std::optional<Instant> due;                  ///< fire: when the rung was due
+
+  /// Of fire: how far behind its time it came.
+  Duration late_by() const noexcept { return due ? at - *due : Duration::zero(); }
 };
 
 /// A clock as it stands: the fold of its ledger.

@@ -176,8 +176,12 @@ struct TickReport {
   std::int64_t fired = 0;    ///< rungs
   std::int64_t resumed = 0;  ///< holds that ended
   std::int64_t slices = 0;   ///< commits
-  bool more = false;         ///< the budget was used up; more is due
-  Duration latest{};         ///< of all that was done, the furthest behind its time
+  /// Due and not done, when it was tried last: another writer was in the way, or the case is
+  /// damaged
+  /// (`Engine::verify` finds it). It stays due.
+  std::int64_t failed = 0;
+  bool more = false;  ///< something is due still
+  Duration latest{};  ///< of all that was done, the furthest behind its time
   /// When something is due next; none if nothing waits.
   std::optional<Instant> next;
   /// Longest slice by the host's stopwatch; none without one.

@@ -18,6 +18,7 @@ public:
     // from the first, until nothing more comes of it.
     for (bool goes_on = true; goes_on && left > 0;) {
       goes_on = false;
+      report_.failed = 0;
       std::optional<store::Deadline> after;
       while (left > 0) {
         const auto slice =
@@ -54,16 +55,29 @@ private:
     for (const store::Deadline& due : slice)
       submissions.push_back(submission_for(due));
     const auto began = read_stopwatch();
-    const auto answers = queue_.submit(submissions.data(), submissions.size(), true);
+    const auto answers = submit(submissions);
     note_slice(began);
     std::int32_t done = 0;
     for (std::size_t i = 0; i < slice.size(); ++i) {
-      if (answers[i].status != Status::committed) continue;
+      if (answers[i].status != Status::committed) {
+        if (answers[i].status != Status::duplicate) ++report_.failed;
+        continue;
+      }
       ++done;
       ++(slice[i].clock == 0 ? report_.resumed : report_.fired);
       report_.latest = std::max(report_.latest, Duration(now_ - slice[i].at));
     }
     return done;
+  }
+
+  // A damaged case stops what is due of it, and nothing else.
+  std::vector<Answer> submit(const std::vector<Submission>& submissions) {
+    try {
+      return queue_.submit(submissions.data(), submissions.size(), true);
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::corrupt) throw;
+      return std::vector<Answer>(submissions.size());
+    }
   }
 
   std::optional<std::chrono::nanoseconds> read_stopwatch() const {

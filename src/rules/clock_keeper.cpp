@@ -103,6 +103,7 @@ void ClockKeeper::watch_open(const Watch& watch, Clock clock) {
   watch_holder(watch, clock);
   if (const Clock* left = latest(watch); left->is_open() && left->no == clock.no) {
     if (chooses_again(event_.action)) choose_again(*left);
+    if (event_.action.kind == A::rebase) follow_rules(clock.no);
   }
   const Clock now = *latest(watch);
   if (now.is_open()) watch_hold(watch.milestone, now);
@@ -155,6 +156,20 @@ void ClockKeeper::choose_again(const Clock& clock) {
   entry.limit = limit->within.unit;
   entry.amount = budget;
   entry.calendar = calendar;
+  enter(std::move(entry));
+}
+
+// Newer rules may have another ladder, or other shares, for the same limit.
+void ClockKeeper::follow_rules(std::int32_t number) {
+  const Clock& clock = after_.clocks[static_cast<std::size_t>(number) - 1];
+  if (clock.state != ClockState::running || event_.action.keep_deadlines ||
+      times_of(clock, clock.times.rung) == clock.times) {
+    return;
+  }
+  ClockEntry entry;
+  entry.clock = number;
+  entry.step = ClockStep::move;
+  entry.at = event_.happened;
   enter(std::move(entry));
 }
 

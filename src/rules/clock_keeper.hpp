@@ -51,6 +51,7 @@ private:
   void watch_hold(const Milestone& milestone, const Clock& clock);
   void watch_holder(const Watch& watch, const Clock& clock);
   void choose_again(const Clock& clock);
+  void follow_rules(std::int32_t number);
   void start(const Watch& watch, Instant anchor);
   void drop_unknown();
 
@@ -58,8 +59,7 @@ private:
   std::optional<Instant> moment(const Watch& watch, Moment moment) const;
   bool is_over(const Watch& watch) const;
   std::string calendar_for(const Limit& limit, const Assignment* order) const;
-  Instant rung_due(const Clock& clock, const Rung& rung,
-                                  const Timetable& timetable) const;
+  Instant rung_due(const Clock& clock, const Rung& rung, const Timetable& timetable) const;
   std::int32_t next_rung(const ClockEntry& entry, const Clock& clock) const;
 
   const Policy& policy_;

@@ -243,11 +243,20 @@ private:
     entry.rung = rung.kind;
     entry.due = times.next;
     it_.event.action.reason = name(rung.kind);
+    it_.event.action.unit = addressee(rung.kind, before.unit);
     it_.event.action.command_id =
         fmt::format("{}{}.{}.{}.{}", engine_command, to_number(it_.event.case_id), before.no,
                     before.round, times.rung);
     keeper_.enter(std::move(entry));
     return std::nullopt;
+  }
+
+  // Who is told: the unit that answers for the clock, the one above it, the command centre.
+  std::string addressee(RungKind kind, const std::string& unit) const {
+    if (kind == RungKind::remind) return unit;
+    const Unit* it = it_.directory().unit(unit);
+    const bool has_superior = it != nullptr && !it->parent.empty();
+    return kind == RungKind::escalate && has_superior ? it->parent : it_.actor.unit;
   }
 
   MaybeRefusal not_due() const {

@@ -4,6 +4,7 @@
 #include "support/time_rules.hpp"
 
 #include <doctest/doctest.h>
+#include <sqlite3.h>
 
 #include <optional>
 #include <thread>
@@ -72,6 +73,37 @@ TEST_CASE("after a standstill every rung fires once, in order, in one tick") {
   }
   CHECK(county.tick_at("2018-04-10 09:00").fired == 0);
   CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("who is told stands in the event: the unit, the one above it, the centre") {
+  County county(county_with_closing(4));
+  const CaseId id = county.report_at("2018-03-16 08:00");
+  county.tick_at("2018-03-19 18:00");
+  std::vector<std::string> told;
+  for (const Event& event : county.engine().history(id, {centre, "", ""})) {
+    if (event.action.kind == A::fall_due) told.push_back(event.action.unit);
+  }
+  CHECK(told == std::vector<std::string>{grid, village, centre});
+}
+
+TEST_CASE("a damaged case stops what is due of it, and nothing else") {
+  County county(county_with_closing(4));
+  const CaseId damaged = county.report();
+  const CaseId sound = county.report();
+  county.close();
+  sqlite3* database = nullptr;
+  REQUIRE(sqlite3_open(county.path().c_str(), &database) == SQLITE_OK);
+  const std::string text =
+      "UPDATE clocks SET course = 'damaged' WHERE case_id = " + std::to_string(to_number(damaged));
+  REQUIRE(sqlite3_exec(database, text.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+  sqlite3_close(database);
+  county.reopen();
+  const TickReport report = county.tick_at("2018-03-19 18:00");
+  CHECK(report.fired == 3);
+  CHECK(report.failed == 1);
+  CHECK(report.more);
+  CHECK(fired(county, sound).size() == 3);
+  CHECK_FALSE(county.engine().verify().ok());
 }
 
 TEST_CASE("two rungs due at the same instant both fire") {
