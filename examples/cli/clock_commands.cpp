@@ -112,16 +112,17 @@ int tick(const TickOptions& options, const Output& output) {
   const TickReport report = session.engine.tick(session.when(options.at), budget, slice);
   if (output.json) {
     print_line(tick_json(report, session.names.zone()));
-    return exit_ok;
+    return report.failed == 0 ? exit_ok : exit_refused;
   }
   print_line(output.say("tick.done", report.fired, report.resumed, report.slices));
   if (report.fired + report.resumed > 0) {
     print_line(output.say("tick.latest", hours_text(report.latest)));
   }
-  if (report.more) print_line(output.text("tick.more"));
+  if (report.failed > 0) print_error_line(output.say("tick.failed", report.failed));
+  if (report.more && report.failed == 0) print_line(output.text("tick.more"));
   print_line(report.next ? output.say("tick.next", session.names.time(*report.next))
                          : std::string(output.text("tick.nothing")));
-  return exit_ok;
+  return report.failed == 0 ? exit_ok : exit_refused;
 }
 
 // ---- holidays ----------------------------------------------------------------------------------

@@ -168,7 +168,8 @@ std::string moves_json(const DeadlineMoves& moves, bool applied, const std::stri
 std::string tick_json(const TickReport& report, const std::string& zone) {
   Json json;
   json.begin_object().field("fired", report.fired).field("resumed", report.resumed);
-  json.field("slices", report.slices).field("more", report.more);
+  json.field("slices", report.slices).field("failed", report.failed);
+  json.field("more", report.more);
   json.field("latest", format_duration(report.latest));
   put_time(json, "next", report.next, zone);
   const auto longest = report.longest_slice;

@@ -363,6 +363,8 @@ constexpr Entry entries[] = {
     {"explain.clock", "Clock {}, {}", "计时 {}，{}"},
     {"tick.done", "{} rungs fired, {} holds ended, {} commits", "到期处理 {} 项，恢复挂账 {} 起，提交 {} 次"},
     {"tick.latest", "the furthest behind its time: {} h", "最多滞后：{} 小时"},
+    {"tick.failed", "{} are due and could not be done; gridcase verify FILE finds a damaged case",
+     "{} 项到期但未能处理；可用 gridcase verify FILE 查找受损案件"},
     {"tick.more", "more is due: run it again", "尚有到期事项：请再次执行"},
     {"tick.next", "next due: {}", "下次到期：{}"},
     {"tick.nothing", "nothing waits", "没有待到期事项"},

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import unittest
 
 import program
@@ -164,8 +165,8 @@ class Clocks(program.Case):
 
     def test_tick(self):
         before = self.ok("tick", self.store, "--at", "2020-06-29 10:30", "--json").json()
-        self.assertEqual((before["fired"], before["more"], before["next"]),
-                         (0, False, "2020-06-29T10:45:00+08:00"))
+        self.assertEqual((before["fired"], before["failed"], before["more"], before["next"]),
+                         (0, 0, False, "2020-06-29T10:45:00+08:00"))
         result = self.ok("tick", self.store, "--at", "2020-06-29 12:00")
         for words in ("2 rungs fired, 0 holds ended", "behind its time: 1:15 h",
                       "next due: 2020-07-03 10:00:00"):
@@ -189,6 +190,21 @@ class Clocks(program.Case):
         for option, wrong in (("--budget", "0"), ("--slice", "x")):
             self.assertIn(option, self.fails(2, "tick", self.store, option, wrong).err)
         self.fails(2, "tick", self.store, "--slice", "513")
+
+    def test_a_damaged_case_keeps_nobody_else_from_being_told(self):
+        self.report()
+        database = sqlite3.connect(self.store)
+        for (name,) in database.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            database.execute(f"DROP TRIGGER {name}")
+        database.execute("UPDATE clocks SET milestone = 9999 WHERE case_id = ?", (int(self.id),))
+        database.commit()
+        database.close()
+        said = self.fails(1, "tick", self.store, "--at", "2020-06-29 12:00")
+        self.assertIn("2 rungs fired", said.out)
+        self.assertIn("could not be done; gridcase verify FILE", said.err)
+        again = self.fails(1, "tick", self.store, "--at", "2020-06-29 12:00", "--json").json()
+        self.assertEqual((again["fired"], again["failed"], again["more"]), (0, 1, True))
 
     # ---- holidays ----
 
