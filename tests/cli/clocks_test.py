@@ -32,6 +32,26 @@ class Clocks(program.Case):
         table = {"code": "cn", "name": "节假日", "until": until, "days": days}
         return self.write("holidays.json", json.dumps(table))
 
+    # ---- a policy in parts ----
+
+    def test_parts_of_a_policy_are_loaded(self):
+        table = self.holidays([{"date": "2020-07-01", "name": "停电"}])
+        loaded = self.ok("load", self.store, ORGANIZATION, "--time", TIME, "--holidays", table,
+                         "--by", "center/shi", "--at", "2020-06-29 10:30", "--json").json()
+        self.assertEqual(loaded, {"policy_version": 2})
+        self.id = self.report("--command-id", "second")["case_id"]
+        self.assertEqual(self.clocks("06-29 11:00")["close"]["clock"]["times"]["deadline"],
+                         "2020-07-07T10:00:00+08:00")
+
+    def test_limits_of_an_example_want_their_holiday_table(self):
+        examples = os.path.join(program.HERE, "..", "..", "examples")
+        parts = ["--organization", os.path.join(examples, "haian", "organization.json"),
+                 "--time", os.path.join(examples, "haian", "time.json")]
+        other = os.path.join(self.folder, "other.gridcase")
+        self.assertIn("calendar.holidays_unknown", self.fails(2, "init", other, *parts).err)
+        self.ok("init", other, *parts, "--holidays",
+                os.path.join(examples, "holidays", "cn.json"))
+
     # ---- clocks ----
 
     def test_table_in_both_languages(self):
