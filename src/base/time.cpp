@@ -1,5 +1,7 @@
 #include <gridcase/time.hpp>
 
+#include "base/zone_years.hpp"
+
 #include <gridcase/error.hpp>
 
 #include <date/date.h>
@@ -36,20 +38,6 @@ const date::time_zone& zone_named(std::string_view zone) {
          "zone");
 }
 
-// Compiled zone files list transitions to 2037 only. The Gregorian calendar repeats in 28 years
-// between two century exceptions, so a later year has the rules of a year of the same length that
-// begins on the same weekday; the table below is searched among 2009 … 2036.
-date::days shift_to_known_rules(date::year year) {
-  if (static_cast<int>(year) <= 2036) return date::days{0};
-  const date::sys_days start = year / 1 / 1;
-  for (date::year like{2036};; --like) {
-    const date::sys_days other = like / 1 / 1;
-    if (like.is_leap() == year.is_leap() && date::weekday(other) == date::weekday(start)) {
-      return start - other;
-    }
-  }
-}
-
 date::year year_of(Instant instant) {
   return date::year_month_day(date::floor<date::days>(instant)).year();
 }
@@ -65,7 +53,7 @@ void check_range(Instant instant) {
 }
 
 std::chrono::seconds offset_of(Instant instant, const date::time_zone& zone) {
-  const auto shift = shift_to_known_rules(year_of(instant));
+  const auto shift = base::shift_to_known_rules(year_of(instant));
   return zone.get_info(date::floor<std::chrono::seconds>(instant - shift)).offset;
 }
 
@@ -209,7 +197,7 @@ Instant parse_local(std::string_view text, std::string_view zone) {
   const LocalTime local = scan_local(scanner);
   if (!scanner.done()) scanner.fail();
   const auto shift =
-      shift_to_known_rules(date::year_month_day(date::floor<date::days>(local)).year());
+      base::shift_to_known_rules(date::year_month_day(date::floor<date::days>(local)).year());
   const date::local_info info =
       zone_named(zone).get_info(date::floor<std::chrono::seconds>(local - shift));
   // In a gap both sides of the change are given; the change itself is the end of the first.
