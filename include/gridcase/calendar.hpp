@@ -154,7 +154,8 @@ public:
   std::int64_t measure(Measure measure, Instant from, Instant until) const;
   /// The earliest instant from `from` on at which `amount` has passed: `from` itself for nothing of
   /// natural or working time. Of `closing`: as `LimitUnit::end_of_working_day` says.
-  /// \throws Error invalid_argument: negative, or beyond 2119.
+  /// \throws Error invalid_argument: negative, or beyond 2119 (natural: 2500); from before 2000
+  /// (natural: 1900).
   Instant reach(Measure measure, Instant from, std::int64_t amount) const;
   /// An amount in its measure: 4 working hours are 14,400,000,000.
   std::int64_t counted(Amount amount) const;

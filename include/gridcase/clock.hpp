@@ -173,7 +173,7 @@ GRIDCASE_API Light light(const Clock& clock, Instant now) noexcept;
 
 /// The deadline by budget and ledger: the earliest instant at which the budget is used up, holds
 /// left out. Of a held clock: as if the hold ended at its start.
-/// \throws Error invalid_argument: beyond 2119.
+/// \throws Error invalid_argument: beyond 2119 (natural time: 2500).
 GRIDCASE_API Instant deadline_of(const Clock& clock, const Timetable& timetable);
 /// When `amount` (in the measure of the limit) of the clock is used: `deadline_of` for the whole
 /// budget. Negative amounts count as nothing.

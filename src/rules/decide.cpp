@@ -58,10 +58,9 @@ MaybeRefusal check_times(Deciding& it) {
   if (action.occurred && *action.occurred > it.event.happened + it.rules().clock_tolerance) {
     return refusal(RefusalCode::bad_value, "occurred", "it cannot be reported before it occurred");
   }
-  // Beyond that no calendar reaches, nor any patience.
-  if (action.due && *action.due > it.event.happened + std::chrono::hours(24) * longest_limit_days) {
-    return refusal(RefusalCode::limit, "due",
-                   fmt::format("due lies more than {} days ahead", longest_limit_days));
+  constexpr Instant end_of_times{std::chrono::seconds(4'733'510'400)};  // 2120-01-01
+  if (action.due && *action.due >= end_of_times) {
+    return refusal(RefusalCode::limit, "due", "due must lie before the year 2120");
   }
   if (action.until && *action.until <= it.event.happened) {
     return refusal(RefusalCode::bad_value, "until", "until must be later than the action");

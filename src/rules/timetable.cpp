@@ -36,15 +36,15 @@ struct Timetable::Index {
 namespace {
 
 constexpr std::int64_t second = 1'000'000;
-constexpr Instant last_instant = date::sys_days{date::year{2120} / 1 / 1};
+constexpr Instant last_instant = date::sys_days{date::year{2501} / 1 / 1};
 constexpr Instant first_instant = date::sys_days{date::year{1900} / 1 / 1};
 
 [[noreturn]] void refuse(const std::string& message, const char* field) {
   throw Error(ErrorCode::invalid_argument, message, field);
 }
 
-[[noreturn]] void refuse_beyond() {
-  refuse("the deadline lies beyond the year 2119; give a shorter limit", "amount");
+[[noreturn]] void refuse_beyond(int year) {
+  refuse(fmt::format("the deadline lies beyond the year {}; give a shorter limit", year), "amount");
 }
 
 // A time of the index, in microseconds.
@@ -59,7 +59,7 @@ std::int64_t reach_natural(Instant from, std::int64_t amount) {
   // Compared before adding: the sum may not fit.
   if (from < first_instant || from > last_instant ||
       amount > to_microseconds(last_instant) - to_microseconds(from)) {
-    refuse_beyond();
+    refuse_beyond(2500);
   }
   return to_microseconds(from) + amount;
 }
@@ -146,7 +146,7 @@ Instant Timetable::reach(Measure measure, Instant from, std::int64_t amount) con
   const std::int64_t start = within(days, from);
   const std::int64_t end = measure == Measure::working ? days.reach_working(start, amount)
                                                        : days.reach_closing(start, amount);
-  if (end == DayIndex::none) refuse_beyond();
+  if (end == DayIndex::none) refuse_beyond(2119);
   return from_microseconds(end);
 }
 

@@ -30,6 +30,7 @@ private:
   void calendars();
   void milestone(const Milestone& milestone, const std::string& path);
   void moments(const Milestone& milestone, const std::string& path);
+  void ladder_of_due(const Milestone& milestone, const std::string& path);
   void roles(const Milestone& milestone, const std::string& path);
   void ladder(const std::vector<Rung>& ladder, const std::string& path);
   void limits();
@@ -179,6 +180,14 @@ void TimeCheck::moments(const Milestone& milestone, const std::string& path) {
   }
 }
 
+// A report may ask for a hundred years; twice as long can still be written down.
+void TimeCheck::ladder_of_due(const Milestone& milestone, const std::string& path) {
+  for (std::size_t i = 0; i < milestone.ladder.size(); ++i) {
+    range("milestone.due_share", fmt::format("{}.ladder[{}].share", path, i),
+          milestone.ladder[i].share, 0, 200);
+  }
+}
+
 void TimeCheck::roles(const Milestone& milestone, const std::string& path) {
   if (!milestone.roles.empty() && !milestone.each_order) {
     error("milestone.roles", path + ".roles", "a clock of the case has no role",
@@ -206,6 +215,7 @@ void TimeCheck::milestone(const Milestone& milestone, const std::string& path) {
   moments(milestone, path);
   roles(milestone, path);
   ladder(milestone.ladder, path);
+  if (milestone.code == due) ladder_of_due(milestone, path);
   if (milestone.extensions < 0) {
     error("milestone.extensions", path + ".extensions", "the number is below 0",
           "use 0 for no extension at all");
@@ -332,13 +342,6 @@ void TimeCheck::reaches() {
   std::map<std::string_view, Timetable> timetables{{{}, Timetable()}};
   for (const Calendar& calendar : time_.calendars) {
     timetables.emplace(calendar.code, Timetable(calendar, time_.holidays, organization_.time_zone));
-  }
-  Limit longest_due;  // what a report may ask for
-  longest_due.within = {longest_limit_days, LimitUnit::calendar_day};
-  const Milestone* of_due = find(time_.milestones, std::string(due));
-  if (of_due != nullptr && !reaches(longest_due, *of_due, timetables.at({}))) {
-    error("milestone.too_far", "time.milestones", "the ladder of \"due\" may lie beyond 2119",
-          "use shares up to 190 percent");
   }
   for (std::size_t i = 0; i < time_.limits.size(); ++i) {
     const Limit& limit = time_.limits[i];

@@ -361,6 +361,24 @@ TEST_CASE("the limit that comes with a report is a clock, too") {
   CHECK(county.engine().verify().ok());
 }
 
+TEST_CASE("a limit may lie decades ahead, not beyond the times that can be told") {
+  TimeRules time;
+  time.milestones = {
+      milestone("due", Moment::reported, Moment::closed, {{RungKind::remind, 200, 3660}})};
+  County county(county_with(std::move(time)));
+  county.wait_until("2099-12-31 23:00");
+  const CaseId id = county.report(
+      grid, [](Action& action) { action.due = parse_instant("2119-12-31T23:59:59Z"); });
+  CHECK(county.clock(id, "due").times.deadline == parse_instant("2119-12-31T23:59:59Z"));
+  const Answer answer = county.act(A::report, CaseId::none, grid, [](Action& action) {
+    action.title = "title";
+    action.category = "0404";
+    action.due = parse_instant("2120-01-01T00:00:00Z");
+  });
+  CHECK(answer.refusal->field == "due");
+  CHECK(county.engine().verify().ok());
+}
+
 TEST_CASE("a case's light is the worst of its clocks") {
   County county(policy_1312());
   const CaseId id = county.report_at("2024-01-27 20:00:00", room);

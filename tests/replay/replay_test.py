@@ -342,17 +342,14 @@ class Boston(unittest.TestCase):
     def check_limits(self, totals):
         """The clocks equal the city's flag wherever both have a say."""
         clocks = totals["clocks"]
-        # One limit lies in the year 2059. As long as the library takes none that long, it is listed.
-        refused = [item["line"] for item in totals["list"] if item["reason"] == "due_refused"]
-        self.assertIn(refused, ([], [16912]))
-        self.assertEqual((clocks["agree"] + len(refused), clocks["contradict"]), (15457, 0))
+        self.assertEqual((clocks["agree"], clocks["contradict"]), (15457, 0))
         found = {line["key"]: {item["key"]: item["cases"] for item in line["by_flag"]}
                  for line in clocks["by_verdict"]}
         self.assertEqual(found, {
-            "on_time": {"ONTIME": 12705 - len(refused)},
+            "on_time": {"ONTIME": 12705},
             "late": {"OVERDUE": 2752, None: 39},
             "open": {"OVERDUE": 1005, None: 1},
-            "no_limit": {"ONTIME": 3498 + len(refused)}})
+            "no_limit": {"ONTIME": 3498}})
 
 
 if __name__ == "__main__":

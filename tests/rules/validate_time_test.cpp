@@ -85,6 +85,25 @@ TEST_CASE("the example of the page is a policy without a fault, whichever way it
   CHECK(write_policy(read_policy(write_policy(policy))) == write_policy(policy));
 }
 
+TEST_CASE("no limit may lead beyond the times that can be told") {
+  CHECK(faults_after([](TimeRules& time) {
+          time.calendars[0].week = {};
+          time.calendars[0].week[0] = {{480, 540}};  // an hour a week
+          time.limits[0].within = {3000, LimitUnit::working_day};
+        }) == "limit.too_far time.limits[0].within\n");
+  CHECK(faults_after([](TimeRules& time) {
+          time.limits[0].within = {3660, LimitUnit::calendar_day};
+          time.milestones[0].ladder = {{RungKind::supervise, 1000, 0}};
+        }).empty());
+  CHECK(faults_after([](TimeRules& time) {
+          time.limits[0].within = {3000, LimitUnit::working_day};
+          time.milestones[0].ladder = {{RungKind::supervise, 1000, 0}};
+        }) == "limit.too_far time.limits[0].within\n");
+  CHECK(faults_after([](TimeRules& time) {
+          time.milestones[2].ladder = {{RungKind::remind, 80, 0}, {RungKind::supervise, 201, 0}};
+        }) == "milestone.due_share time.milestones[2].ladder[1].share\n");
+}
+
 TEST_CASE("a code must be one, and stand for one thing") {
   CHECK(faults_after([](TimeRules& time) { time.holidays.push_back(time.holidays[0]); }) ==
         "holidays.code_twice time.holidays[1].code\n");
