@@ -114,8 +114,10 @@ struct ClockEntry {
   /// start, replace: the budget; extend: what is added. In the measure of `limit`.
   std::int64_t amount = 0;
   LimitUnit limit = LimitUnit::urgent_minute;  ///< start, replace
-  RungKind rung = RungKind::remind;            ///< fire
-  std::optional<Instant> due;                  ///< fire: when the rung was due
+  std::int64_t extended = 0;  ///< replace: what the extensions so far add to the new budget
+  std::string rule;           ///< start, replace: what makes the limit special, as in Explanation
+  RungKind rung = RungKind::remind;  ///< fire
+  std::optional<Instant> due;        ///< fire: when the rung was due
 
   /// Of fire: how far behind its time it came.
   Duration late_by() const noexcept { return due ? at - *due : Duration::zero(); }
@@ -153,10 +155,11 @@ struct Clock {
   std::int32_t approvals = -1;
   std::string asked_by;  ///< unit
   std::string asked_by_person;
-  std::string approved_by;  ///< the first who approved: person, or unit where none was named
+  std::string approved_by;  ///< the first who approved: "unit", or "unit/person" if one was named
   /// An appeal: reviewers who agreed so far, -1 before there was one, -2 denied. It comes once.
   std::int32_t reviews = -1;
-  std::string reviewed_by;  ///< the first of them: person, or unit where none was named
+  std::string appealed_by;  ///< "unit" or "unit/person"
+  std::string reviewed_by;  ///< the first who agreed, likewise
 
   bool is_open() const noexcept {
     return state == ClockState::running || state == ClockState::held;

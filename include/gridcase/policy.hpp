@@ -61,9 +61,10 @@ struct Milestone {
   bool hold_for_reporter = false;  ///< held while an answer of the reporter is waited for
 };
 
-/// How long a milestone may take, for some cases. What is empty holds for all. Of several that fit,
-/// the one with the deepest category counts, then the one that names a grade, a request, a channel,
-/// a tier, in this order of weight.
+/// How long a milestone may take, for some cases. What is empty holds for all. A clock whose limit
+/// comes to fit later only, on another tier for instance, starts then, anchored back at its moment.
+/// Of several that fit, the one with the deepest category counts, then the one that names a grade,
+/// a request, a channel, a tier, in this order of weight.
 struct Limit {
   std::string milestone;  ///< code
   std::string category;   ///< this one and below

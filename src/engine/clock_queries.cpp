@@ -19,9 +19,9 @@ const Timetable& timetable_of(const Clock& clock, const Rulebook& rules, const R
   throw Error(ErrorCode::not_found, "no policy in use has a calendar " + clock.calendar);
 }
 
-// The calendar that a deadline was found by. Newer ones move what runs, and nothing that has ended.
+// The calendar that a deadline was found by. Newer ones move what runs once they come to it, and
+// nothing that has ended.
 RulebookPtr book_behind(const Clock& clock, Rulebooks& rulebooks, const RulebookPtr& in_force) {
-  if (clock.is_open()) return in_force;
   for (std::int64_t version = in_force->version; version >= clock.rules; --version) {
     RulebookPtr book = rulebooks.version(version);
     const Timetable* timetable = book->timetables.find(clock.calendar);
@@ -36,11 +36,13 @@ std::string milestone_name(const Rulebook& rules, const std::string& code) {
 }
 
 // The rules a clock's limit is of may be gone from the case by now; its milestone's name with them.
-ClockView view(const Clock& clock, const Rulebook& rules, const Rulebook& own, Instant now) {
+ClockView view(const Clock& clock, Rulebooks& rulebooks, const RulebookPtr& in_force, Instant now) {
+  const RulebookPtr own = rulebooks.version(clock.rules);
+  const RulebookPtr behind = book_behind(clock, rulebooks, in_force);
   ClockView seen;
   seen.clock = clock;
-  seen.milestone = milestone_name(own, clock.milestone);
-  seen.used = time_used(clock, timetable_of(clock, rules, own), now);
+  seen.milestone = milestone_name(*own, clock.milestone);
+  seen.used = time_used(clock, timetable_of(clock, *behind, *own), now);
   seen.light = light(clock, now);
   seen.late = clock.is_late(now);
   return seen;
@@ -56,21 +58,25 @@ std::vector<ClockEntry> ledger_of(store::Store& store, CaseId id, std::int32_t c
   return ledger;
 }
 
-std::string rule_of(const Rulebook& set_by, const Clock& clock, const CaseSummary& summary) {
-  const Limit* limit =
-      rules::choose_limit(set_by.policy->time, set_by.directory, clock.milestone, summary);
-  return limit == nullptr ? std::string() : rules::selectors_of(*limit);
+// What made the limit special when it was set last.
+std::string rule_of(const std::vector<ClockEntry>& ledger) {
+  std::string rule;
+  for (const ClockEntry& entry : ledger) {
+    if (entry.step == ClockStep::start || entry.step == ClockStep::replace) rule = entry.rule;
+  }
+  return rule;
 }
 
 }  // namespace
 
-std::vector<ClockView> clocks(store::Store& store, Rulebooks& rulebooks, const Rulebook& rules,
-                              CaseId id, const Actor& actor, Instant now) {
+std::vector<ClockView> clocks(store::Store& store, Rulebooks& rulebooks,
+                              const RulebookPtr& in_force, CaseId id, const Actor& actor,
+                              Instant now) {
   std::vector<ClockView> views;
-  const auto loaded = read_visible(store, rules, id, actor);
+  const auto loaded = read_visible(store, *in_force, id, actor);
   if (!loaded) return views;
   for (const Clock& clock : loaded->snapshot.clocks)
-    views.push_back(view(clock, rules, *rulebooks.version(clock.rules), now));
+    views.push_back(view(clock, rulebooks, in_force, now));
   return views;
 }
 
@@ -88,8 +94,8 @@ std::optional<Explanation> explain(store::Store& store, Rulebooks& rulebooks,
   if (it.calendar.empty()) explanation.time_zone = in_force->policy->organization.time_zone;
   explanation.milestone = milestone_name(*own, it.milestone);
   explanation.rules = it.rules;
-  explanation.rule = rule_of(*own, it, loaded->snapshot.summary);
   explanation.ledger = ledger_of(store, id, clock);
+  explanation.rule = rule_of(explanation.ledger);
   return explanation;
 }
 

@@ -11,8 +11,9 @@
 
 namespace gridcase::engine {
 
-std::vector<ClockView> clocks(store::Store& store, Rulebooks& rulebooks, const Rulebook& rules,
-                              CaseId id, const Actor& actor, Instant now);
+std::vector<ClockView> clocks(store::Store& store, Rulebooks& rulebooks,
+                              const RulebookPtr& in_force, CaseId id, const Actor& actor,
+                              Instant now);
 std::optional<Explanation> explain(store::Store& store, Rulebooks& rulebooks,
                                    const RulebookPtr& in_force, CaseId id, std::int32_t clock,
                                    const Actor& actor, Instant now);

@@ -169,7 +169,7 @@ DeadlineMoves Engine::import_holidays(const HolidayTable& table, const Actor& ac
 
 std::vector<ClockView> Engine::clocks(CaseId id, const Actor& actor, Instant now) const {
   const engine::RulebookPtr rules = impl_->rules();
-  return engine::clocks(*impl_->store, impl_->rulebooks, *rules, id, actor, now);
+  return engine::clocks(*impl_->store, impl_->rulebooks, rules, id, actor, now);
 }
 
 std::optional<Explanation> Engine::explain(CaseId id, std::int32_t clock, const Actor& actor,

@@ -1,7 +1,7 @@
 #include "engine/recalculating.hpp"
 
 #include "model/calendar_check.hpp"
-#include "rules/clock_keeper.hpp"
+#include "rules/clock_reckoner.hpp"
 
 #include <algorithm>
 
@@ -35,16 +35,15 @@ private:
   bool looks_at(CaseId id) {
     auto loaded = store_.read(id);
     if (!loaded) return false;
-    model::Snapshot& snapshot = loaded->snapshot;
+    const model::Snapshot& snapshot = loaded->snapshot;
     const RulebookPtr own = rulebooks_.version(snapshot.summary.policy_version);
-    Event none;
-    const rules::ClockKeeper keeper(*own->policy, in_force_.directory,
-                                    {in_force_.timetables, own->timetables}, snapshot, none);
+    const rules::ClockReckoner reckoner(own->policy->time,
+                                        {in_force_.timetables, own->timetables});
     bool moves = false;
     for (const Clock& clock : snapshot.clocks) {
       if (clock.state != ClockState::running) continue;
       ++moves_.open;
-      const ClockTimes times = keeper.times_of(clock, clock.times.rung);
+      const ClockTimes times = reckoner.times_of(clock, clock.times.rung);
       if (times == clock.times) continue;
       moves = true;
       note(id, clock, times);

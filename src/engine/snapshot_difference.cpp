@@ -125,6 +125,7 @@ Fields fields_of(const Clock& it) {
           {"asked_by_person", it.asked_by_person},
           {"approved_by", it.approved_by},
           {"reviews", text(std::int64_t{it.reviews})},
+          {"appealed_by", it.appealed_by},
           {"reviewed_by", it.reviewed_by}};
 }
 

@@ -30,6 +30,8 @@ void write_entry(JsonWriter& out, const ClockEntry& entry) {
   out.field_if("unit", entry.unit);
   out.field_if("calendar", entry.calendar);
   out.field_if("amount", entry.amount);
+  out.field_if("extended", entry.extended);
+  out.field_if("rule", entry.rule);
   if (sets_limit || entry.limit != none.limit) out.field("limit", name(entry.limit));
   if (entry.times) write_times(out, *entry.times);
   if (entry.step == ClockStep::fire || entry.rung != none.rung) out.field("rung", name(entry.rung));
@@ -73,6 +75,8 @@ void read_entry(ObjectReader& in, ClockEntry& entry) {
   in.read("unit", entry.unit);
   in.read("calendar", entry.calendar);
   in.read("amount", entry.amount);
+  in.read("extended", entry.extended);
+  in.read("rule", entry.rule);
   in.read_word("limit", entry.limit, limit_unit_from_name, "working_hour, calendar_day …");
   read_times(in, entry.times);
   in.read_word("rung", entry.rung, rung_kind_from_name, "remind, escalate, supervise");

@@ -42,6 +42,8 @@ void resume(Clock& clock, Instant at) {
   } else {
     clock.holds.push_back({*clock.stopped, at});
     clock.stopped.reset();
+    clock.exempt = false;  // that was for the time before
+    clock.reviews = -1;
   }
   clock.state = ClockState::running;
 }
@@ -64,6 +66,7 @@ void extend(Clock& clock, std::int64_t amount) {
 void replace(Clock& clock, const ClockEntry& entry, const Event& event) {
   clock.limit = entry.limit;
   clock.budget = entry.amount;
+  clock.extended = entry.extended;
   clock.calendar = entry.calendar;
   clock.rules = event.policy_version;
   ++clock.round;
@@ -88,7 +91,7 @@ void apply(std::vector<Clock>& clocks, const ClockEntry& entry, const Event& eve
   case ClockStep::ask: ask(clock, event.actor); break;
   case ClockStep::approve:
     ++clock.approvals;
-    clock.approved_by = identity(event.actor);
+    clock.approved_by = hand_of(event.actor);
     break;
   case ClockStep::deny: clock.approvals = -1; break;
   case ClockStep::extend: extend(clock, entry.amount); break;
@@ -98,10 +101,13 @@ void apply(std::vector<Clock>& clocks, const ClockEntry& entry, const Event& eve
   case ClockStep::drop: end(clock, ClockState::dropped, entry.at); break;
   case ClockStep::fire:
   case ClockStep::move: break;  // only the times
-  case ClockStep::appeal: clock.reviews = 0; break;
+  case ClockStep::appeal:
+    clock.reviews = 0;
+    clock.appealed_by = hand_of(event.actor);
+    break;
   case ClockStep::review:
     ++clock.reviews;
-    clock.reviewed_by = identity(event.actor);
+    clock.reviewed_by = hand_of(event.actor);
     break;
   case ClockStep::uphold: clock.reviews = -2; break;
   case ClockStep::exempt: clock.exempt = true; break;
@@ -129,8 +135,17 @@ void note_clocks(CaseSummary& summary, const std::vector<Clock>& clocks) {
   }
 }
 
-const std::string& identity(const Actor& actor) {
-  return actor.person.empty() ? actor.unit : actor.person;
+std::string hand_of(const Actor& actor) {
+  return actor.person.empty() ? actor.unit : actor.unit + "/" + actor.person;
+}
+
+bool is_same_hand(std::string_view one, std::string_view other) {
+  const std::size_t first = one.find('/');
+  const std::size_t second = other.find('/');
+  if (first != one.npos && second != other.npos) {
+    return one.substr(first + 1) == other.substr(second + 1);
+  }
+  return one.substr(0, first) == other.substr(0, second);
 }
 
 }  // namespace gridcase::rules

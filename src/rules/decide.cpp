@@ -47,6 +47,11 @@ MaybeRefusal check_names(const Deciding& it) {
 MaybeRefusal check_times(Deciding& it) {
   const Action& action = it.event.action;
   const Instant latest = it.situation.now + it.rules().clock_tolerance;
+  constexpr Instant first{std::chrono::seconds(946'684'800)};  // 2000-01-01, as for `now`
+  if (it.event.happened < first) {
+    return refusal(RefusalCode::bad_value, "happened",
+                   "happened must not lie before the year 2000; use occurred for what was before");
+  }
   if (it.event.happened > latest) {
     return refusal(RefusalCode::too_far_ahead, "happened",
                    fmt::format("{} lies in the future", format_instant(it.event.happened)));

@@ -5,6 +5,7 @@
 #include "rules/clock_keeper.hpp"
 #include "rules/deciding.hpp"
 #include "rules/fold.hpp"
+#include "rules/limits.hpp"
 
 namespace gridcase::rules {
 namespace {
@@ -13,8 +14,9 @@ using A = ActionKind;
 
 class OnClocks {
 public:
-  OnClocks(Deciding& it, ClockKeeper& keeper, const std::vector<Clock>& clocks)
-      : it_(it), keeper_(keeper), clocks_(clocks) {}
+  OnClocks(Deciding& it, const ClockReckoner& reckoner, ClockKeeper& keeper,
+           const std::vector<Clock>& clocks)
+      : it_(it), reckoner_(reckoner), keeper_(keeper), clocks_(clocks) {}
 
   MaybeRefusal decide() {
     if (auto refused = check_number()) return refused;
@@ -76,40 +78,47 @@ private:
   // ---- more time -------------------------------------------------------------------------------
 
   std::int64_t one_extension(const Clock& clock) const {
-    const std::int64_t share = deviations().extension_share;
-    const std::int64_t amount = clock.budget / 100 * share + clock.budget % 100 * share / 100;
-    return std::max<std::int64_t>(amount, 1);
+    return extension_of(clock.budget, deviations().extension_share);
   }
 
   bool may_be_extended(const Clock& clock) const {
-    const Milestone* milestone = keeper_.milestone_of(clock);
+    const Milestone* milestone = reckoner_.milestone_of(clock);
     return clock.is_open() && milestone != nullptr && clock.approvals < 0 &&
-           clock.extensions < milestone->extensions && is_short_enough(clock) &&
-           (clock.assignment == 0 || clock.unit == it_.actor.unit);
+           clock.extensions < milestone->extensions && is_short_enough(clock) && is_own(clock);
+  }
+
+  // Orders are the units' own; a clock of the case is everybody's who works on it.
+  bool is_own(const Clock& clock) const {
+    return clock.assignment == 0 || clock.unit == it_.actor.unit;
   }
 
   // Nothing is extended out of all proportion.
   bool is_short_enough(const Clock& clock) const {
-    const Timetable& timetable = keeper_.timetable_of(clock.calendar);
-    const LimitUnit day = measure_of(clock.limit) == Measure::natural ? LimitUnit::calendar_day
-                          : measure_of(clock.limit) == Measure::working
-                              ? LimitUnit::working_day
-                              : LimitUnit::end_of_working_day;
+    const Timetable& timetable = reckoner_.timetable_of(clock.calendar);
     return clock.budget + clock.extended + one_extension(clock) <=
-           timetable.counted({longest_limit_days, day});
+           timetable.counted({longest_limit_days, day_of(measure_of(clock.limit))});
   }
 
   MaybeRefusal ask() {
     auto numbers = all_that([&](const Clock& clock) { return may_be_extended(clock); });
-    if (numbers.empty()) {
-      const bool is_used_up = it_.event.action.clock && clock(*it_.event.action.clock).is_open() &&
-                              clock(*it_.event.action.clock).approvals < 0;
-      return refusal(is_used_up ? RefusalCode::limit : RefusalCode::no_clock, "clock",
-                     "no clock of yours runs that may be extended (again)");
-    }
+    if (numbers.empty()) return nothing_to_extend();
     if (auto refused = leave_out_late(numbers)) return refused;
     enter(numbers, ClockStep::ask);
     return std::nullopt;
+  }
+
+  MaybeRefusal nothing_to_extend() const {
+    const auto& number = it_.event.action.clock;
+    if (!number || !clock(*number).is_open() || clock(*number).approvals >= 0) {
+      return refusal(RefusalCode::no_clock, "clock", "no clock of yours runs that may be extended");
+    }
+    if (!is_own(clock(*number))) {
+      return refusal(RefusalCode::not_permitted, "clock",
+                     fmt::format("clock {} is of the order to {}", *number, clock(*number).unit));
+    }
+    return refusal(RefusalCode::limit, "clock",
+                   fmt::format("clock {} was extended {} times; the policy allows no more", *number,
+                               clock(*number).extensions));
   }
 
   MaybeRefusal leave_out_late(std::vector<std::int32_t>& numbers) const {
@@ -156,10 +165,9 @@ private:
 
   // First the unit that asks, then the holder; three different hands in all.
   MaybeRefusal check_granter(const Clock& clock, bool is_first) const {
-    const std::string& who = identity(it_.actor);
-    const bool asked =
-        clock.asked_by_person.empty() ? who == clock.asked_by : who == clock.asked_by_person;
-    if (asked || (clock.approvals > 0 && who == clock.approved_by)) {
+    const std::string who = hand_of(it_.actor);
+    const std::string asked = hand_of({clock.asked_by, clock.asked_by_person, {}});
+    if (is_same_hand(who, asked) || (clock.approvals > 0 && is_same_hand(who, clock.approved_by))) {
       return refusal(RefusalCode::second_person, "actor",
                      fmt::format("{} asked or approved already; somebody else must decide", who));
     }
@@ -212,12 +220,15 @@ private:
       enter(numbers, ClockStep::uphold);
       return std::nullopt;
     }
+    const std::string who = hand_of(it_.actor);
     for (const std::int32_t number : numbers) {
       const bool is_last = clock(number).reviews + 1 >= deviations().appeal_reviewers;
-      if (clock(number).reviews > 0 && clock(number).reviewed_by == identity(it_.actor)) {
+      const bool has_reviewed =
+          clock(number).reviews > 0 && is_same_hand(who, clock(number).reviewed_by);
+      if (has_reviewed || is_same_hand(who, clock(number).appealed_by)) {
         return refusal(
             RefusalCode::second_person, "actor",
-            fmt::format("{} reviewed it already; somebody else must agree", identity(it_.actor)));
+            fmt::format("{} appealed or reviewed already; somebody else must agree", who));
       }
       enter({number}, is_last ? ClockStep::exempt : ClockStep::review);
     }
@@ -229,13 +240,13 @@ private:
   MaybeRefusal fire() {
     const Clock before = clock(*it_.event.action.clock);
     if (before.state != ClockState::running || !before.times.next) return not_due();
-    const ClockTimes times = keeper_.times_of(before, before.times.rung);
+    const ClockTimes times = reckoner_.times_of(before, before.times.rung);
     if (times != before.times) {  // a newer calendar moved it, and nobody had come to it yet
       enter({before.no}, ClockStep::move);
       if (!times.next || *times.next > it_.event.happened) return std::nullopt;
     }
     if (*times.next > it_.event.happened) return not_due();
-    const Rung& rung = keeper_.milestone_of(before)->ladder[static_cast<std::size_t>(times.rung)];
+    const Rung& rung = reckoner_.milestone_of(before)->ladder[static_cast<std::size_t>(times.rung)];
     ClockEntry entry;
     entry.clock = before.no;
     entry.step = ClockStep::fire;
@@ -266,7 +277,7 @@ private:
   MaybeRefusal recalculate() {
     const auto numbers = all_that([&](const Clock& clock) {
       return clock.state == ClockState::running &&
-             keeper_.times_of(clock, clock.times.rung) != clock.times;
+             reckoner_.times_of(clock, clock.times.rung) != clock.times;
     });
     if (numbers.empty()) {
       return refusal(RefusalCode::no_clock, "", "no deadline of the case moves");
@@ -276,9 +287,37 @@ private:
   }
 
   Deciding& it_;
+  const ClockReckoner& reckoner_;
   ClockKeeper& keeper_;
   const std::vector<Clock>& clocks_;
 };
+
+// They change clocks, and nothing else of the case.
+bool is_about_clocks(const Action& action) {
+  switch (action.kind) {
+  case A::request_extension:
+  case A::decide_extension:
+  case A::appeal:
+  case A::decide_appeal:
+  case A::fall_due:
+  case A::recalculate: return true;
+  default: return false;
+  }
+}
+
+// Newer rules may have dropped the calendar that a kept deadline counts by.
+MaybeRefusal check_calendars(const Deciding& it, const ClockReckoner& reckoner) {
+  const Action& action = it.event.action;
+  if (action.kind != A::rebase || !action.keep_deadlines) return std::nullopt;
+  for (const Clock& clock : it.subject().clocks) {
+    if (!clock.is_open() || reckoner.find(clock.calendar) != nullptr) continue;
+    return refusal(RefusalCode::bad_value, "keep_deadlines",
+                   fmt::format("clock {} counts by calendar {}, which the newer rules do not have; "
+                               "leave keep_deadlines out",
+                               clock.no, clock.calendar));
+  }
+  return std::nullopt;
+}
 
 }  // namespace
 
@@ -286,18 +325,17 @@ MaybeRefusal keep_clocks(Deciding& it) {
   const TimeRules& rules = it.situation.policy.time;
   const model::Snapshot* subject = it.situation.subject;
   const bool has_clocks = subject != nullptr && !subject->clocks.empty();
-  const bool is_about_clocks = it.event.action.clock || it.event.action.kind >= A::appeal ||
-                               it.event.action.kind == A::request_extension ||
-                               it.event.action.kind == A::decide_extension;
-  if (rules.milestones.empty() && !has_clocks && !it.event.action.due && !is_about_clocks) {
+  if (rules.milestones.empty() && !has_clocks && !it.event.action.due &&
+      !is_about_clocks(it.event.action)) {
     return std::nullopt;
   }
   model::Snapshot after = subject == nullptr ? model::Snapshot{} : *subject;
   apply(after, it.event);
-  ClockKeeper keeper(it.situation.policy, it.directory(),
-                     {it.situation.timetables, it.situation.own_timetables}, after, it.event);
-  if (auto refused = OnClocks(it, keeper, after.clocks).decide()) return refused;
-  keeper.keep();
+  const ClockReckoner reckoner(rules, {it.situation.timetables, it.situation.own_timetables});
+  if (auto refused = check_calendars(it, reckoner)) return refused;
+  ClockKeeper keeper(reckoner, it.directory(), subject, after, it.event);
+  if (auto refused = OnClocks(it, reckoner, keeper, after.clocks).decide()) return refused;
+  if (!is_about_clocks(it.event.action)) keeper.keep();  // else nothing else of the case changes
   return std::nullopt;
 }
 

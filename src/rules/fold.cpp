@@ -98,13 +98,13 @@ void apply_to_assignments(std::vector<Assignment>& assignments, const Event& eve
     }
     break;
   case A::contact:
-    if (Assignment* one = open_one(assignments, event.actor.unit)) one->contacted = when;
+    if (Assignment* one = open_one(assignments, event.actor.unit)) set_first(one->contacted, when);
     break;
   case A::arrive:
-    if (Assignment* one = open_one(assignments, event.actor.unit)) one->arrived = when;
+    if (Assignment* one = open_one(assignments, event.actor.unit)) set_first(one->arrived, when);
     break;
   case A::control:
-    if (Assignment* one = open_one(assignments, event.actor.unit)) one->controlled = when;
+    if (Assignment* one = open_one(assignments, event.actor.unit)) set_first(one->controlled, when);
     break;
   case A::feedback: end_one(assignments, event.actor.unit, AssignmentState::done, when); break;
   case A::decline:
@@ -305,7 +305,10 @@ void apply_to_summary(CaseSummary& summary, const Event& event) {
   if (event.version == 1) apply_report(summary, event);
   summary.version = event.version;
   summary.position = event.after;
-  summary.last_happened = std::max(summary.last_happened, event.happened);
+  // What the engine adds when it comes to it does not stand in the way of what people did before.
+  if (event.action.kind != A::fall_due && event.action.kind != A::recalculate) {
+    summary.last_happened = std::max(summary.last_happened, event.happened);
+  }
   if (amends(event.action.kind)) apply_amendment(summary, event.action);
   if (event.action.kind == A::rebase) summary.policy_version = event.policy_version;
   apply_facts(summary, event);

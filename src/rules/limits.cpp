@@ -26,6 +26,12 @@ std::string_view grade_of(const CaseSummary& summary, const std::vector<const Ca
   return {};
 }
 
+// A case on hold is on the tier it was on.
+std::optional<Tier> tier_now(const Position& position) {
+  const auto tier = tier_of(position.state);
+  return tier ? tier : tier_of(position.back);
+}
+
 // By weight: how far below the top the category stands, then what else is named.
 using Rank = std::array<std::size_t, 5>;
 
@@ -33,7 +39,7 @@ class Chooser {
 public:
   Chooser(const Directory& directory, const CaseSummary& summary)
       : summary_(summary), lineage_(lineage(directory, summary.category)),
-        grade_(grade_of(summary, lineage_)), tier_(tier_of(summary.position.state)) {}
+        grade_(grade_of(summary, lineage_)), tier_(tier_now(summary.position)) {}
 
   bool fits(const Limit& limit) const {
     return (limit.category.empty() || depth(limit.category) != 0) &&
@@ -69,18 +75,23 @@ private:
 const Milestone& ordinary_due() {
   static const Milestone milestone = [] {
     Milestone made;
-    made.code = "due";
-    made.name = "due";
+    made.code = due_milestone;
+    made.name = due_milestone;
     return made;
   }();
   return milestone;
+}
+
+bool has_milestone(const TimeRules& rules, std::string_view code) {
+  return std::any_of(rules.milestones.begin(), rules.milestones.end(),
+                     [&](const Milestone& m) { return m.code == code; });
 }
 
 const Milestone* find_milestone(const TimeRules& rules, std::string_view code) {
   const auto found = std::find_if(rules.milestones.begin(), rules.milestones.end(),
                                   [&](const Milestone& m) { return m.code == code; });
   if (found != rules.milestones.end()) return &*found;
-  return code == ordinary_due().code ? &ordinary_due() : nullptr;
+  return code == due_milestone ? &ordinary_due() : nullptr;
 }
 
 const Limit* choose_limit(const TimeRules& rules, const Directory& directory,

@@ -8,8 +8,11 @@ namespace {
 std::optional<Instant> first_signature(const model::Snapshot& snapshot) {
   std::optional<Instant> first;
   for (const Assignment& one : snapshot.assignments) {
-    const bool counts = one.signed_at && one.ordered >= snapshot.summary.dispatched.value_or(
-                                                            snapshot.summary.reported);
+    const bool stands =
+        one.state != AssignmentState::declined && one.state != AssignmentState::withdrawn;
+    const bool counts =
+        stands && one.signed_at &&
+        one.ordered >= snapshot.summary.dispatched.value_or(snapshot.summary.reported);
     if (counts && (!first || *one.signed_at < *first)) first = one.signed_at;
   }
   return first;

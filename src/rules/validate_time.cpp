@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "model/calendar_check.hpp"
 #include "model/organization_index.hpp"
+#include "rules/limits.hpp"
 
 #include <fmt/format.h>
 
@@ -14,9 +15,6 @@
 
 namespace gridcase::rules {
 namespace {
-
-// The milestone of the limit that comes with a report.
-constexpr std::string_view due = "due";
 
 class TimeCheck {
 public:
@@ -40,7 +38,11 @@ private:
   void shares();
   void deviations();
   void reaches();
+  std::int64_t most(const Limit& limit, const Milestone& milestone,
+                    const Timetable& timetable) const;
   bool reaches(const Limit& limit, const Milestone& milestone, const Timetable& timetable) const;
+  std::size_t rung_out_of_order(const Limit& limit, const Milestone& milestone,
+                                const Timetable& timetable) const;
 
   template <typename Element>
   void codes_of(const std::vector<Element>& elements, const std::string& what,
@@ -173,7 +175,7 @@ void TimeCheck::moments(const Milestone& milestone, const std::string& path) {
             "use dispatched, signed_for, contacted, arrived, controlled or handled");
     }
   }
-  if (milestone.code == due && milestone.from != Moment::reported) {
+  if (milestone.code == due_milestone && milestone.from != Moment::reported) {
     error("milestone.due_from", path + ".from",
           "the limit given with a report runs from the report",
           "let it start at reported, or choose another code");
@@ -215,7 +217,7 @@ void TimeCheck::milestone(const Milestone& milestone, const std::string& path) {
   moments(milestone, path);
   roles(milestone, path);
   ladder(milestone.ladder, path);
-  if (milestone.code == due) ladder_of_due(milestone, path);
+  if (milestone.code == due_milestone) ladder_of_due(milestone, path);
   if (milestone.extensions < 0) {
     error("milestone.extensions", path + ".extensions", "the number is below 0",
           "use 0 for no extension at all");
@@ -223,7 +225,7 @@ void TimeCheck::milestone(const Milestone& milestone, const std::string& path) {
   const bool has_limit =
       std::any_of(time_.limits.begin(), time_.limits.end(),
                   [&](const Limit& limit) { return limit.milestone == milestone.code; });
-  if (!has_limit && milestone.code != due) {
+  if (!has_limit && milestone.code != due_milestone) {
     warning("milestone.no_limit", path, "it has no limit, so it never has a clock",
             "add a limit for it, or remove it");
   }
@@ -253,7 +255,7 @@ void TimeCheck::working_time(const Limit& limit, const std::string& path) {
 }
 
 void TimeCheck::limit(const Limit& limit, const std::string& path) {
-  if (limit.milestone == due) {
+  if (limit.milestone == due_milestone) {
     error("limit.of_due", path + ".milestone", "the limit of \"due\" is given with the report",
           "leave this limit out, or name another milestone");
   } else if (find(time_.milestones, limit.milestone) == nullptr) {
@@ -309,33 +311,51 @@ void TimeCheck::deviations() {
   range("deviations.appeal_reviewers", path + "appeal_reviewers", rules.appeal_reviewers, 1, 2);
 }
 
-// Whether every time that may follow from the limit lies within the timetable, for the latest case
-// there can be: its deadline, extended as often as it may be, and the last rung of its ladder.
+// The budget, extended as often as may be.
+std::int64_t TimeCheck::most(const Limit& limit, const Milestone& milestone,
+                             const Timetable& timetable) const {
+  const std::int64_t within = timetable.counted(limit.within);
+  const std::int64_t longest =
+      timetable.counted({longest_limit_days, day_of(measure_of(limit.within.unit))});
+  const std::int64_t one = extension_of(within, time_.deviations.extension_share);
+  if (milestone.extensions > longest / one) return std::max(within, longest);
+  return std::max(within, std::min(within + milestone.extensions * one, longest));
+}
+
+// Whether every time that may follow from the limit can be told, for the latest case there can be.
 bool TimeCheck::reaches(const Limit& limit, const Milestone& milestone,
                         const Timetable& timetable) const {
   constexpr Instant latest_start{std::chrono::seconds(4'105'123'200)};  // 2100-02-01
-  const Measure measure = measure_of(limit.within.unit);
-  const LimitUnit day = measure == Measure::natural   ? LimitUnit::calendar_day
-                        : measure == Measure::working ? LimitUnit::working_day
-                                                      : LimitUnit::end_of_working_day;
-  const std::int64_t within = timetable.counted(limit.within);
-  const std::int64_t longest = timetable.counted({longest_limit_days, day});
-  std::int64_t most = within;
-  for (std::int32_t i = 0; i < milestone.extensions && most < longest; ++i)
-    most += std::max<std::int64_t>(within / 100 * time_.deviations.extension_share, 1);
-  most = std::max(within, std::min(most, longest));
-  std::int64_t furthest = most;
+  const std::int64_t total = most(limit, milestone, timetable);
+  std::int64_t furthest = total;
   for (const Rung& rung : milestone.ladder) {
-    const std::int64_t offset = std::max<std::int32_t>(rung.offset, 0);
-    furthest = std::max(furthest,
-                        most / 100 * rung.share + timetable.counted({offset, limit.within.unit}));
+    const std::int64_t offset = timetable.counted({std::abs(rung.offset), limit.within.unit});
+    furthest = std::max(furthest, rung_amount(rung, total, offset));
   }
   try {
-    (void)timetable.reach(measure, latest_start, furthest);
+    (void)timetable.reach(measure_of(limit.within.unit), latest_start, furthest);
     return true;
   } catch (const Error&) {  // says that it lies beyond
     return false;
   }
+}
+
+// The first rung that would come before the one above it; 0 if none does. The first limit and the
+// longest it can become are looked at.
+std::size_t TimeCheck::rung_out_of_order(const Limit& limit, const Milestone& milestone,
+                                         const Timetable& timetable) const {
+  for (const std::int64_t total :
+       {timetable.counted(limit.within), most(limit, milestone, timetable)}) {
+    std::int64_t before = 0;
+    for (std::size_t i = 0; i < milestone.ladder.size(); ++i) {
+      const Rung& rung = milestone.ladder[i];
+      const std::int64_t offset = timetable.counted({std::abs(rung.offset), limit.within.unit});
+      const std::int64_t amount = rung_amount(rung, total, offset);
+      if (amount < before) return i;
+      before = amount;
+    }
+  }
+  return 0;
 }
 
 void TimeCheck::reaches() {
@@ -346,17 +366,27 @@ void TimeCheck::reaches() {
   for (std::size_t i = 0; i < time_.limits.size(); ++i) {
     const Limit& limit = time_.limits[i];
     const bool is_natural = measure_of(limit.within.unit) == Measure::natural;
+    const Milestone& milestone = *find(time_.milestones, limit.milestone);
+    const std::string path = fmt::format("time.limits[{}].within", i);
     for (const auto& [code, timetable] : timetables) {
       const bool may_be_used =
           is_natural ? code.empty()
                      : !code.empty() && (limit.calendar.empty() || limit.calendar == code);
-      if (!may_be_used || reaches(limit, *find(time_.milestones, limit.milestone), timetable)) {
-        continue;
+      if (!may_be_used) continue;
+      if (!reaches(limit, milestone, timetable)) {
+        error("limit.too_far", path,
+              "its deadline, extended as often as may be, or its ladder lies too far ahead",
+              "make the limit shorter, its ladder lower, or the working hours longer");
+        break;
       }
-      error("limit.too_far", fmt::format("time.limits[{}].within", i),
-            "its deadline, extended as often as may be, or its ladder may lie beyond 2119",
-            "make the limit shorter, its ladder lower, or the working hours longer");
-      break;
+      if (const std::size_t rung = rung_out_of_order(limit, milestone, timetable); rung != 0) {
+        error(
+            "limit.rung_order", path,
+            fmt::format("with this limit rung {} of the ladder of {} comes before the one above it",
+                        rung, milestone.code),
+            "put the rungs in the order in which they come, for every limit");
+        break;
+      }
     }
   }
 }

@@ -255,7 +255,8 @@ std::string write_course(const Clock& clock) {
     out.end_array();
   }
   out.field_if("asked_by", clock.asked_by).field_if("asked_by_person", clock.asked_by_person);
-  out.field_if("approved_by", clock.approved_by).field_if("reviewed_by", clock.reviewed_by);
+  out.field_if("approved_by", clock.approved_by);
+  out.field_if("appealed_by", clock.appealed_by).field_if("reviewed_by", clock.reviewed_by);
   std::string text = out.end_object().take();
   return text == "{}" ? std::string() : text;
 }
@@ -279,6 +280,7 @@ void read_course(const std::string& text, Clock& clock) {
       in.read("asked_by", clock.asked_by);
       in.read("asked_by_person", clock.asked_by_person);
       in.read("approved_by", clock.approved_by);
+      in.read("appealed_by", clock.appealed_by);
       in.read("reviewed_by", clock.reviewed_by);
     });
   } catch (const std::exception& error) {

@@ -376,6 +376,17 @@ std::string waiting_since() {
          number(ActionKind::supply_info) + " OR s.after_state BETWEEN 2 AND 6))) END";
 }
 
+// Schema 1 kept the last time a unit said so; since then the first counts, while it had its order.
+std::string keep_first(const char* column, ActionKind action) {
+  return std::string("UPDATE assignments SET ") + column +
+         " = (SELECT min(h.happened) FROM history h WHERE h.county = assignments.county AND "
+         "h.case_id = assignments.case_id AND h.unit = assignments.unit AND h.action = " +
+         std::to_string(static_cast<int>(action)) +
+         " AND h.happened >= assignments.ordered AND h.happened <= "
+         "coalesce(assignments.ended, h.happened)) WHERE " +
+         column + " IS NOT NULL;";
+}
+
 // Schema 1 knew no clocks: the limit given with a report fired nothing, and no event speaks of it.
 void bring_to_schema_2(Connection& connection) {
   connection.execute("DROP VIEW case_view; DROP VIEW history_view; DROP VIEW assignment_view; "
@@ -404,6 +415,9 @@ void bring_to_schema_2(Connection& connection) {
       "DROP TABLE cases_1; INSERT INTO deadlines(county, due_at, case_id, clock) SELECT county, "
       "resume_at, case_id, 0 FROM cases WHERE state = 1 AND resume_at IS NOT NULL; "
       "DELETE FROM words WHERE domain = 'deadline'");
+  connection.execute(keep_first("contacted", ActionKind::contact) +
+                     keep_first("arrived", ActionKind::arrive) +
+                     keep_first("controlled", ActionKind::control));
   create_views(connection);
   connection.execute(statistics);  // those of the dropped indexes went with them
 }

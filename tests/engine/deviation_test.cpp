@@ -251,3 +251,65 @@ TEST_CASE("a clock that is not there is named in the refusal") {
   CHECK(refused(answer) == RefusalCode::no_clock);
   CHECK(answer.refusal->field == "clock");
 }
+
+TEST_CASE("an extension stays a share of the limit when the limit changes its unit") {
+  Policy policy = county_with_closing(4);
+  policy.time.deviations.extension_steps = 1;
+  policy.time.limits.push_back(limit("close", 3, LimitUnit::end_of_working_day));
+  policy.time.limits.back().grade = "days";
+  County county(policy);
+  const CaseId id = county.report_at("2018-03-16 08:00");
+  county.must(A::escalate, id, grid, because("too-hard"));
+  county.must(A::request_extension, id, room, because("parts"));
+  county.must(A::decide_extension, id, centre, passed(true));
+  CHECK(local(county.clock(id, "close").times.deadline) == "2018-03-16 18:00:00");
+  county.must(A::expedite, id, room, [](Action& action) {
+    action.reason = "order";
+    action.grade = "days";
+  });
+  CHECK(county.clock(id, "close").extended == 3);
+  CHECK(local(county.clock(id, "close").times.deadline) == "2018-03-26 18:00:00");
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("who leaves the person out may be anybody of the unit, and is no second hand") {
+  County county(policy_with_people());
+  const CaseId id = led_by_drains(county, "2018-03-16 08:00");
+  CHECK(act_as(county, A::request_extension, id, {drains, "drains", ""}, because("parts")).ok());
+  CHECK(refused(act_as(county, A::decide_extension, id, {drains, "", ""}, passed(true))) ==
+        RefusalCode::second_person);
+}
+
+TEST_CASE("nobody hears an appeal of its own") {
+  Policy policy = county_with_closing(4);
+  County county(policy);
+  const CaseId id = county.report_at("2018-03-16 08:00", centre);
+  county.must_at("2018-03-19 08:00", A::reject, id, centre, because("no-case"));
+  county.must(A::appeal, id, centre, because("flood"));
+  CHECK(refused(county.act(A::decide_appeal, id, centre, passed(true))) ==
+        RefusalCode::second_person);
+}
+
+TEST_CASE("an exemption is for the time before a case is reopened") {
+  Policy policy = county_with_closing(4);
+  policy.time.milestones.front().restart_on_rework = false;
+  policy.time.deviations.appeal_reviewers = 1;
+  County county(policy);
+  const CaseId id = county.in_review();
+  county.must_at("2018-03-20 08:00", A::close, id, centre);
+  county.must(A::appeal, id, drains, because("flood"));
+  county.must(A::decide_appeal, id, centre, passed(true));
+  CHECK(county.clock(id, "close").exempt);
+  county.must_at("2018-04-20 08:00", A::reopen, id, centre, because("not-done"));
+  CHECK_FALSE(county.clock(id, "close").exempt);
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("a clock of another unit's order is not extended") {
+  County county(policy_with_people());
+  const CaseId id = led_by_drains(county, "2018-03-16 08:00");
+  CHECK(refused(county.act(A::request_extension, id, centre, [](Action& action) {
+          action.reason = "parts";
+          action.clock = 1;
+        })) == RefusalCode::not_permitted);
+}

@@ -142,3 +142,20 @@ TEST_CASE("a deadline is explained by the calendar it was found by, also after t
   CHECK_FALSE(county.engine().explain(open, 0, chief, county.now()));
   CHECK_FALSE(county.engine().explain(open, 1, {other_grid, "", ""}, county.now()));
 }
+
+TEST_CASE("a clock that newer hours have not come to is explained as it stands") {
+  County county(county_with_closing(4));
+  const CaseId id = county.report_at("2018-03-16 08:00");
+  Policy mornings = county_with_closing(4);
+  for (auto& windows : mornings.time.calendars.front().week)
+    windows.resize(std::min<std::size_t>(windows.size(), 1));
+  county.engine().adopt(mornings, chief, county.now());
+  county.wait_until("2018-03-16 15:00");
+  const auto explanation = *county.engine().explain(id, 1, chief, county.now());
+  std::int64_t counted = 0;
+  for (const Explanation::Segment& segment : explanation.segments) {
+    if (segment.until <= explanation.clock.times.deadline) counted += segment.amount;
+  }
+  CHECK(counted == explanation.clock.budget);
+  CHECK(explanation.used == county.clocks(id).front().used);
+}

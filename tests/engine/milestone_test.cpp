@@ -424,3 +424,189 @@ TEST_CASE("overdue cases are found, and no others") {
   CHECK(county.engine().find(query, {centre, "", ""}).cases.size() == 2);
   CHECK(county.whole(exact).deadline == local("2018-03-16 14:30"));
 }
+
+TEST_CASE("newer rules may have a shorter ladder than the one that has fired") {
+  County county(county_with_closing(4));
+  const CaseId id = county.report_at("2018-03-16 08:00");
+  CHECK(county.tick_at("2018-03-19 18:00").fired == 3);
+  for (const std::size_t rungs : {std::size_t{1}, std::size_t{0}}) {
+    Policy shorter = county_with_closing(2 + static_cast<std::int64_t>(rungs));
+    shorter.time.milestones.front().ladder.resize(rungs);
+    county.engine().adopt(shorter, {centre, "", ""}, county.now());
+    county.must(A::rebase, id, grid);
+    county.tick_at("2018-03-19 18:30");
+  }
+  CHECK(county.clock(id, "close").times.next == std::nullopt);
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("newer rules bring their ladder and their shares to the same limit") {
+  Policy bare = county_with_closing(4);
+  bare.time.milestones.front().ladder.clear();
+  County county(bare);
+  const CaseId id = county.report_at("2018-03-16 08:00");
+  Policy next = county_with_closing(4);
+  next.time.yellow_share = 10;
+  county.engine().adopt(next, {centre, "", ""}, county.now());
+  county.must(A::rebase, id, grid);
+  CHECK(local(county.clock(id, "close").times.yellow) == "2018-03-16 08:24:00");
+  CHECK(county.tick_at("2018-03-16 15:00").fired == 3);
+}
+
+TEST_CASE("no clock runs on that newer rules do not ask for, and none after the end") {
+  TimeRules time = chinese_time();
+  Milestone sign =
+      milestone("sign", Moment::dispatched, Moment::signed_for, {{RungKind::remind, 100, 0}});
+  sign.each_order = true;
+  time.milestones = {sign};
+  time.limits = {limit("sign", 1, LimitUnit::urgent_hour)};
+  Policy policy = county_with(std::move(time));
+  for (const int change : {0, 1, 2, 3}) {
+    CAPTURE(change);
+    County county(policy);
+    const CaseId id = county.dispatched();
+    Policy next = policy;
+    Milestone& changed = next.time.milestones.front();
+    if (change == 0) changed.roles = {AssignmentRole::lead};
+    if (change == 1) changed.each_order = false;
+    if (change == 2) changed.code = next.time.limits.front().milestone = "signature";
+    if (change == 3) next.time.limits.front().grade = "urgent";
+    county.engine().adopt(next, {centre, "", ""}, county.now());
+    county.must(A::rebase, id, centre);
+    const auto clocks = county.whole(id).clocks;
+    CHECK(clocks[1].state == ClockState::dropped);
+    CHECK((clocks[0].state == ClockState::running) == (change == 0));
+    county.must(A::sign, id, drains);
+    county.must(A::force_close, id, centre, because("enough"));
+    for (const Clock& clock : county.whole(id).clocks)
+      CHECK_FALSE(clock.is_open());
+    county.pass(std::chrono::hours(24));
+    CHECK_FALSE(county.engine().tick(county.now()).more);
+    CHECK(county.engine().verify().ok());
+  }
+}
+
+TEST_CASE("a deadline is not kept by a calendar that is gone") {
+  County county(county_with_closing(4));
+  const CaseId id = county.report_at("2018-03-16 08:00");
+  Policy renamed = county_with_closing(4);
+  renamed.time.calendars.front().code = "other";
+  county.engine().adopt(renamed, {centre, "", ""}, county.now());
+  CHECK(local(county.clock(id, "close").times.deadline) == "2018-03-16 12:00:00");
+  const Answer answer =
+      county.act(A::rebase, id, grid, [](Action& action) { action.keep_deadlines = true; });
+  CHECK(answer.refusal->field == "keep_deadlines");
+  county.must(A::rebase, id, grid);
+  CHECK(county.clock(id, "close").calendar == "other");
+  CHECK(county.tick_at("2018-03-16 18:00").fired == 3);
+}
+
+TEST_CASE("a case under rules with calendars counts working time though newer rules have none") {
+  TimeRules time = chinese_time();
+  Milestone handle = milestone("handle", Moment::dispatched, Moment::handled);
+  handle.each_order = true;
+  time.milestones = {handle};
+  time.limits = {limit("handle", 2, LimitUnit::working_day)};
+  County county(county_with(std::move(time)));
+  const CaseId id = county.report_at("2018-03-16 08:00", centre);
+  county.must(A::file, id, centre);
+  county.engine().adopt(county_with({}), {centre, "", ""}, county.now());
+  county.must_at("2018-03-16 09:00", A::dispatch, id, centre,
+                 with_orders({{drains, AssignmentRole::lead, ""}}));
+  CHECK(local(county.clock(id, "handle").times.deadline) == "2018-03-20 09:00:00");
+}
+
+TEST_CASE("arriving twice does not begin a limit anew") {
+  TimeRules time = chinese_time();
+  Milestone work = milestone("work", Moment::arrived, Moment::handled);
+  work.each_order = true;
+  time.milestones = {work};
+  time.limits = {limit("work", 2, LimitUnit::urgent_hour)};
+  County county(county_with(std::move(time)));
+  const CaseId id = county.handling();
+  county.must(A::arrive, id, drains);
+  const Instant deadline = county.clock(id, "work").times.deadline;
+  county.pass(std::chrono::hours(5));
+  county.must(A::arrive, id, drains);
+  CHECK(county.clock(id, "work").times.deadline == deadline);
+  CHECK(county.whole(id).clocks.size() == 1);
+}
+
+TEST_CASE("a limit is chosen again when what it is chosen by changes, and by nothing else") {
+  Policy policy = county_with_closing(4);
+  policy.time.limits.push_back(limit("close", 1, LimitUnit::urgent_hour));
+  policy.time.limits.back().grade = "urgent";
+  policy.time.limits.push_back(limit("close", 40, LimitUnit::working_hour));
+  policy.time.limits.back().tier = Tier::township;
+  County county(policy);
+  const CaseId id = county.report_at("2018-03-16 08:00");
+  const Instant deadline = county.clock(id, "close").times.deadline;
+  const auto title = [](Action& action) { action.title = "another title"; };
+  county.must(A::escalate, id, grid, because("too-hard"));
+  county.must(A::amend, id, room, title);
+  county.must(A::suspend, id, room, [](Action& action) {
+    action.reason = "engineering";
+    action.until = local("2018-03-16 11:00");
+  });
+  county.must(A::amend, id, room, title);
+  county.must(A::resume, id, room);
+  county.must(A::expedite, id, room, [](Action& action) {
+    action.reason = "order";
+    action.grade = "urgent";
+    action.keep_deadlines = true;
+  });
+  county.must(A::amend, id, room, title);
+  CHECK(county.clock(id, "close").budget == 4 * 3'600'000'000LL);
+  CHECK(county.clock(id, "close").times.deadline >= deadline);
+  const auto explanation = *county.engine().explain(id, 1, {centre, "", ""}, county.now());
+  CHECK(explanation.rule.empty());
+}
+
+TEST_CASE("what tick wrote down does not keep people from saying what they did before") {
+  County county(county_with_closing(4));
+  const CaseId id = county.report_at("2018-03-16 08:00");
+  CHECK(county.tick_at("2018-03-16 12:00:30").fired == 2);
+  county.must_at("2018-03-16 12:01", A::answer, id, grid, [](Action& action) {
+    action.reply = "done";
+    action.happened = local("2018-03-16 11:59");
+  });
+  CHECK_FALSE(county.clock(id, "close").is_late(county.now()));
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("a clock that a transfer ended does not go on under the old holder") {
+  Policy policy = county_with_closing(4);
+  policy.time.milestones.front().restart_on_transfer = true;
+  policy.time.milestones.front().restart_on_rework = false;
+  policy.time.limits.front().tier = Tier::village;
+  County county(policy);
+  const CaseId id = county.report_at("2018-03-16 08:00");
+  county.must(A::escalate, id, grid, because("too-hard"));
+  REQUIRE(county.whole(id).clocks.size() == 1);
+  CHECK(county.clock(id, "close").state == ClockState::dropped);
+}
+
+TEST_CASE("the rule that set a limit is explained, whatever the case has become since") {
+  Policy policy = county_with_closing(4);
+  policy.time.limits.push_back(limit("close", 8, LimitUnit::working_hour));
+  policy.time.limits.back().category = "0404";
+  County county(policy);
+  const CaseId id = county.report_at("2018-03-16 08:00");
+  county.must(A::reclassify, id, grid, [](Action& action) {
+    action.category = "0401";
+    action.keep_deadlines = true;
+  });
+  const auto explanation = *county.engine().explain(id, 1, {centre, "", ""}, county.now());
+  CHECK(explanation.rule == "category 0404");
+  CHECK(explanation.clock.budget == 8 * 3'600'000'000LL);
+}
+
+TEST_CASE("what happened before the year 2000 is refused") {
+  County county(county_with_closing(4));
+  const Answer answer = county.act(A::report, CaseId::none, grid, [](Action& action) {
+    action.title = "title";
+    action.category = "0404";
+    action.happened = parse_instant("1995-03-16T08:00:00+08:00");
+  });
+  CHECK(answer.refusal->field == "happened");
+}

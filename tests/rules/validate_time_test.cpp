@@ -85,6 +85,16 @@ TEST_CASE("the example of the page is a policy without a fault, whichever way it
   CHECK(write_policy(read_policy(write_policy(policy))) == write_policy(policy));
 }
 
+TEST_CASE("rungs come in their order under every limit") {
+  CHECK(faults_after([](TimeRules& time) {
+          time.milestones[0].ladder = {{RungKind::remind, 80, 10}, {RungKind::escalate, 100, 0}};
+        }) == "limit.rung_order time.limits[0].within\n");
+  CHECK(faults_after([](TimeRules& time) {
+          time.milestones[0].ladder = {{RungKind::remind, 80, 10}, {RungKind::escalate, 100, 0}};
+          time.limits[0].within.value = 400;
+        }).empty());
+}
+
 TEST_CASE("no limit may lead beyond the times that can be told") {
   CHECK(faults_after([](TimeRules& time) {
           time.calendars[0].week = {};

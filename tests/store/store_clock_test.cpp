@@ -43,6 +43,7 @@ Clock every_field(std::int32_t number) {
   it.asked_by_person = "张三 \\ \"a\"";
   it.approved_by = "lin";
   it.reviews = -2;
+  it.appealed_by = "water/li";
   it.reviewed_by = "shi";
   return it;
 }

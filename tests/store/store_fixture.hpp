@@ -185,7 +185,7 @@ inline bool equal(const Clock& a, const Clock& b) {
          a.stopped == b.stopped && a.round == b.round && a.exempt == b.exempt &&
          a.approvals == b.approvals && a.asked_by == b.asked_by &&
          a.asked_by_person == b.asked_by_person && a.approved_by == b.approved_by &&
-         a.reviews == b.reviews && a.reviewed_by == b.reviewed_by;
+         a.reviews == b.reviews && a.appealed_by == b.appealed_by && a.reviewed_by == b.reviewed_by;
 }
 
 template <typename Part> bool equal(const std::vector<Part>& a, const std::vector<Part>& b) {
