@@ -75,6 +75,7 @@ void put_clock(Json& json, const Clock& clock, const std::string& zone) {
   json.field("approvals", clock.approvals).text_or_null("asked_by", clock.asked_by);
   json.text_or_null("asked_by_person", clock.asked_by_person);
   json.text_or_null("approved_by", clock.approved_by).field("reviews", clock.reviews);
+  json.text_or_null("appealed_by", clock.appealed_by);
   json.text_or_null("reviewed_by", clock.reviewed_by).end_object();
 }
 
@@ -85,7 +86,8 @@ void put_entry(Json& json, const ClockEntry& entry, const std::string& zone) {
   put_times(json, entry.times, zone);
   json.text_or_null("milestone", entry.milestone).field("assignment", entry.assignment);
   json.text_or_null("unit", entry.unit).text_or_null("calendar", entry.calendar);
-  json.field("amount", entry.amount);
+  json.field("amount", entry.amount).field("extended", entry.extended);
+  json.text_or_null("rule", entry.rule);
   json.text_or_null("limit", sets_limit ? name(entry.limit) : std::string_view());
   json.text_or_null("rung", entry.step == ClockStep::fire ? name(entry.rung) : std::string_view());
   put_time(json, "due", entry.due, zone);
