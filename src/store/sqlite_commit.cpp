@@ -78,6 +78,15 @@ Committer::Committer(Connection& connection, NewCodes& codes)
 }
 
 DeltaResult Committer::apply(const Delta& delta) {
+  const CaseId id = delta.record.case_id;
+  DeltaResult result;
+  result.outcome = DeltaOutcome::conflict;
+  if (left_.count(id) == 0) result = apply_or_leave(delta);
+  if (result.outcome == DeltaOutcome::duplicate) left_.insert(id);
+  return result;
+}
+
+DeltaResult Committer::apply_or_leave(const Delta& delta) {
   DeltaResult result;
   if (const auto first = find_first_answer(connection_, row_.number, delta.record.command_id)) {
     result.outcome = DeltaOutcome::duplicate;

@@ -4,6 +4,7 @@
 #include "store/rows.hpp"
 
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -30,6 +31,8 @@ class Committer {
 public:
   Committer(Connection& connection, NewCodes& codes);
 
+  // After a duplicate, later deltas of the case are in conflict: somebody else has written what they
+  // build on, so that the version is the same and the history is not.
   DeltaResult apply(const Delta& delta);
   bool wrote() const noexcept { return wrote_; }
   // Once, after the last delta.
@@ -48,6 +51,7 @@ private:
     bool erased = false;
   };
 
+  DeltaResult apply_or_leave(const Delta& delta);
   std::optional<Before> read_before(CaseId id);
   DeltaOutcome look_up(const Delta& delta, const std::optional<Before>& before, FirstAnswer& first);
   std::optional<CaseId> holder_of(const ExternalId& external_id);
@@ -66,6 +70,7 @@ private:
   NewCodes& codes_;
   CountyRow row_;
   const std::int64_t sequence_before_;
+  std::set<CaseId> left_;  // cases with a duplicate
   bool wrote_ = false;
 };
 
