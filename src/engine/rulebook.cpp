@@ -16,9 +16,9 @@ std::shared_ptr<const Policy> checked(Policy policy) {
 
 }  // namespace
 
-Rulebook::Rulebook(std::int64_t number, Policy whole)
+Rulebook::Rulebook(std::int64_t number, Policy whole, const Rulebook* donor)
     : version(number), policy(checked(std::move(whole))), directory(policy->organization),
-      timetables(policy->time, directory) {}
+      timetables(policy->time, directory, donor == nullptr ? nullptr : &donor->timetables) {}
 
 const std::string& Rulebook::centre() const {
   const auto& units = policy->organization.units;

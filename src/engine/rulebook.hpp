@@ -18,8 +18,9 @@ struct Rulebook {
   Directory directory;
   rules::Timetables timetables;
 
-  // Throws DocumentError when the policy has faults.
-  Rulebook(std::int64_t number, Policy whole);
+  // Calendars that are the same in the donor are shared with it. Throws DocumentError when the
+  // policy has faults.
+  Rulebook(std::int64_t number, Policy whole, const Rulebook* donor = nullptr);
 
   // The command centre of the county.
   const std::string& centre() const;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <iterator>
+
 namespace gridcase::engine {
 
 Rulebooks::Rulebooks(store::Store& store, std::int64_t in_force) : store_(store) {
@@ -47,7 +49,15 @@ RulebookPtr Rulebooks::load(std::int64_t number) const {
     throw Error(ErrorCode::corrupt,
                 fmt::format("the store lacks version {} of the policy", number));
   }
-  return std::make_shared<const Rulebook>(number, read_policy(stored->document));
+  const RulebookPtr donor = neighbour_of(number);
+  return std::make_shared<const Rulebook>(number, read_policy(stored->document), donor.get());
+}
+
+RulebookPtr Rulebooks::neighbour_of(std::int64_t number) const {
+  const std::lock_guard lock(mutex_);
+  if (known_.empty()) return nullptr;
+  const auto next = known_.lower_bound(number);
+  return next == known_.end() ? std::prev(next)->second : next->second;
 }
 
 }  // namespace gridcase::engine

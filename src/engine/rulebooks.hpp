@@ -26,6 +26,8 @@ public:
 
 private:
   RulebookPtr load(std::int64_t number) const;
+  // The next newer one that is known, else the newest: likely to have the same calendars.
+  RulebookPtr neighbour_of(std::int64_t number) const;
 
   store::Store& store_;
   mutable std::mutex mutex_;
