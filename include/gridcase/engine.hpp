@@ -94,7 +94,8 @@ public:
   ~Engine();
 
   /// Carries out one action. `now` is when it is recorded; a `now` before the latest recorded time
-  /// of the store is taken as that time.
+  /// of the store is taken as that time. Where a hold should have ended by then and nobody ticked,
+  /// it ends first, at the time it was to end; an action dated before that is decided in the hold.
   Answer submit(const Action& action, const Actor& actor, Instant now);
   /// Carries out many, in this order, in as few commits as the limit of 512 a commit allows. Each
   /// is all-or-nothing by itself; later ones see earlier ones. One answer each. An error is thrown

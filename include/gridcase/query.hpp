@@ -164,7 +164,11 @@ struct DeadlineMove {
 struct DeadlineMoves {
   std::int64_t open = 0;  ///< clocks looked at
   std::int64_t moved = 0;
-  std::int64_t settled = 0;         ///< provisional before, within the horizon after
+  std::int64_t settled = 0;  ///< provisional before, within the horizon after
+  /// Cases left as they are: they could not be looked at (damaged, or their calendar is gone; they
+  /// are in none of the other figures), or an import could not move them (their moves are counted).
+  /// Importing the same table again tries them again.
+  std::int64_t failed = 0;
   Duration earliest{};              ///< furthest move to an earlier time, negative
   Duration latest{};                ///< furthest move to a later time
   std::vector<DeadlineMove> moves;  ///< the first 1,000, by case
@@ -173,14 +177,17 @@ struct DeadlineMoves {
 
 /// What a tick did.
 struct TickReport {
-  std::int64_t fired = 0;    ///< rungs
+  /// Rungs, and deadlines that turned out to have been moved to later by a newer calendar.
+  std::int64_t fired = 0;
   std::int64_t resumed = 0;  ///< holds that ended
-  std::int64_t slices = 0;   ///< commits
+  std::int64_t slices = 0;   ///< commits that were tried
   /// Due and not done, when it was tried last: another writer was in the way, or the case is
-  /// damaged
-  /// (`Engine::verify` finds it). It stays due.
+  /// damaged (`Engine::verify` finds it) or its calendar gone. It stays due, and holds up nothing
+  /// else.
   std::int64_t failed = 0;
-  bool more = false;  ///< something is due still
+  /// Something is due still: more than the budget, or what failed. A host that wants all of it
+  /// ticks again while `fired + resumed > 0 && more`; with `more` alone it would never end.
+  bool more = false;
   Duration latest{};  ///< of all that was done, the furthest behind its time
   /// When something is due next; none if nothing waits.
   std::optional<Instant> next;

@@ -153,27 +153,34 @@ DeadlineMoves Engine::preview_holidays(const HolidayTable& table, const Actor& a
   check_now(now);
   const engine::RulebookPtr rules = impl_->rules();
   engine::check_may_adopt(*rules, actor, now);
-  const engine::Rulebook next(rules->version + 1, engine::with_holidays(*rules->policy, table));
+  const engine::Rulebook next(rules->version + 1, engine::with_holidays(*rules->policy, table),
+                              rules.get());
   return engine::find_moves(*impl_->store, impl_->rulebooks, next);
 }
 
 DeadlineMoves Engine::import_holidays(const HolidayTable& table, const Actor& actor, Instant now) {
   impl_->check_writable();
   check_now(now);
-  const engine::RulebookPtr rules = impl_->rules();
-  engine::check_may_adopt(*rules, actor, now);
-  const Policy next = engine::with_holidays(*rules->policy, table);
-  if (!engine::has_holidays(*rules->policy, table)) (void)adopt(next, actor, now);
+  engine::check_may_adopt(*impl_->rules(), actor, now);
+  // The version it is put into must be the one in force still when it is adopted.
+  impl_->queue->exclusively([&] {
+    const engine::RulebookPtr rules = impl_->rules();
+    const Policy next = engine::with_holidays(*rules->policy, table);
+    if (engine::has_holidays(*rules->policy, table)) return;
+    (void)impl_->writer.adopt(next, actor, now);
+  });
   return engine::make_moves(*impl_->store, impl_->rulebooks, *impl_->queue, now);
 }
 
 std::vector<ClockView> Engine::clocks(CaseId id, const Actor& actor, Instant now) const {
+  check_now(now);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::clocks(*impl_->store, impl_->rulebooks, rules, id, actor, now);
 }
 
 std::optional<Explanation> Engine::explain(CaseId id, std::int32_t clock, const Actor& actor,
                                            Instant now) const {
+  check_now(now);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::explain(*impl_->store, impl_->rulebooks, rules, id, clock, actor, now);
 }
@@ -186,6 +193,7 @@ std::optional<Responsibility> Engine::responsibility(CaseId id, const Actor& act
 
 std::vector<ShareTime> Engine::responsibility_by_unit(Instant from, Instant until,
                                                       const Actor& actor, Instant now) const {
+  check_now(now);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::responsibility_by_unit(*impl_->store, *rules, from, until, actor, now);
 }
@@ -215,6 +223,7 @@ Board Engine::board(const BoardQuery& query, const Actor& actor) const {
 }
 
 std::vector<Allowed> Engine::allowed(CaseId id, const Actor& actor, Instant now) const {
+  check_now(now);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::allowed(*impl_->store, *rules, id, actor, now);
 }

@@ -6,6 +6,12 @@
 
 namespace gridcase::engine {
 
+bool concerns_store(const Error& error) noexcept {
+  const ErrorCode code = error.code();
+  return code == ErrorCode::io || code == ErrorCode::busy || code == ErrorCode::needs_reopen ||
+         code == ErrorCode::forked;
+}
+
 struct GroupCommit::Ticket {
   std::size_t left = 0;  // submissions that have not come to their end
   std::vector<std::optional<Answer>> answers;
@@ -59,6 +65,18 @@ std::vector<Answer> GroupCommit::submit(const Submission* submissions, std::size
     answers[i] =
         ticket.answers[i] ? std::move(*ticket.answers[i]) : not_carried_out(submissions[i]);
   }
+  return answers;
+}
+
+std::vector<Answer> GroupCommit::submit_own(const std::vector<Submission>& submissions) {
+  try {
+    return submit(submissions.data(), submissions.size(), true);
+  } catch (const Error& error) {
+    if (concerns_store(error)) throw;
+  }
+  std::vector<Answer> answers;
+  for (const Submission& submission : submissions)
+    answers.push_back(not_carried_out(submission));
   return answers;
 }
 

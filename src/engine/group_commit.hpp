@@ -3,6 +3,7 @@
 // waiting window: a lone caller goes straight through. No thread is started.
 
 #include <gridcase/action.hpp>
+#include <gridcase/error.hpp>
 
 #include <condition_variable>
 #include <cstddef>
@@ -14,6 +15,9 @@
 #include <vector>
 
 namespace gridcase::engine {
+
+// Failures of the store as a whole; every other one is of the submission it came up with.
+bool concerns_store(const Error& error) noexcept;
 
 // One submission and where its end goes: an answer, once it has one, or what kept it from one.
 struct Work {
@@ -34,6 +38,9 @@ public:
   // `busy` beside others that have an answer, and thrown when there are none.
   std::vector<Answer> submit(const Submission* submissions, std::size_t count,
                              bool by_engine = false);
+  // What the engine does by itself. One case that cannot be dealt with must not stop the others:
+  // what failed because of it is answered `busy`; thrown is only what concerns the whole store.
+  std::vector<Answer> submit_own(const std::vector<Submission>& submissions);
   // Runs `alone` while no group is under way.
   void exclusively(const std::function<void()>& alone);
 

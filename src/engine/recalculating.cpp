@@ -4,6 +4,8 @@
 #include "rules/clock_reckoner.hpp"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace gridcase::engine {
 namespace {
@@ -23,7 +25,7 @@ public:
       const auto ids = store_.open_case_ids(after, page);
       std::vector<CaseId> moved;
       for (const CaseId id : ids) {
-        if (looks_at(id)) moved.push_back(id);
+        if (moves(id)) moved.push_back(id);
       }
       if (!moved.empty()) on_page(moved);
       if (ids.size() < page) return std::move(moves_);
@@ -32,23 +34,38 @@ public:
   }
 
 private:
-  bool looks_at(CaseId id) {
+  // One that cannot be looked at is counted, and left as it is.
+  bool moves(CaseId id) {
+    try {
+      return look_at(id);
+    } catch (const Error& error) {
+      if (concerns_store(error)) throw;
+      ++moves_.failed;
+      return false;
+    }
+  }
+
+  // Whether a deadline of the case moves.
+  bool look_at(CaseId id) {
     auto loaded = store_.read(id);
     if (!loaded) return false;
     const model::Snapshot& snapshot = loaded->snapshot;
     const RulebookPtr own = rulebooks_.version(snapshot.summary.policy_version);
-    const rules::ClockReckoner reckoner(own->policy->time,
-                                        {in_force_.timetables, own->timetables});
-    bool moves = false;
+    const rules::ClockReckoner reckoner(own->policy->time, {in_force_.timetables, own->timetables});
+    std::vector<std::pair<Clock, ClockTimes>> running;
     for (const Clock& clock : snapshot.clocks) {
       if (clock.state != ClockState::running) continue;
+      running.emplace_back(clock, reckoner.times_of(clock, clock.times.rung));
+    }
+    // All of its clocks count, or none.
+    bool is_moved = false;
+    for (const auto& [clock, times] : running) {
       ++moves_.open;
-      const ClockTimes times = reckoner.times_of(clock, clock.times.rung);
       if (times == clock.times) continue;
-      moves = true;
+      is_moved = true;
       note(id, clock, times);
     }
-    return moves;
+    return is_moved;
   }
 
   void note(CaseId id, const Clock& clock, const ClockTimes& times) {
@@ -67,6 +84,24 @@ private:
   const Rulebook& in_force_;
   DeadlineMoves moves_;
 };
+
+std::vector<Submission> recalculations(const std::vector<CaseId>& cases, const Actor& centre,
+                                       Instant now) {
+  std::vector<Submission> submissions;
+  for (const CaseId id : cases) {
+    Submission& one = submissions.emplace_back();
+    one.action.kind = ActionKind::recalculate;
+    one.action.case_id = id;
+    one.actor = centre;
+    one.now = now;
+  }
+  return submissions;
+}
+
+// What others did to a case meanwhile counts by the new table already, and nothing is left to move.
+bool is_left(const Answer& answer) {
+  return !answer.ok() && !(answer.refusal && answer.refusal->code == RefusalCode::no_clock);
+}
 
 }  // namespace
 
@@ -101,19 +136,13 @@ DeadlineMoves make_moves(store::Store& store, Rulebooks& rulebooks, GroupCommit&
                          Instant now) {
   const RulebookPtr in_force = rulebooks.current();
   const Actor centre{in_force->centre(), {}, "tick"};
+  std::int64_t left = 0;
   DeadlineMoves moves =
       Moving(store, rulebooks, *in_force).run([&](const std::vector<CaseId>& cases) {
-        std::vector<Submission> submissions;
-        for (const CaseId id : cases) {
-          Submission& one = submissions.emplace_back();
-          one.action.kind = ActionKind::recalculate;
-          one.action.case_id = id;
-          one.actor = centre;
-          one.now = now;
-        }
-        // What others did to a case meanwhile counts by the new table already.
-        (void)queue.submit(submissions.data(), submissions.size(), true);
+        const auto answers = queue.submit_own(recalculations(cases, centre, now));
+        left += std::count_if(answers.begin(), answers.end(), is_left);
       });
+  moves.failed += left;
   moves.policy_version = in_force->version;
   return moves;
 }

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 #include <exception>
 #include <map>
 #include <optional>
@@ -85,13 +86,6 @@ Answer first_answer(const Submission& submission, const store::FirstAnswer& firs
           first.sequence,    first.state,   std::nullopt};
 }
 
-// Failures of the store as a whole; every other one is of the submission it came up with.
-bool concerns_all(const Error& error) {
-  const ErrorCode code = error.code();
-  return code == ErrorCode::io || code == ErrorCode::busy || code == ErrorCode::needs_reopen ||
-         code == ErrorCode::forked;
-}
-
 }  // namespace
 
 store::Key fresh_key(const EngineOptions& options) {
@@ -127,12 +121,14 @@ Event policy_event(std::int64_t version, const std::string& document, const Acto
 // are committed, so that later submissions of the group see earlier ones.
 class Writer::Group {
 public:
-  Group(Writer& writer, const std::vector<Work>& works)
-      : writer_(writer), works_(works), county_(writer.store_.county()),
+  // `stuck` keeps the cases whose hold cannot be ended, from one try to the next.
+  Group(Writer& writer, const std::vector<Work>& works, std::set<CaseId>& stuck)
+      : writer_(writer), works_(works), stuck_(stuck), county_(writer.store_.county()),
         latest_(county_.last_recorded) {
     writer_.rulebooks_.switch_to(county_.policy_version);
-    deltas_.reserve(works.size());
-    accepted_.reserve(works.size());
+    // Each may have to end a hold first.
+    deltas_.reserve(2 * works.size());
+    accepted_.reserve(2 * works.size());
     load_cases();
   }
 
@@ -157,7 +153,7 @@ private:
     try {
       load_cases(ids);
     } catch (const Error& error) {
-      if (concerns_all(error)) throw;
+      if (concerns_store(error)) throw;
       for (const CaseId id : ids)
         load_alone(id);
     }
@@ -175,7 +171,7 @@ private:
     try {
       load_cases({id});
     } catch (const Error& error) {
-      if (concerns_all(error)) throw;
+      if (concerns_store(error)) throw;
       unreadable_.emplace(id, std::current_exception());
     }
   }
@@ -191,7 +187,7 @@ private:
     try {
       decide(work);
     } catch (const Error& error) {
-      if (concerns_all(error)) throw;
+      if (concerns_store(error)) throw;
       fail(work);
     } catch (...) {  // whatever a function of the host's throws
       fail(work);
@@ -208,11 +204,46 @@ private:
     if (answer_again(work)) return;
     // Recorded times never go back, whatever the host's clock does.
     const Instant now = std::max(latest_, submission.now);
+    if (is_after_hold(work, now)) end_hold(submission.action.case_id, now);
     const store::Loaded* subject = find(submission.action.case_id);
     rules::Decision decision = decide_action(work, subject, now);
     if (!decision.refusal) decision.refusal = check_external_ids(decision.event);
     if (!decision.refusal) decision.refusal = accept(work, decision.event, subject);
     if (decision.refusal) refuse(work, std::move(*decision.refusal), subject);
+  }
+
+  // Whether it comes to a case whose hold should have ended by then, and nobody ticked. What is
+  // dated back into the hold is decided in it.
+  bool is_after_hold(const Work& work, Instant now) const {
+    const Action& action = work.submission->action;
+    if (work.by_engine && action.kind == ActionKind::resume) return false;  // it ends the hold
+    if (stuck_.count(action.case_id) != 0) return false;
+    const store::Loaded* subject = find(action.case_id);
+    if (subject == nullptr) return false;
+    const CaseSummary& summary = subject->snapshot.summary;
+    if (summary.position.state != State::suspended || !summary.resume_at) return false;
+    const Instant by = std::min(now, action.happened.value_or(work.submission->now));
+    // Who resumes at that very time is on time.
+    return *summary.resume_at < by ||
+           (*summary.resume_at == by && action.kind != ActionKind::resume);
+  }
+
+  // As a tick would have done. When it cannot be done, the case is still on hold for those who want
+  // something of it.
+  void end_hold(CaseId id, Instant now) {
+    Own& own = own_.emplace_back();
+    own.submission.action.kind = ActionKind::resume;
+    own.submission.action.case_id = id;
+    own.submission.actor = {writer_.rulebooks_.in_force()->centre(), {}, "tick"};
+    own.submission.now = now;
+    const Work work{&own.submission, &own.answer, &own.failure, true};
+    const store::Loaded* subject = find(id);
+    try {
+      rules::Decision decision = decide_action(work, subject, now);
+      if (!decision.refusal) (void)accept(work, decision.event, subject);
+    } catch (const Error& error) {
+      if (concerns_store(error)) throw;
+    }
   }
 
   // A command id that was done before, in this group or ever.
@@ -401,13 +432,10 @@ private:
   }
 
   std::vector<Work> commit() {
-    if (!deltas_.empty()) {
-      const auto results = commit_deltas();
-      for (std::size_t i = 0; i < results.size(); ++i)
-        settle(accepted_[i], deltas_[i], results[i]);
-    }
+    if (!deltas_.empty()) commit_deltas();
     settle_bases();
     settle_repeats();
+    note_stuck_holds();
     std::vector<Work> again;
     for (const Work& work : works_) {
       if (!*work.answer && failed_.count(work.answer) == 0) again.push_back(work);
@@ -448,19 +476,61 @@ private:
     }
   }
 
-  // Busy and unknown are answers, not failures: the caller may submit again.
-  std::vector<store::DeltaResult> commit_deltas() {
+  // Nobody has to wait until such a case is repaired: the next try leaves its hold as it is.
+  void note_stuck_holds() {
+    for (const Own& own : own_) {
+      if (own.failure) stuck_.insert(own.submission.action.case_id);
+    }
+  }
+
+  void commit_deltas() {
     try {
-      return writer_.store_.commit(deltas_);
+      const auto results = writer_.store_.commit(deltas_);
+      for (std::size_t i = 0; i < results.size(); ++i)
+        settle(accepted_[i], deltas_[i], results[i]);
     } catch (const Error& error) {
-      if (error.code() != ErrorCode::busy && error.code() != ErrorCode::needs_reopen) throw;
-      const Status status = error.code() == ErrorCode::busy ? Status::busy : Status::unknown;
-      for (std::size_t i = 0; i < accepted_.size(); ++i) {
-        Answer& answer = accepted_[i].answer->emplace();
-        answer.status = status;
-        answer.case_id = accepted_[i].submission->action.case_id;
+      if (concerns_store(error)) {
+        answer_from(0, error);
+      } else {
+        commit_one_by_one();
       }
-      return {};
+    }
+  }
+
+  // One of them cannot be written; that must not keep back the others.
+  void commit_one_by_one() {
+    std::set<CaseId> left;  // what comes later of these builds on what is not there
+    for (std::size_t i = 0; i < deltas_.size(); ++i) {
+      try {
+        const CaseId id = deltas_[i].record.case_id;
+        if (left.count(id) != 0 || !commit_alone(i)) left.insert(id);
+      } catch (const Error& error) {
+        answer_from(i, error);
+        return;
+      }
+    }
+  }
+
+  bool commit_alone(std::size_t i) {
+    try {
+      const store::DeltaResult result = writer_.store_.commit({deltas_[i]}).front();
+      settle(accepted_[i], deltas_[i], result);
+      return result.outcome == store::DeltaOutcome::committed;
+    } catch (const Error& error) {
+      if (concerns_store(error)) throw;
+      fail(accepted_[i]);
+      return false;
+    }
+  }
+
+  // Busy and unknown are answers, not failures: the caller may submit again. In a handler.
+  void answer_from(std::size_t first, const Error& error) const {
+    if (error.code() != ErrorCode::busy && error.code() != ErrorCode::needs_reopen) throw;
+    const Status status = error.code() == ErrorCode::busy ? Status::busy : Status::unknown;
+    for (std::size_t i = first; i < accepted_.size(); ++i) {
+      Answer& answer = accepted_[i].answer->emplace();
+      answer.status = status;
+      answer.case_id = accepted_[i].submission->action.case_id;
     }
   }
 
@@ -495,8 +565,17 @@ private:
     }
   }
 
+  // What the engine has to do before it can decide what it was asked to.
+  struct Own {
+    Submission submission;
+    std::optional<Answer> answer;
+    std::exception_ptr failure;
+  };
+
   Writer& writer_;
   const std::vector<Work>& works_;
+  std::set<CaseId>& stuck_;
+  std::deque<Own> own_;  // stays where it is: works point into it
   store::County county_;
   Instant latest_;
   std::map<CaseId, store::Loaded> cases_;
@@ -517,8 +596,9 @@ Writer::Writer(store::Store& store, Rulebooks& rulebooks, const EngineOptions& o
 void Writer::carry_out(const std::vector<Work>& group) {
   constexpr int tries = 4;
   std::vector<Work> left = group;
+  std::set<CaseId> stuck;
   for (int i = 0; i < tries && !left.empty(); ++i)
-    left = Group(*this, left).carry_out();
+    left = Group(*this, left, stuck).carry_out();
   for (const Work& work : left) {
     *work.answer = overtaken(*work.submission);
   }
@@ -530,7 +610,8 @@ std::int64_t Writer::adopt(const Policy& policy, const Actor& actor, Instant now
   if (line.empty())
     throw Error(ErrorCode::corrupt, "the county's own history lacks its last event");
   const std::int64_t version = county.policy_version + 1;
-  auto rulebook = std::make_shared<const Rulebook>(version, policy);
+  const RulebookPtr donor = rulebooks_.in_force();
+  auto rulebook = std::make_shared<const Rulebook>(version, policy, donor.get());
   if (rulebook->policy->organization.code != county.code) {
     throw Error(ErrorCode::invalid_argument,
                 fmt::format("this store is of county {}, the policy of {}", county.code,
