@@ -31,8 +31,8 @@ class Committer {
 public:
   Committer(Connection& connection, NewCodes& codes);
 
-  // After a duplicate, later deltas of the case are in conflict: somebody else has written what they
-  // build on, so that the version is the same and the history is not.
+  // After a duplicate, later deltas of the case are in conflict: somebody else has written what
+  // they build on, so that the version is the same and the history is not.
   DeltaResult apply(const Delta& delta);
   bool wrote() const noexcept { return wrote_; }
   // Once, after the last delta.
