@@ -21,12 +21,10 @@ public:
       report_.failed = 0;
       std::optional<store::Deadline> after;
       while (left > 0) {
-        auto slice = store_.due(now_, after ? &*after : nullptr, std::min(left, budget.slice));
+        const auto slice =
+            store_.due(now_, after ? &*after : nullptr, std::min(left, budget.slice));
         if (slice.empty()) break;
         after = slice.back();
-        // The hold of a case ends before its rungs fire.
-        std::stable_partition(slice.begin(), slice.end(),
-                              [](const store::Deadline& due) { return due.clock == 0; });
         const std::int32_t done = carry_out(slice);
         left -= done;
         goes_on = goes_on || done > 0;

@@ -16,14 +16,12 @@ bool is_for(const Milestone& milestone, AssignmentRole role) {
   return roles.empty() || std::find(roles.begin(), roles.end(), role) != roles.end();
 }
 
-// What a limit is chosen by. The tier is left out: it is the one the clock started on.
-bool changes_choice(const Action& action, const model::Snapshot* before,
-                    const model::Snapshot& after) {
-  if (before == nullptr || action.keep_deadlines) return false;
-  if (action.kind == A::rebase) return true;
-  const CaseSummary& was = before->summary;
-  const CaseSummary& is = after.summary;
-  return was.category != is.category || was.grade != is.grade || was.request != is.request;
+// Whether the action names what limits are chosen by. The tier is left out: it is the one that the
+// clock started on.
+bool chooses_again(const Action& action) {
+  if (action.keep_deadlines) return false;
+  return action.kind == A::rebase || !action.category.empty() || !action.grade.empty() ||
+         action.request != RequestKind::unstated;
 }
 
 bool changes_times(ClockStep step) {
@@ -39,11 +37,6 @@ bool changes_times(ClockStep step) {
 }
 
 }  // namespace
-
-ClockKeeper::ClockKeeper(const ClockReckoner& reckoner, const Directory& directory,
-                         const model::Snapshot* before, model::Snapshot& after, Event& event)
-    : reckoner_(reckoner), directory_(directory), after_(after), event_(event),
-      chooses_again_(changes_choice(event.action, before, after)) {}
 
 void ClockKeeper::keep() {
   const TimeRules& rules = reckoner_.rules();
@@ -85,7 +78,7 @@ void ClockKeeper::keep_open(const Subject& subject, const Clock& clock) {
   // Its anchor was undone, or has come anew: another clock starts then.
   if (is_over(subject) || !from || *from > clock.started) return enter(clock.no, ClockStep::drop);
   if (keep_holder(subject, clock)) return;
-  if (chooses_again_) keep_limit(subject, clock.no);
+  if (chooses_again(event_.action)) keep_limit(subject, clock.no);
   if (event_.action.kind == A::rebase) follow_rules(clock.no);
   keep_hold(subject.milestone, clock.no);
 }

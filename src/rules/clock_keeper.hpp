@@ -11,10 +11,10 @@ namespace gridcase::rules {
 
 class ClockKeeper {
 public:
-  // `before` is null for a new case. `after` is the case after the event; its clocks are brought up
-  // to date entry by entry.
-  ClockKeeper(const ClockReckoner& reckoner, const Directory& directory,
-              const model::Snapshot* before, model::Snapshot& after, Event& event);
+  // `after` is the case after the event; its clocks are brought up to date entry by entry.
+  ClockKeeper(const ClockReckoner& reckoner, const Directory& directory, model::Snapshot& after,
+              Event& event)
+      : reckoner_(reckoner), directory_(directory), after_(after), event_(event) {}
 
   // Everything that follows from the event by itself.
   void keep();
@@ -53,7 +53,6 @@ private:
   const Directory& directory_;
   model::Snapshot& after_;
   Event& event_;
-  bool chooses_again_;  // the event changes what limits are chosen by
 };
 
 }  // namespace gridcase::rules

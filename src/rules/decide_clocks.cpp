@@ -333,7 +333,7 @@ MaybeRefusal keep_clocks(Deciding& it) {
   apply(after, it.event);
   const ClockReckoner reckoner(rules, {it.situation.timetables, it.situation.own_timetables});
   if (auto refused = check_calendars(it, reckoner)) return refused;
-  ClockKeeper keeper(reckoner, it.directory(), subject, after, it.event);
+  ClockKeeper keeper(reckoner, it.directory(), after, it.event);
   if (auto refused = OnClocks(it, reckoner, keeper, after.clocks).decide()) return refused;
   if (!is_about_clocks(it.event.action)) keeper.keep();  // else nothing else of the case changes
   return std::nullopt;
