@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 namespace gridcase::model {
@@ -59,8 +61,10 @@ public:
   }
 
   void week(const WorkingWeek& week, const std::string& path) {
+    constexpr std::array<std::string_view, 7> names{"mon", "tue", "wed", "thu",
+                                                    "fri", "sat", "sun"};  // as in the JSON form
     for (std::size_t i = 0; i < week.size(); ++i)
-      windows(week[i], fmt::format("{}[{}]", path, i));
+      windows(week[i], fmt::format("{}.{}", path, names[i]));
   }
 
   void days(const std::vector<SpecialDay>& days, const std::optional<Date>& until,
