@@ -1,6 +1,7 @@
 #include "engine/clock_queries.hpp"
 
 #include "engine/reading.hpp"
+#include "rules/clock_reckoner.hpp"
 #include "rules/explain.hpp"
 #include "rules/limits.hpp"
 #include "rules/responsibility.hpp"
@@ -11,12 +12,10 @@
 namespace gridcase::engine {
 namespace {
 
-// The calendar in force; that of the rules of the case if newer ones no longer have it.
+// That of the given rules; that of the rules that set the limit if those do not have it.
 const Timetable& timetable_of(const Clock& clock, const Rulebook& rules, const Rulebook& own) {
-  for (const Rulebook* book : {&rules, &own}) {
-    if (const Timetable* timetable = book->timetables.find(clock.calendar)) return *timetable;
-  }
-  throw Error(ErrorCode::not_found, "no policy in use has a calendar " + clock.calendar);
+  return rules::ClockReckoner(own.policy->time, {rules.timetables, own.timetables})
+      .timetable_of(clock.calendar);
 }
 
 // The calendar that a deadline was found by. Newer ones move what runs once they come to it, and

@@ -19,8 +19,6 @@ public:
   void add(const Event& event);
   // Up to the end of the case, or to `until` while it is open. Nothing before the first event.
   Responsibility read(Instant until) const;
-  // Whether it is a drill; known after the first event.
-  bool is_drill() const noexcept { return snapshot_.summary.drill; }
 
 private:
   void close_span(Instant at);
