@@ -34,6 +34,9 @@ constexpr Name<LinkageKind> linkage_kinds[] = {{LinkageKind::reports_to, "report
                                                {LinkageKind::dispatches_to, "dispatches_to"},
                                                {LinkageKind::assists, "assists"}};
 
+constexpr Name<OperatingMode> modes[] = {{OperatingMode::normal, "normal"},
+                                         {OperatingMode::emergency, "emergency"}};
+
 template <typename Enum, std::size_t size>
 std::string_view name_in(const Name<Enum> (&names)[size], Enum value) noexcept {
   for (const auto& [candidate, text] : names) {
@@ -54,12 +57,16 @@ std::optional<Enum> value_in(const Name<Enum> (&names)[size], std::string_view n
 
 std::string_view name(Tier tier) noexcept { return name_in(tiers, tier); }
 std::string_view name(UnitKind kind) noexcept { return name_in(unit_kinds, kind); }
+std::string_view name(OperatingMode mode) noexcept { return name_in(modes, mode); }
 std::string_view name(CategoryKind kind) noexcept { return name_in(category_kinds, kind); }
 std::string_view name(LinkageKind kind) noexcept { return name_in(linkage_kinds, kind); }
 
 std::optional<Tier> tier_from_name(std::string_view name) noexcept { return value_in(tiers, name); }
 std::optional<UnitKind> unit_kind_from_name(std::string_view name) noexcept {
   return value_in(unit_kinds, name);
+}
+std::optional<OperatingMode> operating_mode_from_name(std::string_view name) noexcept {
+  return value_in(modes, name);
 }
 std::optional<CategoryKind> category_kind_from_name(std::string_view name) noexcept {
   return value_in(category_kinds, name);

@@ -9,9 +9,9 @@ namespace gridcase::model {
 
 namespace {
 
-constexpr std::string_view section_names[] = {"",        "units",  "persons",    "leading_groups",
-                                              "desks",   "queues", "categories", "duties",
-                                              "linkages"};
+constexpr std::string_view section_names[] = {"",         "units",  "persons",    "leading_groups",
+                                              "desks",    "queues", "categories", "duties",
+                                              "linkages", "assets"};
 
 constexpr std::size_t longest_code = 32;
 

@@ -25,6 +25,7 @@ enum class Section {
   categories,
   duties,
   linkages,
+  assets,
 };
 
 // A place in the document: "units[12].parent".
@@ -86,6 +87,7 @@ void check_intake(const Check& check);  // desks, queues
 void check_categories(const Check& check);
 void check_duties(const Check& check);
 void check_linkages(const Check& check);
+void check_assets(const Check& check);
 void check_grid_staff(const Check& check);  // who is responsible at each grid
 
 // The codes of the elements at `positions`, the first few of many: "a, b, c and 4 more".

@@ -11,13 +11,14 @@ namespace gridcase::model {
 
 namespace {
 
-// For every category whether a duty stands at it or above it.
-std::vector<bool> led_categories(const Check& check) {
+// For every category whether a duty that holds in the mode stands at it or above it.
+std::vector<bool> led_categories(const Check& check, OperatingMode mode) {
   const Forest& tree = check.index.category_tree;
   std::vector<bool> has_duty(check.organization.categories.size(), false);
   for (const Duty& duty : check.organization.duties) {
     const std::uint32_t category = check.index.categories.find(duty.category);
-    if (category != nothing) has_duty[category] = true;
+    const bool holds = !duty.mode || *duty.mode == mode;
+    if (category != nothing && holds) has_duty[category] = true;
   }
   std::vector<bool> led(has_duty.size(), false);
   for (std::uint32_t i = 0; i < led.size(); ++i) {
@@ -100,15 +101,21 @@ void check_assists(const Check& check, Spot spot, const Duty& duty) {
 void check_categories(const Check& check) {
   const auto& categories = check.organization.categories;
   const Forest& tree = check.index.category_tree;
-  const std::vector<bool> led = led_categories(check);
+  const std::vector<bool> led = led_categories(check, OperatingMode::normal);
+  const std::vector<bool> led_then = led_categories(check, OperatingMode::emergency);
   for (std::uint32_t i = 0; i < categories.size(); ++i) {
     const Category& category = categories[i];
     const Spot spot{Section::categories, i, {}};
     check.code(spot, "category", category.code, check.index.categories.find(category.code));
     check.category(spot.at("parent"), "category", category.parent);
-    if (tree.is_rooted(i) && tree.is_leaf(i) && !led[i]) {
+    if (!tree.is_rooted(i) || !tree.is_leaf(i)) continue;
+    if (!led[i]) {
       check.findings.warning(spot, "category.unled", "nobody leads the category " + category.code,
                              "add a duty for it or for a category above it");
+    } else if (!led_then[i]) {
+      check.findings.warning(spot, "category.unled_in_emergency",
+                             "nobody leads the category " + category.code + " in an emergency",
+                             "add a duty of the mode emergency, or one of no mode");
     }
   }
   for (const auto& cycle : tree.cycles()) {
@@ -119,7 +126,9 @@ void check_categories(const Check& check) {
 }
 
 void check_duties(const Check& check) {
-  std::map<std::tuple<std::string_view, Tier, std::string_view>, std::size_t> first;
+  using Subject =
+      std::tuple<std::string_view, Tier, std::string_view, std::optional<OperatingMode>>;
+  std::map<Subject, std::size_t> first;
   const auto& duties = check.organization.duties;
   for (std::size_t i = 0; i < duties.size(); ++i) {
     const Duty& duty = duties[i];
@@ -132,12 +141,11 @@ void check_duties(const Check& check) {
       check_lead_capability(check, spot, duty);
     }
     check_assists(check, spot, duty);
-    const auto [at, is_new] = first.emplace(std::tuple<std::string_view, Tier, std::string_view>(
-                                                duty.category, duty.tier, duty.territory),
-                                            i);
+    const auto [at, is_new] =
+        first.emplace(Subject(duty.category, duty.tier, duty.territory, duty.mode), i);
     if (!is_new) {
       check.findings.error(spot, "duty.twice",
-                           "the same category, tier and territory as " +
+                           "the same category, tier, territory and mode as " +
                                Spot{Section::duties, at->second, {}}.path(),
                            "keep one: a case has exactly one lead");
     }

@@ -1,6 +1,9 @@
 // Units one by one, and the command line they form.
 #include "model/organization_check.hpp"
 
+#include <set>
+#include <utility>
+
 namespace gridcase::model {
 
 namespace {
@@ -37,6 +40,46 @@ void check_residence(const Check& check, Spot spot, const Unit& unit) {
   check.findings.error(spot.at("resident_at"), "unit.resident_at_kind",
                        unit.resident_at + " is neither a centre nor a command room",
                        "name the centre or room whose hall it works in");
+}
+
+void check_members(const Check& check, Spot spot, const Unit& unit) {
+  if (!unit.members.empty() && unit.kind != UnitKind::task_force) {
+    check.findings.error(spot.at("members"), "unit.members_kind",
+                         "a unit of kind " + std::string(name(unit.kind)) + " has no members",
+                         "make it a task_force, or leave the members out");
+  }
+  std::set<std::string_view> seen;
+  for (const std::string& member : unit.members) {
+    check.unit(spot.at("members"), "unit", member);
+    if (member == unit.code) {
+      check.findings.error(spot.at("members"), "unit.member_self", "it is a member of itself",
+                           "name the units it is formed of");
+    } else if (!seen.insert(member).second) {
+      check.findings.warning(spot.at("members"), "unit.member_twice",
+                             member + " is named twice among the members", "name it once");
+    }
+  }
+}
+
+// Whoever takes over must be somebody in the end.
+void check_successors(const Check& check) {
+  const auto& units = check.organization.units;
+  std::vector<std::uint32_t> successors;
+  successors.reserve(units.size());
+  for (const Unit& unit : units) {
+    successors.push_back(unit.successor.empty() ? nothing : check.index.units.find(unit.successor));
+  }
+  for (const auto& cycle : Forest(std::move(successors)).cycles()) {
+    const Spot spot{Section::units, cycle.front(), "successor"};
+    if (cycle.size() == 1) {
+      check.findings.error(spot, "unit.successor_self", "it takes over from itself",
+                           "name another unit, or leave the successor out");
+    } else {
+      check.findings.error(spot, "unit.successor_cycle",
+                           "the successors run in a circle: " + list_of_codes(units, cycle),
+                           "leave the successor of the last one out");
+    }
+  }
 }
 
 void check_parent(const Check& check, std::uint32_t position) {
@@ -160,7 +203,10 @@ void check_units(const Check& check) {
       check.unit(spot.at("territory"), "unit", code);
     }
     check.not_negative(spot.at("capacity"), "unit", unit.capacity);
+    check_members(check, spot, unit);
+    check.unit(spot.at("successor"), "unit", unit.successor);
   }
+  check_successors(check);
 }
 
 void check_command_line(const Check& check) {

@@ -35,6 +35,7 @@ struct OrganizationIndex {
   CodeIndex units;
   CodeIndex persons;
   CodeIndex categories;
+  CodeIndex assets;
   Forest command_line;   // units by `parent`; an unknown parent counts as none
   Forest category_tree;  // categories by `parent`, likewise
 };

@@ -112,6 +112,8 @@ void read_unit(ObjectReader& reader, Unit& unit) {
   reader.read("territory", unit.territory);
   reader.read("capabilities", unit.capabilities);
   reader.read("capacity", unit.capacity);
+  reader.read("members", unit.members);
+  reader.read("successor", unit.successor);
   reader.read("remark", unit.remark);
 }
 
@@ -180,6 +182,10 @@ void read_duty(ObjectReader& reader, Duty& duty) {
   reader.read("lead", duty.lead);
   reader.read("lead_capability", duty.lead_capability);
   reader.read("assists", duty.assists);
+  if (reader.has("mode")) {
+    duty.mode.emplace(OperatingMode::normal);
+    reader.read_word("mode", *duty.mode, operating_mode_from_name, "normal, emergency");
+  }
 }
 
 void read_linkage(ObjectReader& reader, Linkage& linkage) {
@@ -188,6 +194,14 @@ void read_linkage(ObjectReader& reader, Linkage& linkage) {
   reader.require("kind");
   reader.read_word("kind", linkage.kind, linkage_kind_from_name,
                    "reports_to, dispatches_to, assists");
+}
+
+void read_asset(ObjectReader& reader, Asset& asset) {
+  reader.read("code", asset.code);
+  reader.read("name", asset.name);
+  reader.read("kind", asset.kind);
+  reader.read("unit", asset.unit);
+  read_location(reader, asset.location);
 }
 
 void read_grid_code_lengths(ObjectReader& reader, std::vector<int>& out) {
@@ -257,6 +271,8 @@ void write_item(JsonWriter& writer, const Unit& unit) {
   writer.field_if("territory", unit.territory)
       .field_if("capabilities", unit.capabilities)
       .field_if("capacity", std::int64_t{unit.capacity})
+      .field_if("members", unit.members)
+      .field_if("successor", unit.successor)
       .field_if("remark", unit.remark);
 }
 
@@ -278,6 +294,7 @@ void write_item(JsonWriter& writer, const Queue& queue);
 void write_item(JsonWriter& writer, const Category& category);
 void write_item(JsonWriter& writer, const Duty& duty);
 void write_item(JsonWriter& writer, const Linkage& linkage);
+void write_item(JsonWriter& writer, const Asset& asset);
 
 template <typename Element>
 void write_list(JsonWriter& writer, std::string_view key, const std::vector<Element>& elements) {
@@ -342,10 +359,19 @@ void write_item(JsonWriter& writer, const Duty& duty) {
       .field_if("lead", duty.lead)
       .field_if("lead_capability", duty.lead_capability)
       .field_if("assists", duty.assists);
+  if (duty.mode) writer.field("mode", name(*duty.mode));
 }
 
 void write_item(JsonWriter& writer, const Linkage& linkage) {
   writer.field("from", linkage.from).field("to", linkage.to).field("kind", name(linkage.kind));
+}
+
+void write_item(JsonWriter& writer, const Asset& asset) {
+  writer.field("code", asset.code)
+      .field_if("name", asset.name)
+      .field_if("kind", asset.kind)
+      .field("unit", asset.unit);
+  if (asset.location) writer.key("location").raw(point_text(*asset.location));
 }
 
 }  // namespace
@@ -370,6 +396,7 @@ void model::read_organization(ObjectReader& reader, Organization& organization) 
   read_list(reader, "categories", organization.categories, read_category);
   read_list(reader, "duties", organization.duties, read_duty);
   read_list(reader, "linkages", organization.linkages, read_linkage);
+  read_list(reader, "assets", organization.assets, read_asset);
 }
 
 Organization read_organization(std::string_view json) {
@@ -406,6 +433,7 @@ std::string write_organization(const Organization& organization) {
   write_list(writer, "categories", organization.categories);
   write_list(writer, "duties", organization.duties);
   write_list(writer, "linkages", organization.linkages);
+  write_list(writer, "assets", organization.assets);
   writer.end_object();
   return writer.take() + "\n";
 }

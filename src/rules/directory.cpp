@@ -79,12 +79,30 @@ Edges joined(Edges first, const Edges& second) {
   return first;
 }
 
-std::vector<rules::PlaceIndex::Entry> places_of(const std::vector<Unit>& units) {
+// Of units or assets.
+template <typename Element>
+std::vector<rules::PlaceIndex::Entry> places_of(const std::vector<Element>& elements) {
   std::vector<rules::PlaceIndex::Entry> places;
-  for (std::uint32_t i = 0; i < units.size(); ++i) {
-    if (units[i].location) places.emplace_back(*units[i].location, i);
+  for (std::uint32_t i = 0; i < elements.size(); ++i) {
+    if (elements[i].location) places.emplace_back(*elements[i].location, i);
   }
   return places;
+}
+
+// In the order of distance, then of code; at most so many.
+std::vector<Near> sorted(std::vector<Near> near, std::size_t count) {
+  std::sort(near.begin(), near.end(), [](const Near& a, const Near& b) {
+    return std::tie(a.metres, a.unit) < std::tie(b.metres, b.unit);
+  });
+  if (near.size() > count) near.resize(count);
+  return near;
+}
+
+void check_place(Point place) {
+  if (is_valid(place)) return;
+  throw Error(ErrorCode::invalid_argument,
+              "the place is no place on the ground; use degrees of WGS 84, the longitude first",
+              "place");
 }
 
 // For each person those in whose absence they act.
@@ -109,12 +127,15 @@ bool can(const Unit& unit, std::string_view capability) {
 }
 
 // Why a person has a place at a unit of their own; empty if not.
-std::string place_at(const Person& person, std::string_view unit) {
-  if (person.unit == unit) return fmt::format("{} belongs to {}", person.code, unit);
+std::string place_at(const Person& person, const Unit& unit) {
+  if (person.unit == unit.code) return fmt::format("{} belongs to {}", person.code, unit.code);
   for (const Post& post : person.posts) {
-    if (post.unit == unit) return fmt::format("{} is {} at {}", person.code, post.role, unit);
+    if (post.unit != unit.code) continue;
+    return fmt::format("{} is {} at {}", person.code, post.role, unit.code);
   }
-  return {};
+  const auto& members = unit.members;
+  if (std::find(members.begin(), members.end(), person.unit) == members.end()) return {};
+  return fmt::format("{} belongs to {}, a member of {}", person.code, person.unit, unit.code);
 }
 
 }  // namespace
@@ -125,8 +146,8 @@ struct Directory::Compiled {
         ranks(code_ranks(organization.units)),
         ways(joined(command_edges(organization, index), linkage_edges(organization, index)), ranks),
         linkages(linkage_edges(organization, index), ranks), ground(organization),
-        places(places_of(organization.units)), duties(organization, index),
-        absentees(absentees_of(organization, index)) {}
+        places(places_of(organization.units)), asset_places(places_of(organization.assets)),
+        duties(organization, index), absentees(absentees_of(organization, index)) {}
 
   const Unit& unit(std::uint32_t position) const { return organization.units[position]; }
 
@@ -147,7 +168,8 @@ struct Directory::Compiled {
   rules::WayGraph ways;      // the command line and the linkages
   rules::WayGraph linkages;  // those alone
   rules::GridGround ground;
-  rules::PlaceIndex places;
+  rules::PlaceIndex places;  // of units
+  rules::PlaceIndex asset_places;
   rules::DutyBook duties;
   std::vector<std::vector<std::uint32_t>> absentees;
 };
@@ -200,6 +222,11 @@ const Category* Directory::category(std::string_view code) const noexcept {
   return found == nothing ? nullptr : &compiled_->organization.categories[found];
 }
 
+const Asset* Directory::asset(std::string_view code) const noexcept {
+  const std::uint32_t found = compiled_->index.assets.find(code);
+  return found == nothing ? nullptr : &compiled_->organization.assets[found];
+}
+
 bool Directory::is_valid(const Unit& unit, Instant when) const {
   if (!unit.valid_from && !unit.valid_until) return true;
   return is_between(date_of(when, organization().time_zone), unit.valid_from, unit.valid_until);
@@ -222,17 +249,18 @@ Verdict Directory::may_act_for(std::string_view person_code, std::string_view un
   if (!serves(person)) {
     return {false, fmt::format("{} does not serve on {}", person_code, format_date(day))};
   }
-  if (std::string own = place_at(person, unit_code); !own.empty()) return {true, std::move(own)};
+  if (std::string own = place_at(person, *at); !own.empty()) return {true, std::move(own)};
   for (const std::uint32_t absentee : compiled_->absentees[found]) {
     const Person& absent = organization().persons[absentee];
-    const std::string theirs = place_at(absent, unit_code);
+    const std::string theirs = place_at(absent, *at);
     if (theirs.empty() || !serves(absent)) continue;
     return {true,
             fmt::format("{} is a substitute of {}, and {}", person_code, absent.code, theirs)};
   }
-  return {false, fmt::format("{} neither belongs to {} nor has a post there nor is a substitute "
-                             "of somebody who does",
-                             person_code, unit_code)};
+  return {false,
+          fmt::format("{} neither belongs to {} or a member of it, nor has a post there, nor "
+                      "is a substitute of somebody who does",
+                      person_code, unit_code)};
 }
 
 std::optional<Tier> Directory::tier_of(std::string_view unit) const {
@@ -295,14 +323,14 @@ Located Directory::locate(Point point) const {
   return located;
 }
 
-Responsible Directory::responsible(std::string_view category, std::string_view place,
-                                   Tier tier) const {
+Responsible Directory::responsible(std::string_view category, std::string_view place, Tier tier,
+                                   OperatingMode mode) const {
   const std::uint32_t found = compiled_->index.categories.find(category);
   if (found == nothing) {
     throw Error(ErrorCode::not_found,
                 fmt::format("there is no category with the code \"{}\"", category), "category");
   }
-  return compiled_->duties.responsible(found, compiled_->find_unit(place, "place"), tier);
+  return compiled_->duties.responsible(found, compiled_->find_unit(place, "place"), tier, mode);
 }
 
 Route Directory::route(std::string_view from, std::string_view to) const {
@@ -352,11 +380,7 @@ Verdict Directory::may_send(std::string_view from, std::string_view to) const {
 
 std::vector<Near> Directory::nearest(Point place, std::string_view capability, std::size_t count,
                                      Instant when) const {
-  if (!gridcase::is_valid(place)) {
-    throw Error(ErrorCode::invalid_argument,
-                "the place is no place on the ground; use degrees of WGS 84, the longitude first",
-                "place");
-  }
+  check_place(place);
   const Date day = date_of(when, organization().time_zone);
   const auto wanted = [&](std::uint32_t position) {
     const Unit& unit = compiled_->unit(position);
@@ -371,11 +395,24 @@ std::vector<Near> Directory::nearest(Point place, std::string_view capability, s
          fmt::format("{} is {:.0f} m away{}", unit.code, metres,
                      capability.empty() ? std::string() : fmt::format(" and has {}", capability))});
   }
-  std::sort(near.begin(), near.end(), [](const Near& a, const Near& b) {
-    return std::tie(a.metres, a.unit) < std::tie(b.metres, b.unit);
-  });
-  if (near.size() > count) near.resize(count);
-  return near;
+  return sorted(std::move(near), count);
+}
+
+std::vector<Near> Directory::nearest_assets(Point place, std::string_view kind,
+                                            std::size_t count) const {
+  check_place(place);
+  const auto& assets = organization().assets;
+  const auto wanted = [&](std::uint32_t position) {
+    return kind.empty() || assets[position].kind == kind;
+  };
+  std::vector<Near> near;
+  for (const std::uint32_t position : compiled_->asset_places.candidates(place, count, wanted)) {
+    const Asset& asset = assets[position];
+    const double metres = distance_in_metres(place, *asset.location);
+    near.push_back({asset.code, metres,
+                    fmt::format("{} of {} is {:.0f} m away", asset.code, asset.unit, metres)});
+  }
+  return sorted(std::move(near), count);
 }
 
 }  // namespace gridcase

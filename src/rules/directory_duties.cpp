@@ -61,9 +61,10 @@ Responsible DutyBook::answer(const Duty& duty, std::uint32_t category, std::uint
   Responsible result;
   result.assists = duty.assists;
   result.because = fmt::format(
-      "duty of {}{} at {} for {}: ", duty.category,
+      "duty of {}{} at {} for {}{}: ", duty.category,
       duty.category == asked ? std::string() : fmt::format(", which includes {},", asked),
-      name(duty.tier), duty.territory.empty() ? "the whole organization" : duty.territory);
+      name(duty.tier), duty.territory.empty() ? "the whole organization" : duty.territory,
+      duty.mode ? fmt::format(" in the mode {}", name(*duty.mode)) : std::string());
   if (!duty.lead.empty()) {
     result.lead = duty.lead;
     result.because += "lead " + duty.lead;
@@ -89,13 +90,24 @@ Responsible DutyBook::answer(const Duty& duty, std::uint32_t category, std::uint
   return result;
 }
 
-Responsible DutyBook::responsible(std::uint32_t category, std::uint32_t place, Tier tier) const {
+const Duty* DutyBook::first_duty(std::uint32_t category, std::uint32_t place, Tier tier,
+                                 std::optional<OperatingMode> mode) const {
   for (std::uint32_t on = category; on != nothing; on = index_.category_tree.parent(on)) {
     for (const Entry& entry : by_category_[on]) {
       const Duty& duty = organization_.duties[entry.duty];
-      if (duty.tier == tier && covers(entry.territory, place)) return answer(duty, category, place);
+      if (duty.tier == tier && duty.mode == mode && covers(entry.territory, place)) return &duty;
     }
   }
+  return nullptr;
+}
+
+// What is laid down for the mode goes before what holds always, however general it is: in an
+// emergency a headquarters leads what each department leads otherwise.
+Responsible DutyBook::responsible(std::uint32_t category, std::uint32_t place, Tier tier,
+                                  OperatingMode mode) const {
+  const Duty* duty = first_duty(category, place, tier, mode);
+  if (duty == nullptr) duty = first_duty(category, place, tier, std::nullopt);
+  if (duty != nullptr) return answer(*duty, category, place);
   Responsible nobody;
   nobody.because = fmt::format("no duty of {} or a category above it at {} covers {}",
                                organization_.categories[category].code, name(tier),

@@ -15,7 +15,8 @@ class DutyBook {
 public:
   DutyBook(const Organization& organization, const model::OrganizationIndex& index);
 
-  Responsible responsible(std::uint32_t category, std::uint32_t place, Tier tier) const;
+  Responsible responsible(std::uint32_t category, std::uint32_t place, Tier tier,
+                          OperatingMode mode) const;
 
 private:
   struct Entry {
@@ -24,6 +25,9 @@ private:
   };
 
   bool covers(std::uint32_t territory, std::uint32_t place) const;
+  // The first duty of that mode, or of none if empty, that fits; null when there is none.
+  const Duty* first_duty(std::uint32_t category, std::uint32_t place, Tier tier,
+                         std::optional<OperatingMode> mode) const;
   Responsible answer(const Duty& duty, std::uint32_t category, std::uint32_t place) const;
   std::vector<std::uint32_t> capable_units(const Duty& duty, std::uint32_t place) const;
 

@@ -20,6 +20,7 @@ std::vector<Fault> validate(const Organization& organization) {
   model::check_categories(check);
   model::check_duties(check);
   model::check_linkages(check);
+  model::check_assets(check);
   return findings.take();
 }
 
