@@ -64,13 +64,12 @@ void read_limit(ObjectReader& in, Limit& limit) {
     limit.tier.emplace();
     in.read_word("tier", *limit.tier, tier_from_name, "village, township, county");
   }
+  if (in.has("mode")) {
+    limit.mode.emplace(OperatingMode::normal);
+    in.read_word("mode", *limit.mode, operating_mode_from_name, "normal, emergency");
+  }
   in.require("within");
-  in.with_object("within", [&](ObjectReader& within) {
-    within.require("value");
-    within.read("value", limit.within.value);
-    within.require("unit");
-    within.read_word("unit", limit.within.unit, limit_unit_from_name, unit_words);
-  });
+  read_amount(in, "within", limit.within);
   in.read("calendar", limit.calendar);
 }
 
@@ -117,9 +116,8 @@ void write_limit(JsonWriter& out, const Limit& limit) {
   if (limit.request != RequestKind::unstated) out.field("request", name(limit.request));
   out.field_if("channel", limit.channel);
   if (limit.tier) out.field("tier", name(*limit.tier));
-  out.key("within").begin_object();
-  out.field("value", limit.within.value).field("unit", name(limit.within.unit));
-  out.end_object();
+  if (limit.mode) out.field("mode", name(*limit.mode));
+  write_amount(out, "within", limit.within);
   out.field_if("calendar", limit.calendar);
   out.end_object();
 }
@@ -156,6 +154,21 @@ std::string written(const TimeRules& time) {
 }
 
 }  // namespace
+
+void read_amount(ObjectReader& in, std::string_view key, Amount& amount) {
+  in.with_object(key, [&](ObjectReader& item) {
+    item.require("value");
+    item.read("value", amount.value);
+    item.require("unit");
+    item.read_word("unit", amount.unit, limit_unit_from_name, unit_words);
+  });
+}
+
+void write_amount(JsonWriter& out, std::string_view key, const Amount& amount) {
+  out.key(key).begin_object();
+  out.field("value", amount.value).field("unit", name(amount.unit));
+  out.end_object();
+}
 
 void read_time_rules(ObjectReader& in, TimeRules& time) {
   in.each_object("holidays",

@@ -13,4 +13,8 @@ void read_time_rules(base::ObjectReader& in, TimeRules& time);
 // Writes `key` and the rules; nothing where every rule is the default.
 void write_time_rules(base::JsonWriter& out, std::string_view key, const TimeRules& time);
 
+// An amount of time, {"value", "unit"}; reading leaves `amount` as it is when the key is missing.
+void read_amount(base::ObjectReader& in, std::string_view key, Amount& amount);
+void write_amount(base::JsonWriter& out, std::string_view key, const Amount& amount);
+
 }  // namespace gridcase::model

@@ -18,8 +18,9 @@ namespace {
 
 class TimeCheck {
 public:
-  TimeCheck(const TimeRules& time, const Organization& organization, std::vector<Fault>& faults)
-      : time_(time), organization_(organization), index_(organization), faults_(faults) {}
+  TimeCheck(const Policy& policy, std::vector<Fault>& faults)
+      : time_(policy.time), decline_within_(policy.rules.decline_within),
+        organization_(policy.organization), index_(policy.organization), faults_(faults) {}
 
   void all();
 
@@ -34,10 +35,13 @@ private:
   void limits();
   void limit(const Limit& limit, const std::string& path);
   void amount(const Limit& limit, const std::string& path);
+  void decline_within();
   void working_time(const Limit& limit, const std::string& path);
   void shares();
   void deviations();
   void reaches();
+  void decline_reaches(const std::map<std::string_view, Timetable>& timetables);
+  std::int64_t shortest_day() const;
   std::int64_t most(const Limit& limit, const Milestone& milestone,
                     const Timetable& timetable) const;
   bool reaches(const Limit& limit, const Milestone& milestone, const Timetable& timetable) const;
@@ -59,6 +63,7 @@ private:
   }
 
   const TimeRules& time_;
+  const std::optional<Amount>& decline_within_;
   const Organization& organization_;
   const model::OrganizationIndex index_;
   std::vector<Fault>& faults_;
@@ -241,6 +246,27 @@ void TimeCheck::amount(const Limit& limit, const std::string& path) {
         unit == LimitUnit::end_of_working_day ? 0 : 1, longest(unit, day_minutes));
 }
 
+// So long after the order a unit may hand it back; the calendar is that of the unit.
+void TimeCheck::decline_within() {
+  if (!decline_within_) return;
+  const LimitUnit unit = decline_within_->unit;
+  range("rules.decline_within", "rules.decline_within.value", decline_within_->value, 1,
+        longest(unit, shortest_day()));
+  if (measure_of(unit) != Measure::natural && time_.calendars.empty()) {
+    error("rules.decline_calendar", "rules.decline_within.unit",
+          "working time needs a calendar, and the policy has none",
+          "add a calendar, or use urgent_minute, urgent_hour or calendar_day");
+  }
+}
+
+// What a working day stands for where it stands for least.
+std::int64_t TimeCheck::shortest_day() const {
+  std::int32_t minutes = 480;
+  for (const Calendar& calendar : time_.calendars)
+    minutes = std::min(minutes, calendar.day_minutes);
+  return std::clamp(minutes, 1, 1440);
+}
+
 void TimeCheck::working_time(const Limit& limit, const std::string& path) {
   if (!limit.calendar.empty() && find(time_.calendars, limit.calendar) == nullptr) {
     error("limit.calendar_unknown", path + ".calendar",
@@ -274,14 +300,16 @@ void TimeCheck::limit(const Limit& limit, const std::string& path) {
 
 void TimeCheck::limits() {
   using Selectors = std::tuple<std::string_view, std::string_view, std::string_view, RequestKind,
-                               std::string_view, std::optional<Tier>>;
+                               std::string_view, std::optional<Tier>, std::optional<OperatingMode>>;
   std::set<Selectors> seen;
   for (std::size_t i = 0; i < time_.limits.size(); ++i) {
     const Limit& one = time_.limits[i];
     const std::string path = fmt::format("time.limits[{}]", i);
     limit(one, path);
-    if (!seen.emplace(one.milestone, one.category, one.grade, one.request, one.channel, one.tier)
-             .second) {
+    const bool is_new = seen.emplace(one.milestone, one.category, one.grade, one.request,
+                                     one.channel, one.tier, one.mode)
+                            .second;
+    if (!is_new) {
       error("limit.twice", path, "there is a limit for the same milestone and the same cases",
             "keep one of the two");
     }
@@ -322,22 +350,27 @@ std::int64_t TimeCheck::most(const Limit& limit, const Milestone& milestone,
   return std::max(within, std::min(within + milestone.extensions * one, longest));
 }
 
-// Whether every time that may follow from the limit can be told, for the latest case there can be.
+// Whether the time that much later can be told, for the latest case there can be.
+bool can_tell(const Timetable& timetable, Measure measure, std::int64_t amount) {
+  constexpr Instant latest_start{std::chrono::seconds(4'105'123'200)};  // 2100-02-01
+  try {
+    (void)timetable.reach(measure, latest_start, amount);
+    return true;
+  } catch (const Error&) {  // says that it lies beyond
+    return false;
+  }
+}
+
+// Whether every time that may follow from the limit can be told.
 bool TimeCheck::reaches(const Limit& limit, const Milestone& milestone,
                         const Timetable& timetable) const {
-  constexpr Instant latest_start{std::chrono::seconds(4'105'123'200)};  // 2100-02-01
   const std::int64_t total = most(limit, milestone, timetable);
   std::int64_t furthest = total;
   for (const Rung& rung : milestone.ladder) {
     const std::int64_t offset = timetable.counted({std::abs(rung.offset), limit.within.unit});
     furthest = std::max(furthest, rung_amount(rung, total, offset));
   }
-  try {
-    (void)timetable.reach(measure_of(limit.within.unit), latest_start, furthest);
-    return true;
-  } catch (const Error&) {  // says that it lies beyond
-    return false;
-  }
+  return can_tell(timetable, measure_of(limit.within.unit), furthest);
 }
 
 // The first rung that would come before the one above it; 0 if none does. The first limit and the
@@ -358,11 +391,24 @@ std::size_t TimeCheck::rung_out_of_order(const Limit& limit, const Milestone& mi
   return 0;
 }
 
+void TimeCheck::decline_reaches(const std::map<std::string_view, Timetable>& timetables) {
+  if (!decline_within_) return;
+  const Measure measure = measure_of(decline_within_->unit);
+  for (const auto& [code, timetable] : timetables) {
+    if ((measure == Measure::natural) != code.empty()) continue;
+    if (can_tell(timetable, measure, timetable.counted(*decline_within_))) continue;
+    error("rules.decline_too_far", "rules.decline_within", "its end lies too far ahead",
+          "make it shorter, or the working hours longer");
+    return;
+  }
+}
+
 void TimeCheck::reaches() {
   std::map<std::string_view, Timetable> timetables{{{}, Timetable()}};
   for (const Calendar& calendar : time_.calendars) {
     timetables.emplace(calendar.code, Timetable(calendar, time_.holidays, organization_.time_zone));
   }
+  decline_reaches(timetables);
   for (std::size_t i = 0; i < time_.limits.size(); ++i) {
     const Limit& limit = time_.limits[i];
     const bool is_natural = measure_of(limit.within.unit) == Measure::natural;
@@ -393,6 +439,7 @@ void TimeCheck::reaches() {
 
 void TimeCheck::all() {
   const std::size_t before = faults_.size();
+  decline_within();
   codes();
   calendars();
   for (std::size_t i = 0; i < time_.milestones.size(); ++i)
@@ -408,9 +455,8 @@ void TimeCheck::all() {
 
 }  // namespace
 
-void check_time(const TimeRules& time, const Organization& organization,
-                std::vector<Fault>& faults) {
-  TimeCheck(time, organization, faults).all();
+void check_time(const Policy& policy, std::vector<Fault>& faults) {
+  TimeCheck(policy, faults).all();
 }
 
 }  // namespace gridcase::rules

@@ -1,5 +1,5 @@
 #pragma once
-// What can be wrong with the rules about time of a policy.
+// What can be wrong with the rules about time of a policy, and with the times in its other rules.
 
 #include <gridcase/error.hpp>
 #include <gridcase/policy.hpp>
@@ -8,8 +8,7 @@
 
 namespace gridcase::rules {
 
-// Appends every fault of meaning, with paths from "time" on.
-void check_time(const TimeRules& time, const Organization& organization,
-                std::vector<Fault>& faults);
+// Appends every fault of meaning.
+void check_time(const Policy& policy, std::vector<Fault>& faults);
 
 }  // namespace gridcase::rules
