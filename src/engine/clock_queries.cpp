@@ -14,7 +14,7 @@ namespace {
 
 // That of the given rules; that of the rules that set the limit if those do not have it.
 const Timetable& timetable_of(const Clock& clock, const Rulebook& rules, const Rulebook& own) {
-  return rules::ClockReckoner(own.policy->time, {rules.timetables, own.timetables})
+  return rules::ClockReckoner(*own.policy, {rules.timetables, own.timetables})
       .timetable_of(clock.calendar);
 }
 

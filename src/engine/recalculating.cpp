@@ -51,7 +51,7 @@ private:
     if (!loaded) return false;
     const model::Snapshot& snapshot = loaded->snapshot;
     const RulebookPtr own = rulebooks_.version(snapshot.summary.policy_version);
-    const rules::ClockReckoner reckoner(own->policy->time, {in_force_.timetables, own->timetables});
+    const rules::ClockReckoner reckoner(*own->policy, {in_force_.timetables, own->timetables});
     std::vector<std::pair<Clock, ClockTimes>> running;
     for (const Clock& clock : snapshot.clocks) {
       if (clock.state != ClockState::running) continue;

@@ -114,7 +114,7 @@ bool ClockKeeper::keep_holder(const Subject& subject, const Clock& clock) {
 void ClockKeeper::keep_limit(const Subject& subject, std::int32_t number) {
   const Clock& it = clock(number);
   if (it.milestone == due_milestone) return;  // its limit came with the report
-  const Limit* limit = choose_limit(reckoner_.rules(), directory_, it.milestone, after_.summary);
+  const Limit* limit = choose_limit(reckoner_.policy(), directory_, it.milestone, after_.summary);
   if (limit == nullptr) {
     if (event_.action.kind == A::rebase) enter(number, ClockStep::drop);
     return;
@@ -156,7 +156,7 @@ void ClockKeeper::start(const Subject& subject, Instant anchor) {
     entry.amount = std::max<std::int64_t>((*after_.summary.due - anchor).count(), 0);
   } else {
     const Limit* limit =
-        choose_limit(reckoner_.rules(), directory_, subject.milestone.code, after_.summary);
+        choose_limit(reckoner_.policy(), directory_, subject.milestone.code, after_.summary);
     if (limit == nullptr) return;
     entry.calendar = reckoner_.calendar_for(*limit, is_of_case ? std::string() : entry.unit);
     entry.limit = limit->within.unit;

@@ -18,14 +18,16 @@ public:
     const Timetables& own;
   };
 
-  ClockReckoner(const TimeRules& rules, Calendars calendars)
-      : rules_(rules), calendars_(calendars) {}
+  // `policy` is the one the case runs under.
+  ClockReckoner(const Policy& policy, Calendars calendars)
+      : policy_(policy), rules_(policy.time), calendars_(calendars) {}
 
   // `rung` is the first that has not fired.
   ClockTimes times_of(const Clock& clock, std::int32_t rung) const;
   // Of the first so many rungs, how many are due by then.
   std::int32_t rungs_due(const Clock& clock, std::int32_t rungs, Instant by) const;
 
+  const Policy& policy() const noexcept { return policy_; }
   const TimeRules& rules() const noexcept { return rules_; }
   // The milestone of a clock; null when the rules of the case no longer have it.
   const Milestone* milestone_of(const Clock& clock) const;
@@ -39,6 +41,7 @@ public:
 private:
   Instant rung_due(const Clock& clock, const Rung& rung, const Timetable& timetable) const;
 
+  const Policy& policy_;
   const TimeRules& rules_;
   Calendars calendars_;
 };

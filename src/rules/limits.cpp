@@ -1,5 +1,7 @@
 #include "rules/limits.hpp"
 
+#include "rules/operating_mode.hpp"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -33,26 +35,30 @@ std::optional<Tier> tier_now(const Position& position) {
 }
 
 // By weight: how far below the top the category stands, then what else is named.
-using Rank = std::array<std::size_t, 5>;
+using Rank = std::array<std::size_t, 6>;
 
 class Chooser {
 public:
-  Chooser(const Directory& directory, const CaseSummary& summary)
+  Chooser(const Policy& policy, const Directory& directory, const CaseSummary& summary)
       : summary_(summary), lineage_(lineage(directory, summary.category)),
-        grade_(grade_of(summary, lineage_)), tier_(tier_now(summary.position)) {}
+        grade_(grade_of(summary, lineage_)), tier_(tier_now(summary.position)),
+        mode_(mode_of(policy, directory, summary)) {}
 
   bool fits(const Limit& limit) const {
     return (limit.category.empty() || depth(limit.category) != 0) &&
            (limit.grade.empty() || limit.grade == grade_) &&
            (limit.request == RequestKind::unstated || limit.request == summary_.request) &&
            (limit.channel.empty() || limit.channel == summary_.channel) &&
-           (!limit.tier || limit.tier == tier_);
+           (!limit.tier || limit.tier == tier_) && (!limit.mode || *limit.mode == mode_);
   }
 
   Rank rank(const Limit& limit) const {
-    return {depth(limit.category), std::size_t{!limit.grade.empty()},
+    return {depth(limit.category),
+            std::size_t{!limit.grade.empty()},
             std::size_t{limit.request != RequestKind::unstated},
-            std::size_t{!limit.channel.empty()}, std::size_t{limit.tier.has_value()}};
+            std::size_t{!limit.channel.empty()},
+            std::size_t{limit.tier.has_value()},
+            std::size_t{limit.mode.has_value()}};
   }
 
 private:
@@ -68,6 +74,7 @@ private:
   std::vector<const Category*> lineage_;
   std::string_view grade_;
   std::optional<Tier> tier_;
+  OperatingMode mode_;
 };
 
 }  // namespace
@@ -94,12 +101,12 @@ const Milestone* find_milestone(const TimeRules& rules, std::string_view code) {
   return code == due_milestone ? &ordinary_due() : nullptr;
 }
 
-const Limit* choose_limit(const TimeRules& rules, const Directory& directory,
+const Limit* choose_limit(const Policy& policy, const Directory& directory,
                           std::string_view milestone, const CaseSummary& summary) {
-  const Chooser chooser(directory, summary);
+  const Chooser chooser(policy, directory, summary);
   const Limit* best = nullptr;
   Rank best_rank{};
-  for (const Limit& limit : rules.limits) {
+  for (const Limit& limit : policy.time.limits) {
     if (limit.milestone != milestone || !chooser.fits(limit)) continue;
     const Rank rank = chooser.rank(limit);
     if (best != nullptr && rank <= best_rank) continue;
@@ -121,6 +128,7 @@ std::string selectors_of(const Limit& limit) {
   if (limit.request != RequestKind::unstated) add("request", name(limit.request));
   add("channel", limit.channel);
   if (limit.tier) add("tier", name(*limit.tier));
+  if (limit.mode) add("mode", name(*limit.mode));
   return text;
 }
 

@@ -20,8 +20,9 @@ const Milestone& ordinary_due();
 // The milestone of that code; null when the policy has none.
 const Milestone* find_milestone(const TimeRules& rules, std::string_view code);
 
-// The most specific limit that fits the case as it stands; null when none does.
-const Limit* choose_limit(const TimeRules& rules, const Directory& directory,
+// The most specific limit that fits the case as it stands; null when none does. The mode is the one
+// that the policy has for the ground of the case.
+const Limit* choose_limit(const Policy& policy, const Directory& directory,
                           std::string_view milestone, const CaseSummary& summary);
 
 // So many percent, rounded down, so that a light or a rung never comes later than its share.
