@@ -99,7 +99,7 @@ store::Key fresh_key(const EngineOptions& options) {
 }
 
 Event policy_event(std::int64_t version, const std::string& document, const Actor& actor,
-                   Instant now) {
+                   Instant now, const Action& done) {
   base::Hasher hasher(base::DigestKind::sha256);
   const base::Digest digest = hasher.digest(document);
   Event event;
@@ -108,6 +108,7 @@ Event policy_event(std::int64_t version, const std::string& document, const Acto
   event.recorded = now;
   event.actor = actor;
   event.policy_version = version;
+  event.action = done;
   event.action.kind = ActionKind::amend;
   Attachment attachment;
   attachment.kind = "policy";
@@ -604,7 +605,8 @@ void Writer::carry_out(const std::vector<Work>& group) {
   }
 }
 
-std::int64_t Writer::adopt(const Policy& policy, const Actor& actor, Instant now) {
+std::int64_t Writer::adopt(const Policy& policy, const Actor& actor, Instant now,
+                           const Action& done) {
   const store::County county = store_.county();
   const auto line = store_.history(CaseId::none, county.policy_version - 1, 1);
   if (line.empty())
@@ -622,8 +624,8 @@ std::int64_t Writer::adopt(const Policy& policy, const Actor& actor, Instant now
   delta.expected_version = county.policy_version;
   delta.policy_document = write_policy(*rulebook->policy);
   (void)read_policy(delta.policy_document);  // none is adopted that could not be read again
-  const Event event =
-      policy_event(version, delta.policy_document, actor, std::max(now, county.last_recorded));
+  const Event event = policy_event(version, delta.policy_document, actor,
+                                   std::max(now, county.last_recorded), done);
   delta.record = store::encode(event, county.code, store::Key{}, line.front().hash, hasher_);
   delta.after.head = delta.record.hash;
   const auto results = store_.commit({delta});

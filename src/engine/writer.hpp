@@ -18,8 +18,10 @@ public:
   // Gives every work an answer or a failure of its own. Throws what concerns all that have neither:
   // io, needs_reopen, forked.
   void carry_out(const std::vector<Work>& group);
-  // An event of the county's own line that puts a new policy in force.
-  std::int64_t adopt(const Policy& policy, const Actor& actor, Instant now);
+  // An event of the county's own line that puts a new policy in force. `done` says what was done by
+  // that: see policy_event.
+  std::int64_t adopt(const Policy& policy, const Actor& actor, Instant now,
+                     const Action& done = {});
 
 private:
   class Group;
@@ -34,7 +36,8 @@ private:
 store::Key fresh_key(const EngineOptions& options);
 
 // The county's own event for a version of the policy. Its attachment is the digest of the document.
+// Of `done` the plain fields are kept, such as unit and reason: this line has no erasable text.
 Event policy_event(std::int64_t version, const std::string& document, const Actor& actor,
-                   Instant now);
+                   Instant now, const Action& done = {});
 
 }  // namespace gridcase::engine
