@@ -1,6 +1,7 @@
 #include <gridcase/engine.hpp>
 
 #include "engine/clock_queries.hpp"
+#include "engine/governing.hpp"
 #include "engine/group_commit.hpp"
 #include "engine/queries.hpp"
 #include "engine/recalculating.hpp"
@@ -75,6 +76,19 @@ public:
     return rulebooks.current();
   }
 
+  // Adopts what `make` makes of the policy that is in force when no group is under way.
+  template <typename Make> std::int64_t govern(const Actor& actor, Instant now, Make make) {
+    check_writable();
+    check_now(now);
+    std::int64_t version = 0;
+    queue->exclusively([&] {
+      const engine::RulebookPtr in_force = rules();
+      const engine::Change change = make(engine::Command{*in_force, actor, now});
+      version = writer.adopt(change.next, actor, now, change.done);
+    });
+    return version;
+  }
+
   EngineOptions options;
   std::unique_ptr<store::Store> store;
   const store::County founded;  // as it was when the store was opened
@@ -134,6 +148,25 @@ std::int64_t Engine::adopt(const Policy& policy, const Actor& actor, Instant now
   std::int64_t version = 0;
   impl_->queue->exclusively([&] { version = impl_->writer.adopt(policy, actor, now); });
   return version;
+}
+
+std::int64_t Engine::switch_mode(const std::string& unit, OperatingMode mode,
+                                 const std::string& reason, const Actor& actor, Instant now) {
+  return impl_->govern(actor, now, [&](const engine::Command& command) {
+    return engine::switched_mode(command, unit, mode, reason);
+  });
+}
+
+std::int64_t Engine::form_task_force(const Unit& task_force, const Actor& actor, Instant now) {
+  return impl_->govern(actor, now, [&](const engine::Command& command) {
+    return engine::formed_task_force(command, task_force);
+  });
+}
+
+std::int64_t Engine::dissolve_task_force(const std::string& unit, const Actor& actor, Instant now) {
+  return impl_->govern(actor, now, [&](const engine::Command& command) {
+    return engine::dissolved_task_force(command, *impl_->store, unit);
+  });
 }
 
 TickReport Engine::tick(Instant now, std::int32_t budget, std::int32_t slice) {

@@ -20,8 +20,7 @@ Forest forest_of(const std::vector<Element>& elements, const CodeIndex& codes) {
 
 OrganizationIndex::OrganizationIndex(const Organization& organization)
     : units(organization.units), persons(organization.persons), categories(organization.categories),
-      assets(organization.assets),
-      command_line(forest_of(organization.units, units)),
+      assets(organization.assets), command_line(forest_of(organization.units, units)),
       category_tree(forest_of(organization.categories, categories)) {}
 
 int rank_on_command_line(UnitKind kind) noexcept {
@@ -36,6 +35,12 @@ int rank_on_command_line(UnitKind kind) noexcept {
 }
 
 bool is_on_command_line(UnitKind kind) noexcept { return rank_on_command_line(kind) > 0; }
+
+bool is_area(const Unit& unit) noexcept {
+  const bool is_centre_or_below =
+      is_on_command_line(unit.kind) && unit.kind != UnitKind::city_center;
+  return is_centre_or_below || !unit.area.empty();
+}
 
 std::optional<Tier> tier_of_kind(UnitKind kind) noexcept {
   switch (kind) {

@@ -44,6 +44,9 @@ struct OrganizationIndex {
 bool is_on_command_line(UnitKind kind) noexcept;
 // 1 for a grid … 5 for a city centre; 0 for the units beside the command line.
 int rank_on_command_line(UnitKind kind) noexcept;
+// Whether the unit stands for a piece of ground of the county: one of the command line from the
+// command centre down, or one with an area of its own.
+bool is_area(const Unit& unit) noexcept;
 // The tier that follows from the kind, if one does.
 std::optional<Tier> tier_of_kind(UnitKind kind) noexcept;
 // The tier of a unit: that of its kind, else the one given.

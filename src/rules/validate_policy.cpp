@@ -160,9 +160,7 @@ void PolicyCheck::mode(const AreaMode& area, const std::string& path) {
           "correct the code, or add the unit");
     return;
   }
-  const Unit& unit = policy_.organization.units[found];
-  const bool is_area = model::is_on_command_line(unit.kind) && unit.kind != UnitKind::city_center;
-  if (is_area || !unit.area.empty()) return;
+  if (model::is_area(policy_.organization.units[found])) return;
   error("mode.unit_kind", path, fmt::format("{} has no ground", area.unit),
         "name the command centre, a command room, a village, a grid, or a unit with an area");
 }
