@@ -151,6 +151,62 @@ const std::vector<Broken>& broken() {
       {"duty.assist_twice", "duties[1].assists", warning,
        [](O& o) { o.duties[1].assists = {"sz"}; }},
       {"duty.twice", "duties[4]", error, [](O& o) { o.duties.push_back(o.duties[0]); }},
+      {"duty.twice", "duties[5]", error,
+       [](O& o) {
+         o.duties.push_back(o.duties[0]);
+         o.duties.back().mode = OperatingMode::emergency;
+         o.duties.push_back(o.duties.back());
+       }},
+      {"category.unled", "categories[1]", warning,
+       [](O& o) { o.duties[0].mode = o.duties[2].mode = OperatingMode::emergency; }},
+      {"category.unled_in_emergency", "categories[1]", warning,
+       [](O& o) { o.duties[0].mode = o.duties[2].mode = OperatingMode::normal; }},
+      {"unit.members_kind", "units[13].members", error, [](O& o) { o.units[13].members = {"sz"}; }},
+      {"unit.members_unknown", "units[13].members", error,
+       [](O& o) {
+         o.units[13].kind = UnitKind::task_force;
+         o.units[13].members = {"sz", "x"};
+       }},
+      {"unit.member_self", "units[13].members", error,
+       [](O& o) {
+         o.units[13].kind = UnitKind::task_force;
+         o.units[13].members = {"team"};
+       }},
+      {"unit.member_twice", "units[13].members", warning,
+       [](O& o) {
+         o.units[13].kind = UnitKind::task_force;
+         o.units[13].members = {"sz", "jj", "sz"};
+       }},
+      {"unit.successor_unknown", "units[8].successor", error,
+       [](O& o) { o.units[8].successor = "x"; }},
+      {"unit.successor_self", "units[8].successor", error,
+       [](O& o) { o.units[8].successor = "sz"; }},
+      {"unit.successor_cycle", "units[8].successor", error,
+       [](O& o) {
+         o.units[8].successor = "team";
+         o.units[13].successor = "jj";
+         o.units[9].successor = "sz";
+       }},
+      {"asset.code_invalid", "assets[0].code", error,
+       [](O& o) {
+         o.assets = {{"", "", "", "sz", {}}};
+       }},
+      {"asset.code_twice", "assets[1].code", error,
+       [](O& o) {
+         o.assets = {{"cam-1", "", "camera", "sz", {}}, {"cam-1", "", "camera", "jj", {}}};
+       }},
+      {"asset.unit_missing", "assets[0].unit", error,
+       [](O& o) {
+         o.assets = {{"cam-1", "", "camera", "", {}}};
+       }},
+      {"asset.unit_unknown", "assets[0].unit", error,
+       [](O& o) {
+         o.assets = {{"cam-1", "", "camera", "x", {}}};
+       }},
+      {"asset.location_invalid", "assets[0].location", error,
+       [](O& o) {
+         o.assets = {{"cam-1", "", "camera", "sz", Point{28.7, 118.6}}};
+       }},
       {"linkage.from_unknown", "linkages[0].from", error, [](O& o) { o.linkages[0].from = "x"; }},
       {"linkage.to_missing", "linkages[0].to", error, [](O& o) { o.linkages[0].to = ""; }},
       {"linkage.to_self", "linkages[0].to", error, [](O& o) { o.linkages[0].to = "12345"; }},
@@ -220,6 +276,22 @@ TEST_CASE("every rule is found broken where it is broken") {
     CHECK_MESSAGE(found, entry.fault << " at " << entry.path << " is not among\n"
                                      << listed(faults));
   }
+}
+
+TEST_CASE("a task force with members, a successor, an asset and a duty for emergencies are sound") {
+  Organization organization = small_organization();
+  Unit& force = unit_of(organization, "team");
+  force.kind = UnitKind::task_force;
+  force.members = {"sz", "pcs"};
+  force.successor = "330881001";
+  unit_of(organization, "330881001").successor = "330881";
+  organization.assets = {{"cam-1", "江滨路口", "camera", "jj", Point{118.6, 28.7}},
+                         {"sz", "", "", "sz", {}}};  // codes of units are another matter
+  organization.duties.push_back(organization.duties[0]);
+  organization.duties.back().mode = OperatingMode::emergency;
+  organization.duties.back().lead = "330881";
+  const auto faults = validate(organization);
+  CHECK_MESSAGE(faults.empty(), listed(faults));
 }
 
 TEST_CASE("faults come in the order of the document") {

@@ -32,6 +32,9 @@ TEST_CASE("enumerations have stable names that lead back to them") {
   }
   CHECK(category_kind_from_name("component") == CategoryKind::component);
   CHECK(linkage_kind_from_name("assists") == LinkageKind::assists);
+  CHECK(name(OperatingMode::emergency) == "emergency");
+  CHECK(operating_mode_from_name("normal") == OperatingMode::normal);
+  CHECK_FALSE(operating_mode_from_name("war"));
   CHECK_FALSE(unit_kind_from_name(""));
 }
 
@@ -48,6 +51,12 @@ TEST_CASE("an organization is read back as it was written, byte for byte") {
   organization.persons[1].valid_from = Date{2018, 1, 1};
   organization.categories[1].kind = CategoryKind::component;
   organization.categories[1].required_evidence = {"photo"};
+  Unit& force = unit_of(organization, "team");
+  force.members = {"sz", "jj"};
+  force.successor = "330881001";
+  organization.duties[0].mode = OperatingMode::emergency;
+  organization.assets = {{"cam-1", "江滨路口", "camera", "jj", Point{118.6, 28.7}},
+                         {"boat", "", "", "sz", {}}};
   const std::string text = write_organization(organization);
   const Organization read = read_organization(text);
   CHECK(write_organization(read) == text);
@@ -65,6 +74,24 @@ TEST_CASE("an organization is read back as it was written, byte for byte") {
   CHECK(read.persons[2].posts[0].categories == std::vector<std::string>{"0404"});
   CHECK(read.duties[3].lead_capability == "drainage");
   CHECK(read.linkages[1].kind == LinkageKind::assists);
+  CHECK(read.units[13].members == force.members);
+  CHECK(read.units[13].successor == "330881001");
+  CHECK(read.duties[0].mode == OperatingMode::emergency);
+  CHECK_FALSE(read.duties[1].mode);
+  REQUIRE(read.assets.size() == 2);
+  CHECK(read.assets[0].name == "江滨路口");
+  CHECK(read.assets[0].kind == "camera");
+  CHECK(read.assets[0].unit == "jj");
+  CHECK(read.assets[0].location == Point{118.6, 28.7});
+  CHECK_FALSE(read.assets[1].location);
+}
+
+TEST_CASE("an organization without the newer things is written as it always was") {
+  const std::string text = write_organization(small_organization());
+  for (const char* key : {"successor", "mode", "assets"}) {
+    CAPTURE(key);
+    CHECK(text.find("\"" + std::string(key) + "\": ") == std::string::npos);
+  }
 }
 
 TEST_CASE("what is left out has its default") {
@@ -87,7 +114,9 @@ TEST_CASE("all faults of form are found at once, each with its path and a way ou
       {"code": "d", "kind": "grid", "valid_from": "2018-02-30", "response_class": 4, "tier": "x"}
     ],
     "grid_code_lengths": [15, "x"],
-    "linkages": [{"from": "a", "to": "b"}]
+    "linkages": [{"from": "a", "to": "b"}],
+    "duties": [{"category": "c", "tier": "county", "mode": "war"}],
+    "assets": [{"code": "x", "unit": "a", "location": "there"}]
   })");
   std::vector<std::string> paths;
   for (const Fault& fault : faults)
@@ -95,11 +124,11 @@ TEST_CASE("all faults of form are found at once, each with its path and a way ou
   for (const char* path :
        {"code", "units[0].kind", "units[1].kind", "units[1].knd", "units[2].location",
         "units[2].area[0]", "units[3].valid_from", "units[3].response_class", "units[3].tier",
-        "grid_code_lengths", "linkages[0].kind"}) {
+        "grid_code_lengths", "linkages[0].kind", "duties[0].mode", "assets[0].location"}) {
     CAPTURE(path);
     CHECK(std::find(paths.begin(), paths.end(), path) != paths.end());
   }
-  CHECK(faults.size() == 11);
+  CHECK(faults.size() == 13);
   CHECK(find_fault(faults, "json.unknown_key")->fix == "did you mean \"kind\"?");
   CHECK(find_fault(faults, "json.unknown_word")->fix.find("village") != std::string::npos);
 }

@@ -60,9 +60,9 @@ bool same(const Milestone& a, const Milestone& b) {
 }
 
 bool same(const Limit& a, const Limit& b) {
-  return std::tie(a.milestone, a.category, a.grade, a.request, a.channel, a.tier, a.within,
+  return std::tie(a.milestone, a.category, a.grade, a.request, a.channel, a.tier, a.mode, a.within,
                   a.calendar) == std::tie(b.milestone, b.category, b.grade, b.request, b.channel,
-                                          b.tier, b.within, b.calendar);
+                                          b.tier, b.mode, b.within, b.calendar);
 }
 
 bool same(const DeviationRules& a, const DeviationRules& b) {
@@ -171,6 +171,7 @@ Limit limit(Dice& dice) {
   limit.request = static_cast<RequestKind>(dice.below(6));
   limit.channel = word(dice);
   if (dice.chance(50)) limit.tier = static_cast<Tier>(number(dice, 1, 3));
+  if (dice.chance(50)) limit.mode = static_cast<OperatingMode>(number(dice, 1, 2));
   limit.within = {static_cast<std::int64_t>(dice.below(10'000'000'000)) - 10,
                   static_cast<LimitUnit>(number(dice, 1, 7))};
   limit.calendar = word(dice);
@@ -231,7 +232,7 @@ const char* const complete = R"({
     "extensions": 1, "restart_on_transfer": true, "restart_on_rework": false,
     "hold_for_reporter": true}],
   "limits": [{"milestone": "sign", "category": "0404", "grade": "urgent", "request": "help",
-    "channel": "hotline", "tier": "county", "within": {"value": 4, "unit": "working_hour"},
+    "channel": "hotline", "tier": "county", "mode": "emergency", "within": {"value": 4, "unit": "working_hour"},
     "calendar": "office"}],
   "yellow_share": 70, "red_share": 95,
   "deviations": {"suspensions": 2, "longest_suspension_days": 30, "extension_share": 50,
@@ -289,7 +290,7 @@ TEST_CASE("every key of the rules about time ends where it belongs") {
   sign.hold_for_reporter = true;
   expected.milestones = {sign};
   expected.limits = {{"sign", "0404", "urgent", RequestKind::help, "hotline", Tier::county,
-                      Amount{4, LimitUnit::working_hour}, "office"}};
+                      OperatingMode::emergency, Amount{4, LimitUnit::working_hour}, "office"}};
   expected.yellow_share = 70;
   expected.red_share = 95;
   expected.deviations = {2, 30, 50, 1, 1};
@@ -326,6 +327,8 @@ TEST_CASE("every fault of form in the rules about time is named with its whole p
     {"milestone":"a"}]})") == "json.type time.limits[0].within.value\n"
                               "json.unknown_word time.limits[0].within.unit\n"
                               "json.missing time.limits[1].within\n");
+  CHECK(paths_of_faults(R"({"limits":[{"milestone":"a","mode":"war",
+    "within":{"value":1,"unit":"urgent_hour"}}]})") == "json.unknown_word time.limits[0].mode\n");
   CHECK(paths_of_faults(R"({"deviations":{"suspension":1},"yelow_share":80})") ==
         "json.unknown_key time.deviations.suspension\n"
         "json.unknown_key time.yelow_share\n");

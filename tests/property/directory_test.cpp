@@ -9,6 +9,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <tuple>
 
 using namespace gridcase;
 using namespace gridcase::test;
@@ -127,11 +128,13 @@ std::string find_capable(const Organization& organization, const Duty& duty, con
   return best.size() == 1 ? *best.begin() : std::string();
 }
 
-// Scans all duties for the best by (steps up to the category, depth of the territory).
+// Scans all duties for the best by (said for the mode, steps up to the category, depth of the
+// territory).
 std::string scan_for_lead(const Organization& organization, const std::string& category,
-                          const Unit& place, Tier tier) {
+                          const Unit& place, Tier tier,
+                          OperatingMode mode = OperatingMode::normal) {
   const Duty* best = nullptr;
-  std::pair<std::size_t, std::size_t> best_rank;
+  std::tuple<bool, std::size_t, std::size_t> best_rank;
   for (const Duty& duty : organization.duties) {
     std::size_t steps = 0;
     std::string on = category;
@@ -142,9 +145,10 @@ std::string scan_for_lead(const Organization& organization, const std::string& c
       ++steps;
     }
     if (on.empty() || duty.tier != tier || !covers(organization, duty.territory, place)) continue;
+    if (duty.mode && *duty.mode != mode) continue;
     const std::size_t depth =
         duty.territory.empty() ? 0 : walk_up(organization, duty.territory).size();
-    const std::pair<std::size_t, std::size_t> rank(steps, 100 - depth);
+    const std::tuple<bool, std::size_t, std::size_t> rank(!duty.mode, steps, 100 - depth);
     if (best == nullptr || rank < best_rank) {
       best = &duty;
       best_rank = rank;
@@ -212,6 +216,74 @@ TEST_CASE("who leads is what a scan of all duties finds") {
           REQUIRE_FALSE(answer.because.empty());
         }
       }
+    }
+  }
+}
+
+TEST_CASE("who leads in a mode is what a scan of all duties finds") {
+  Dice dice(14);
+  int leads = 0;
+  for (int i = 0; i < 200; ++i) {
+    Organization organization = random_organization(dice);
+    const std::vector<Duty> ordinary = organization.duties;
+    for (Duty& duty : organization.duties) {
+      if (dice.chance(30)) duty.mode = OperatingMode::normal;
+    }
+    for (Duty duty : ordinary) {  // the same once more, with another lead
+      if (!dice.chance(60)) continue;
+      duty.mode = OperatingMode::emergency;
+      if (!duty.lead.empty()) duty.lead = dice.pick(organization.units).code;
+      organization.duties.push_back(duty);
+    }
+    const Directory directory(organization);
+    for (const Category& category : organization.categories) {
+      const Unit& place = dice.pick(organization.units);
+      for (const Tier tier : {Tier::village, Tier::township, Tier::county}) {
+        for (const OperatingMode mode : {OperatingMode::normal, OperatingMode::emergency}) {
+          const Responsible answer = directory.responsible(category.code, place.code, tier, mode);
+          CAPTURE(answer.because);
+          REQUIRE(answer.lead == scan_for_lead(organization, category.code, place, tier, mode));
+          leads += answer.lead.empty() ? 0 : 1;
+        }
+      }
+    }
+  }
+  CHECK(leads > 500);  // the dice found something to decide
+}
+
+TEST_CASE("the nearest assets are those that measuring every one finds") {
+  Dice dice(15);
+  for (int i = 0; i < 300; ++i) {
+    Organization organization = random_organization(dice);
+    const std::size_t count = dice.below(30);
+    for (std::size_t n = 0; n < count; ++n) {
+      Asset asset;
+      asset.code = "a" + std::to_string(dice.below(1000) * 100 + n);
+      asset.kind = dice.chance(50) ? "camera" : "boat";
+      asset.unit = dice.pick(organization.units).code;
+      // On a coarse lattice, so that there are ties.
+      if (dice.chance(80)) {
+        asset.location = Point{118 + static_cast<double>(dice.below(4)) / 10,
+                               28 + static_cast<double>(dice.below(4)) / 10};
+      }
+      organization.assets.push_back(std::move(asset));
+    }
+    const Directory directory(organization);
+    const Point from{118 + dice.unit() / 2, 28 + dice.unit() / 2};
+    for (const std::string kind : {"", "camera", "drone"}) {
+      std::vector<std::pair<double, std::string>> all;
+      for (const Asset& asset : organization.assets) {
+        if (!asset.location || (!kind.empty() && asset.kind != kind)) continue;
+        all.emplace_back(distance_in_metres(from, *asset.location), asset.code);
+      }
+      std::sort(all.begin(), all.end());
+      const std::size_t most = dice.below(6);
+      if (all.size() > most) all.resize(most);
+      std::vector<std::pair<double, std::string>> found;
+      for (const Near& near : directory.nearest_assets(from, kind, most)) {
+        found.emplace_back(near.metres, near.unit);
+      }
+      REQUIRE(found == all);
     }
   }
 }

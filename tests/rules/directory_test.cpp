@@ -41,6 +41,77 @@ TEST_CASE("units, persons and categories are found by code") {
   CHECK(directory.category("sz") == nullptr);
 }
 
+TEST_CASE("assets are found by code, and the nearest of a kind by place") {
+  Organization organization = small_organization();
+  organization.assets = {{"cam-2", "", "camera", "jj", Point{118.61, 28.70}},
+                         {"cam-1", "", "camera", "jj", Point{118.61, 28.70}},
+                         {"boat", "", "boat", "sz", Point{118.60, 28.70}},
+                         {"stored", "", "camera", "sz", {}}};
+  const Directory directory(organization);
+  REQUIRE(directory.asset("boat") != nullptr);
+  CHECK(directory.asset("boat")->unit == "sz");
+  CHECK(directory.asset("sz") == nullptr);
+  const auto codes = [&](const std::string& kind, std::size_t count) {
+    std::vector<std::string> found;
+    for (const Near& near : directory.nearest_assets({118.60, 28.70}, kind, count)) {
+      CHECK_FALSE(near.because.empty());
+      found.push_back(near.unit);
+    }
+    return found;
+  };
+  CHECK(codes("camera", 9) == std::vector<std::string>{"cam-1", "cam-2"});
+  CHECK(codes("camera", 1) == std::vector<std::string>{"cam-1"});
+  CHECK(codes("", 2) == std::vector<std::string>{"boat", "cam-1"});
+  CHECK(codes("drone", 2).empty());
+  CHECK_THROWS_AS(directory.nearest_assets({0, 91}, "", 1), Error);
+}
+
+TEST_CASE("staff of the members act for a task force while it exists") {
+  Organization organization = small_organization();
+  Unit& force = unit_of(organization, "team");
+  force.kind = UnitKind::task_force;
+  force.members = {"sz", "12345"};
+  force.valid_from = Date{2018, 3, 1};
+  force.valid_until = Date{2018, 4, 1};
+  const Directory directory(organization);
+  const Verdict member = directory.may_act_for("drains", "team", now);
+  CHECK(member.yes);
+  CHECK(member.because == "drains belongs to sz, a member of team");
+  CHECK(directory.may_act_for("stand-in", "team", now).because ==
+        "stand-in is a substitute of seat, and seat belongs to 12345, a member of team");
+  CHECK_FALSE(directory.may_act_for("worker", "team", now));
+  CHECK_FALSE(directory.may_act_for("drains", "team", parse_instant("2018-02-28T00:00:00Z")));
+  CHECK_FALSE(directory.may_act_for("drains", "team", parse_instant("2018-04-01T00:00:00Z")));
+  CHECK_FALSE(directory.may_act_for("drains", "jj", now));
+}
+
+TEST_CASE("in an emergency its duties are asked first, then those that hold always") {
+  Organization organization = small_organization();
+  Duty headquarters = organization.duties[0];  // of 04, for everywhere
+  headquarters.mode = OperatingMode::emergency;
+  headquarters.lead = "330881";
+  headquarters.territory = "330881001";
+  organization.duties.push_back(headquarters);
+  Duty peace = organization.duties[1];
+  peace.category = "0401";
+  peace.mode = OperatingMode::normal;
+  organization.duties.push_back(peace);
+  const Directory directory(organization);
+  const auto lead = [&](const std::string& category, const std::string& place, OperatingMode mode) {
+    return directory.responsible(category, place, Tier::county, mode).lead;
+  };
+  const std::string near = "330881001001001";
+  const std::string far = "330881101201001";
+  CHECK(lead("040401", near, OperatingMode::emergency) == "330881");
+  CHECK(lead("040401", far, OperatingMode::emergency) == "sz");
+  CHECK(lead("040401", near, OperatingMode::normal) == "dredgers");
+  CHECK(lead("0401", far, OperatingMode::normal) == "sz");
+  CHECK(lead("0401", far, OperatingMode::emergency) == "jj");
+  CHECK(directory.responsible("0401", near, Tier::county, OperatingMode::emergency).because ==
+        "duty of 04, which includes 0401, at county for 330881001 in the mode emergency: "
+        "lead 330881");
+}
+
 TEST_CASE("copies share, and outlive the original") {
   auto original = std::make_unique<Directory>(small_organization());
   const Directory copy = *original;

@@ -258,6 +258,7 @@ TEST_CASE("two limits of a milestone differ in the cases they are for") {
       [](Limit& limit) { limit.category = "0404"; },
       [](Limit& limit) { limit.grade = "urgent"; },
       [](Limit& limit) { limit.request = RequestKind::help; },
+      [](Limit& limit) { limit.mode = OperatingMode::emergency; },
       [](Limit& limit) { limit.channel = "hotline"; },
       [](Limit& limit) { limit.tier = Tier::village; }};
   for (const auto& edit : edits) {
