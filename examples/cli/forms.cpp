@@ -115,8 +115,10 @@ void put_people(Json& json, const Case& c) {
     json.begin_object().field("system", id.system).field("id", id.id).end_object();
   }
   json.end_array().key("links").begin_array();
-  for (const CaseId id : c.links)
-    json.value(id_text(id));
+  for (const Link& link : c.links) {
+    json.begin_object().field("case_id", id_text(link.case_id));
+    json.field("relation", name(link.relation)).end_object();
+  }
   json.end_array();
 }
 

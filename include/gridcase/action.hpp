@@ -32,7 +32,8 @@ struct Actor {
 struct Order {
   std::string unit;
   AssignmentRole role = AssignmentRole::assist;
-  std::string task;  ///< what it is to do
+  std::string task;                ///< what it is to do
+  std::vector<std::string> after;  ///< units of this case whose orders must have ended before it
 };
 
 /// What somebody does. One flat value for every kind; which fields a kind needs and takes is the
@@ -74,11 +75,18 @@ struct Action {
   bool drill = false;
 
   std::string unit;  ///< the one unit this is about: addressee, checker, unit withdrawn …
+  /// Units asked to a consultation; of `take_over` the one that is no more.
+  std::vector<std::string> units;
   std::vector<Order> orders;
+  std::string join;         ///< code of a rule of the policy: when the orders have done their work
+  bool forced = false;      ///< the orders cannot be declined; for the command centre
+  bool conclusive = false;  ///< the feedback settles the matter
   /// Of a check, a consultation, a decision; absent asks for the check.
   std::optional<bool> passed;
   std::optional<Instant> until;
   CaseId other_case = CaseId::none;
+  std::optional<Relation> relation;  ///< what the case is to `other_case`
+  std::int32_t level = 0;            ///< of supervision, 1 … 3, 3 the most urgent
   std::vector<Attachment> attachments;
   std::vector<Figure> figures;
   std::int32_t satisfaction = 0;
@@ -124,6 +132,8 @@ enum class RefusalCode : std::int32_t {
   not_late = 26,            ///< nothing to appeal against
   no_clock = 27,            ///< no clock that this could be about
   second_person = 28,       ///< somebody else must agree
+  waits = 29,               ///< another order, or a part of the case, must end first
+  cannot_decline = 30,      ///< the order has no way back, or its time is over
 };
 
 GRIDCASE_API std::string_view name(RefusalCode code) noexcept;
@@ -191,7 +201,10 @@ struct Event {
     std::string grid;
     std::string village;
     std::string township;
-    std::string holder;  ///< after the event, if it changed
+    std::string holder;   ///< after the event, if it changed
+    std::string sender;   ///< who can take back what was sent with the event, if anybody can
+    std::string because;  ///< why somebody was chosen whom the action did not name
+    std::vector<std::int32_t> let_go;  ///< numbers of the orders that end with the event
     std::vector<ClockEntry> clocks;
   } facts;
 

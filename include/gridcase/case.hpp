@@ -42,8 +42,10 @@ enum class AssignmentRole : std::uint8_t {
   scene,     ///< holds the place until the lead arrives
   support,   ///< means and people
   verify,    ///< checks
+  consult,   ///< takes part in a consultation (会商)
 };
 
+/// How far a unit is with its order. The machine is in src/rules/assignment_machine.cpp.
 enum class AssignmentState : std::uint8_t {
   assigned = 1,  ///< ordered, not signed
   signed_for,    ///< 签收
@@ -51,12 +53,29 @@ enum class AssignmentState : std::uint8_t {
   declined,      ///< sent back with a reason
   withdrawn,     ///< taken back by the room
   released,      ///< let go, no longer needed
+  contacted,     ///< signed, and has spoken with the reporter
+  arrived,       ///< on the scene
+  controlled,    ///< has the situation under control; it is not resolved by that
 };
+
+/// What one case is to another.
+enum class Relation : std::uint8_t {
+  related = 1,
+  part_of,  ///< a part that is handled as a case of its own (子案件)
+  follows,  ///< came of it, such as a landslide of a rainstorm
+  earlier,  ///< an earlier attempt at the same matter
+};
+
+/// How a mediation ended (调解).
+enum class Mediation : std::uint8_t { none = 0, settled, not_settled };
 
 GRIDCASE_API std::string_view name(RequestKind kind) noexcept;
 GRIDCASE_API std::string_view name(ResolutionMode mode) noexcept;
 GRIDCASE_API std::string_view name(AssignmentRole role) noexcept;
 GRIDCASE_API std::string_view name(AssignmentState state) noexcept;
+GRIDCASE_API std::string_view name(Relation relation) noexcept;
+GRIDCASE_API std::string_view name(Mediation mediation) noexcept;
+GRIDCASE_API std::optional<Relation> relation_from_name(std::string_view name) noexcept;
 GRIDCASE_API std::optional<RequestKind> request_kind_from_name(std::string_view name) noexcept;
 GRIDCASE_API std::optional<AssignmentRole>
 assignment_role_from_name(std::string_view name) noexcept;
@@ -68,8 +87,17 @@ struct Assignment {
   AssignmentRole role = AssignmentRole::assist;
   AssignmentState state = AssignmentState::assigned;
   std::int32_t round = 1;  ///< 2 and up after rework
+  /// Numbers of the orders that must have ended first; one that was declined must be let go first.
+  std::vector<std::int32_t> after;
+  bool forced = false;      ///< by the command centre; cannot be declined
+  bool conclusive = false;  ///< its feedback settles the matter
+  /// Persons who signed, went there, worked and fed back for the unit; codes, ascending.
+  std::vector<std::string> handlers;
+  std::string task;  ///< what it is to do; only in `Case`, whose history has it
   Instant ordered{};
+  std::optional<Instant> freed;  ///< nothing it waits for is left; `ordered` if nothing ever was
   std::optional<Instant> signed_at;
+  std::optional<Instant> begun;  ///< work started
   std::optional<Instant> contacted;
   std::optional<Instant> arrived;
   std::optional<Instant> controlled;
@@ -77,7 +105,7 @@ struct Assignment {
 
   /// Whether the unit is still expected to do something.
   bool is_open() const noexcept {
-    return state == AssignmentState::assigned || state == AssignmentState::signed_for;
+    return state <= AssignmentState::signed_for || state >= AssignmentState::contacted;
   }
 };
 
@@ -100,6 +128,26 @@ struct Attachment {
   std::string sha256;      ///< 64 lower-case hexadecimal digits
   std::string kind;        ///< what it shows, such as "before", "after", "agreement"
   std::string uri;         ///< where the host finds it
+  std::string asset;       ///< code of the camera, vehicle … that showed it; may be empty
+};
+
+/// Another case that this one has to do with.
+struct Link {
+  CaseId case_id = CaseId::none;
+  Relation relation = Relation::related;  ///< what this case is to the other
+};
+
+/// A joint consultation (会商).
+struct Consultation {
+  Instant called{};
+  std::optional<Instant> concluded;
+  std::string reason;
+  std::vector<std::string> units;  ///< that were asked to take part
+  std::vector<Party> parties;      ///< companies, residents …
+  bool agreed = false;
+  std::string lead;     ///< of the decision
+  std::string minutes;  ///< 纪要
+  std::string opinion;  ///< 处置意见
 };
 
 /// The name a case has in another system.
@@ -149,6 +197,16 @@ struct CaseSummary {
   std::int32_t returns = 0;      ///< times it came back
   std::int32_t suspensions = 0;  ///< times it was put on hold
   CaseId merged_into = CaseId::none;
+  CaseId part_of = CaseId::none;  ///< the case it is a part of
+  std::string first_receiver;     ///< unit that led first
+  std::string sender;             ///< unit that can still take back what it sent here
+  std::string join;               ///< code of the rule by which the orders out come to an end
+  std::int32_t consultations = 0;
+  std::int32_t urges = 0;        ///< reminders
+  std::int32_t supervision = 0;  ///< highest level it is supervised at; 0 if it is not
+  Mediation mediation = Mediation::none;
+  /// Who answered a check after handling: "unit", or "unit/person" if one was named; ascending.
+  std::vector<std::string> verifiers;
   std::int64_t policy_version = 0;  ///< rules it runs under
 
   Instant occurred{};  ///< when it happened; reported time if nobody knows
@@ -194,7 +252,8 @@ struct Case : CaseSummary {
   std::vector<Clock> clocks;
   std::vector<Party> parties;
   std::vector<ExternalId> external_ids;
-  std::vector<CaseId> links;
+  std::vector<Link> links;
+  std::vector<Consultation> conferences;
   std::vector<Attachment> attachments;
   std::vector<Note> notes;
   std::vector<Figure> figures;

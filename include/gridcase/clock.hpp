@@ -34,6 +34,8 @@ enum class Moment : std::uint8_t {
   confirmed,     ///< last check after handling that was passed; of a case only
   replied,       ///< the requester has an answer; of a case only, and nothing starts at it
   closed,        ///< closed or answered (结案); of a case only, and nothing starts at it
+  freed,         ///< of an order only: nothing is left that it has to wait for
+  begun,         ///< of an order only: work was started
 };
 
 /// What a clock's ladder does when its time has come. Who is told is `Action::unit` of the event.

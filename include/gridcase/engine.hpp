@@ -31,6 +31,7 @@
 #include <gridcase/action.hpp>
 #include <gridcase/policy.hpp>
 #include <gridcase/query.hpp>
+#include <gridcase/response.hpp>
 
 #include <functional>
 #include <memory>
@@ -140,6 +141,53 @@ public:
   /// left out. Reads the history of all of them. Only cases the actor may see.
   std::vector<ShareTime> responsibility_by_unit(Instant from, Instant until, const Actor& actor,
                                                 Instant now) const;
+
+  /// What a bulk would do, case by case, and nothing is done. Each is judged as the list stands;
+  /// that one changes what is possible for the next is not foreseen.
+  BulkReport preview_bulk(const Bulk& bulk, const Actor& actor, Instant now) const;
+  /// Does it, at most `budget` cases in this call, `slice` in a commit; others come in between two
+  /// slices. The set is that of the first call: cases recorded later are not in it. Each case gets
+  /// the action once, whatever crashes and however often it is called. Beginning and end, with the
+  /// receipt, are events of the county's own history.
+  /// \throws Error invalid_argument: budget or slice below 1, slice over 512, a key that was used
+  /// for something else, an action that is not for a running case.
+  BulkReport bulk(const Bulk& bulk, const Actor& actor, Instant now, std::int32_t budget = 10'000,
+                  std::int32_t slice = 100);
+  /// The receipt of a bulk that has ended; nothing if there is none.
+  std::optional<BulkReport> bulk_receipt(const std::string& key, const Actor& actor) const;
+
+  /// Another mode for an area: a new version of the policy that says so, an event of the county's
+  /// own history with its reason. New cases follow it; running ones keep their rules until
+  /// re-based. Returns the version. \throws Error not_found (the unit), invalid_argument: it has
+  /// that mode already, no reason, or an actor who does not command the area.
+  std::int64_t switch_mode(const std::string& unit, OperatingMode mode, const std::string& reason,
+                           const Actor& actor, Instant now);
+  /// A temporary unit (专班), part of the organization until it is dissolved: a new version of the
+  /// policy. Cases it had stay readable. \throws DocumentError; Error invalid_argument: no task
+  /// force, no members, or an actor that is not above all members.
+  std::int64_t form_task_force(const Unit& task_force, const Actor& actor, Instant now);
+  /// \throws Error not_found, invalid_argument; busy while it holds cases: hand them over first.
+  std::int64_t dissolve_task_force(const std::string& unit, const Actor& actor, Instant now);
+
+  /// Who can be at a case first: `search.place` is the case's own if it has one.
+  /// Loads are those of the store, duty is that of the calendars a unit keeps.
+  std::vector<Responder> nearest_responders(CaseId id, ResponseSearch search, const Actor& actor,
+                                            Instant now) const;
+  /// A proposal of orders for an emergency, each with its reason, to be dispatched or changed by
+  /// the actor: who leads and assists by duty in the mode of the area, the units of the response
+  /// classes up to `response_class` that have the capability, and the `scene` nearest others to
+  /// hold the place. Empty if the actor may not see the case.
+  std::vector<ProposedOrder> propose_orders(CaseId id, std::uint8_t response_class,
+                                            std::size_t scene, const Actor& actor,
+                                            Instant now) const;
+  /// From now on distances are travel times on these roads, until others are given, or none.
+  void use_roads(std::optional<RoadNetwork> roads);
+  /// Likewise by a metric of the host's; an empty one takes it away.
+  void use_metric(Metric metric);
+
+  /// Figures that were recorded on cases, summed by name, measure and unit that recorded them,
+  /// drills and annulled cases left out. Only cases the actor may see, reported in [from, until).
+  std::vector<FigureSum> sum_figures(Instant from, Instant until, const Actor& actor) const;
 
   /// The whole case, personal data masked; nothing if there is none or the actor may not see it.
   std::optional<Case> get(CaseId id, const Actor& actor) const;

@@ -141,6 +141,8 @@ enum class ActionKind : std::uint8_t {
   decide_appeal,      ///< and is heard or not
   fall_due,           ///< a rung of a clock's ladder; done by `Engine::tick` only
   recalculate,        ///< deadlines moved by a new calendar; done by `Engine::import_holidays` only
+  mediate,            ///< a mediation was held: settled or not (调解)
+  take_over,          ///< a unit takes the place of another that is no more
 };
 
 /// What an action came to.

@@ -54,6 +54,13 @@ GRIDCASE_API std::string_view name(UnitKind kind) noexcept;
 GRIDCASE_API std::optional<Tier> tier_from_name(std::string_view name) noexcept;
 GRIDCASE_API std::optional<UnitKind> unit_kind_from_name(std::string_view name) noexcept;
 
+/// How an area is governed at present (平战结合). Routing and limits may have rules of their own
+/// for emergencies.
+enum class OperatingMode : std::uint8_t { normal = 1, emergency };
+
+GRIDCASE_API std::string_view name(OperatingMode mode) noexcept;
+GRIDCASE_API std::optional<OperatingMode> operating_mode_from_name(std::string_view name) noexcept;
+
 /// Anything that can hold or handle a case.
 struct Unit {
   std::string code;  ///< unique, 1 … 32 characters of A–Z a–z 0–9 . _ -
@@ -78,7 +85,10 @@ struct Unit {
   std::vector<std::string> territory;
   std::vector<std::string> capabilities;  ///< what it can do, such as "drainage"
   std::int32_t capacity = 0;              ///< cases it takes at a time; 0 means no limit is set
-  std::string remark;                     ///< for people
+  /// Of a task force: the units it is formed of. Their people may act for it.
+  std::vector<std::string> members;
+  std::string successor;  ///< who takes over what it holds when it is no more; may be empty
+  std::string remark;     ///< for people
 };
 
 /// One job a person does at a unit.
@@ -156,6 +166,16 @@ struct Category {
   std::vector<std::string> required_evidence;  ///< kinds of attachment needed before closing
 };
 
+/// A thing with a place that people look through, drive or watch over: a camera, a vehicle, a
+/// reservoir, a key site. What it showed is an attachment that names it.
+struct Asset {
+  std::string code;  ///< unique among assets, same alphabet as unit codes
+  std::string name;
+  std::string kind;  ///< the organization's own word, such as "camera"
+  std::string unit;  ///< whose it is
+  std::optional<Point> location;
+};
+
 /// Who leads and who assists for a category, on a tier, on some ground.
 struct Duty {
   std::string category;  ///< holds for the category and everything below it
@@ -164,6 +184,9 @@ struct Duty {
   std::string lead;             ///< the unit that leads …
   std::string lead_capability;  ///< … or the capability by which the one unit of the tier is found
   std::vector<std::string> assists;
+  /// Holds in this mode only. In an emergency the duties of that mode are searched first, then
+  /// those of none; otherwise those of an emergency do not count.
+  std::optional<OperatingMode> mode;
 };
 
 /// An edge beside the command line.
@@ -200,6 +223,7 @@ struct Organization {
   std::vector<Category> categories;
   std::vector<Duty> duties;
   std::vector<Linkage> linkages;
+  std::vector<Asset> assets;
 };
 
 /// Reads the JSON form, described in src/model/organization.schema.md. Checks form only: types,
@@ -271,11 +295,12 @@ public:
   const Unit* unit(std::string_view code) const noexcept;
   const Person* person(std::string_view code) const noexcept;
   const Category* category(std::string_view code) const noexcept;
+  const Asset* asset(std::string_view code) const noexcept;
 
   /// Whether the unit exists on the civil date of `when` in the organization's zone.
   bool is_valid(const Unit& unit, Instant when) const;
-  /// Whether the person may act for the unit at that time: home unit, post there, or substitute of
-  /// somebody who has one.
+  /// Whether the person may act for the unit at that time: home unit, post there, a home unit that
+  /// is a member of it (task force), or substitute of somebody who has one.
   Verdict may_act_for(std::string_view person, std::string_view unit, Instant when) const;
 
   /// The tier of a unit; none for a city centre. \throws Error not_found.
@@ -299,7 +324,8 @@ public:
   /// Who leads and assists for a category on a tier. `place` is a unit, mostly a grid. The most
   /// specific category decides first, then the most specific territory.
   /// \throws Error not_found.
-  Responsible responsible(std::string_view category, std::string_view place, Tier tier) const;
+  Responsible responsible(std::string_view category, std::string_view place, Tier tier,
+                          OperatingMode mode = OperatingMode::normal) const;
   /// The shortest way over the command line and the linkages; ties go to the smaller code.
   /// \throws Error not_found.
   Route route(std::string_view from, std::string_view to) const;
@@ -311,6 +337,9 @@ public:
   /// the capability (all if empty) and are valid at `when`; ties go to the smaller code.
   std::vector<Near> nearest(Point place, std::string_view capability, std::size_t count,
                             Instant when) const;
+  /// The `count` assets of the kind (of any if empty) nearest to the place by great circle; ties go
+  /// to the smaller code. `Near::unit` is the code of the asset.
+  std::vector<Near> nearest_assets(Point place, std::string_view kind, std::size_t count) const;
 
 private:
   struct Compiled;

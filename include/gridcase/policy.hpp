@@ -14,6 +14,45 @@
 
 namespace gridcase {
 
+/// When orders have brought a case to its end: what must have come back, and from whom. Orders to
+/// hold the scene and to verify never stand in the way of it.
+struct JoinRule {
+  /// Which result is waited for.
+  enum class Result : std::uint8_t {
+    lead = 1,    ///< the lead has fed back
+    conclusive,  ///< any one unit has fed back something that settles the matter
+    every,       ///< every unit has fed back; whoever was let go does not count
+  };
+  /// What the units beside it must have done.
+  enum class Others : std::uint8_t {
+    finished = 1,  ///< fed back, or let go
+    signed_for,    ///< at least signed; what is open still is let go
+    any,           ///< nothing; what is open still is let go
+  };
+  std::string code;      ///< named by a dispatch; "ordinary" is the rule of those that name none
+  std::string category;  ///< it is for those that name none, for this category and below
+  Result result = Result::lead;
+  Others others = Others::finished;
+};
+
+GRIDCASE_API std::string_view name(JoinRule::Result result) noexcept;
+GRIDCASE_API std::string_view name(JoinRule::Others others) noexcept;
+
+/// Who is asked for a check when nobody is named.
+enum class Checker : std::uint8_t {
+  finder = 1,  ///< before filing the grid it lies in, after handling the unit that reported it
+  nearest,     ///< the nearest unit with the capability "verify" that has not handled the matter
+};
+
+GRIDCASE_API std::string_view name(Checker checker) noexcept;
+
+/// A kind of figure that may be recorded, so that sums are sums of the same thing.
+struct FigureType {
+  std::string name;       ///< code, such as "persons_moved"
+  std::string measure;    ///< "persons", "t"
+  bool resource = false;  ///< what was used (vehicles, people, material), not what came of it
+};
+
 /// Rules for cases. Defaults are the widest: what a county does not ask for is not asked.
 struct CaseRules {
   /// Tiers that hold cases. A county that uses fewer leaves some out; county must be among them.
@@ -26,9 +65,22 @@ struct CaseRules {
   /// Patrol and handling are separate (巡办分离): who reported may verify but not handle, and who
   /// handled may not verify.
   bool separate_duties = false;
-  /// How often a case may come back before it can no longer be sent on, only be consulted about or
-  /// handled by its holder; 0 means no limit.
+  /// How often a case may come back before it can no longer be sent on, only be consulted about,
+  /// handled by its holder, or ordered by the command centre without a way back; 0 means no limit.
   std::int32_t return_limit = 0;
+  std::vector<std::string> decline_reasons;  ///< codes; any if empty
+  std::optional<Amount> decline_within;      ///< after the order; at any time if absent
+  /// Who was the first to lead may not send the case back; it stays and coordinates (首接负责制).
+  bool first_receiver = false;
+  std::vector<JoinRule> joins;  ///< empty: the lead has fed back, the others finished
+  bool release_scene = false;   ///< who holds the scene is let go when the lead arrives
+  bool parts_first = false;     ///< no end of a case before that of its parts
+  Checker checker = Checker::finder;
+  /// What a follow-up call that finds the matter unsolved, or a satisfaction of at most
+  /// `dissatisfied_at`, does: the case goes back to work (or is opened again).
+  bool rework_dissatisfied = false;
+  std::int32_t dissatisfied_at = 2;  ///< 1 … 5
+  std::vector<FigureType> figures;   ///< those that may be recorded; any if empty
   /// How far `happened` may lie ahead of now, for clocks that differ; whole seconds, at most a day.
   Duration clock_tolerance = std::chrono::minutes(5);
 };
@@ -46,7 +98,7 @@ struct Milestone {
   std::string code;         ///< "sign"; "due" is that of the limit given with a report
   std::string name;         ///< for people
   bool each_order = false;  ///< one clock for each order instead of one for the case
-  /// Of `each_order`: roles it is for; all if empty.
+  /// Of `each_order`: roles it is for; all but `consult` if empty.
   std::vector<AssignmentRole> roles;
   Moment from = Moment::reported;  ///< the anchor
   Moment until = Moment::closed;   ///< what is waited for
@@ -64,7 +116,7 @@ struct Milestone {
 /// How long a milestone may take, for some cases. What is empty holds for all. A clock whose limit
 /// comes to fit later only, on another tier for instance, starts then, anchored back at its moment.
 /// Of several that fit, the one with the deepest category counts, then the one that names a grade,
-/// a request, a channel, a tier, in this order of weight.
+/// a request, a channel, a tier, a mode, in this order of weight.
 struct Limit {
   std::string milestone;  ///< code
   std::string category;   ///< this one and below
@@ -72,6 +124,8 @@ struct Limit {
   RequestKind request = RequestKind::unstated;
   std::string channel;
   std::optional<Tier> tier;  ///< tier the case is on when the clock starts
+  /// Mode of the area when the clock starts.
+  std::optional<OperatingMode> mode;
   Amount within;
   /// Of units in working time. If empty: the calendar of the unit whose order it is, else the first
   /// calendar of the policy.
@@ -101,13 +155,24 @@ struct TimeRules {
   DeviationRules deviations;
 };
 
+/// An area that is not governed as usual.
+struct AreaMode {
+  std::string unit;  ///< it and everything below it; the smallest area decides
+  OperatingMode mode = OperatingMode::emergency;
+};
+
 /// One version of everything that is data.
 struct Policy {
   std::string name;
   CaseRules rules;
   Organization organization;
   TimeRules time = {};
+  std::vector<AreaMode> modes = {};
 };
+
+/// The mode in force on the ground of a unit; normal where nothing is said, and for unknown codes.
+GRIDCASE_API OperatingMode mode_at(const Policy& policy, const Directory& directory,
+                                   std::string_view unit);
 
 /// Reads and writes the JSON form, {"name", "rules", "time", "organization"};
 /// src/model/policy.schema.md. A document that is an organization only is read as a policy with

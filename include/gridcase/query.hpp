@@ -22,6 +22,8 @@ struct CaseQuery {
   std::string assigned;                   ///< with an open order to this unit, ends left out
   std::string township;                   ///< lying in this township
   std::string grid;                       ///< lying in this grid
+  CaseId part_of = CaseId::none;          ///< the parts of this case
+  CaseId merged_into = CaseId::none;      ///< the cases that go on in this one
 
   // filters
   std::optional<Stage> stage;
@@ -105,7 +107,8 @@ struct Share {
     assist,
     scene,
     support,
-    verify,  ///< was asked for a check
+    verify,   ///< was asked for a check
+    consult,  ///< takes part in a consultation
   };
   Kind kind = Kind::nobody;
   std::string unit;
@@ -193,6 +196,54 @@ struct TickReport {
   std::optional<Instant> next;
   /// Longest slice by the host's stopwatch; none without one.
   std::optional<std::chrono::nanoseconds> longest_slice;
+};
+
+/// Figures summed.
+struct FigureSum {
+  std::string name;
+  std::string measure;
+  std::string unit;  ///< that recorded them
+  std::int64_t value = 0;
+  std::int64_t cases = 0;  ///< they were recorded on
+};
+
+/// An order that the rules propose.
+struct ProposedOrder {
+  Order order;
+  std::string because;
+  std::optional<double> metres;  ///< from the unit to the case
+};
+
+/// One action on every case of a list.
+struct Bulk {
+  /// Chosen by the caller, 1 … 32 of A–Z a–z 0–9 . _ -; once for ever. Doing the same bulk again
+  /// goes on where it stopped, and tells what was done when it has ended.
+  std::string key;
+  CaseQuery query;  ///< which cases; `after` and `limit` are not taken
+  Action action;    ///< without `case_id`, `command_id` and `expected_version`
+};
+
+/// What a bulk comes to in one case.
+struct BulkVerdict {
+  CaseId case_id = CaseId::none;
+  std::string number;
+  State before = State::none;
+  State after = State::none;        ///< as before if refused
+  std::optional<Refusal> refusal;   ///< why not; empty if it would be, or was, done
+  std::optional<Instant> deadline;  ///< the earliest of its clocks after it; none if none runs
+};
+
+/// What a bulk would do, or did.
+struct BulkReport {
+  std::string key;
+  std::int64_t cases = 0;  ///< looked at
+  std::int64_t done = 0;   ///< would be done, or was
+  std::int64_t refused = 0;
+  std::int64_t failed = 0;  ///< could not be tried: damaged, or another writer was in the way
+  std::vector<BulkVerdict> verdicts;  ///< the first 1,000, by case; the refused ones first
+  bool finished = false;              ///< of a bulk: nothing is left to do
+  std::int64_t from_sequence = 0;     ///< of a finished bulk: the event that began it …
+  std::int64_t until_sequence = 0;    ///< … and the one that ended it, which holds this receipt
 };
 
 /// A finding of `Engine::verify`.

@@ -38,11 +38,13 @@ std::vector<std::string> with_descendants(const Rulebook& rules, const std::stri
 void check_query(const Rulebook& rules, const CaseQuery& query) {
   const int selectors = !query.number.empty() + query.external_id.has_value() +
                         !query.holder.empty() + !query.assigned.empty() + !query.township.empty() +
-                        !query.grid.empty();
+                        !query.grid.empty() + (query.part_of != CaseId::none) +
+                        (query.merged_into != CaseId::none);
   if (selectors > 1) {
     throw Error(
         ErrorCode::invalid_argument,
-        "at most one of number, external_id, holder, assigned, township and grid may be set",
+        "at most one of number, external_id, holder, assigned, township, grid, part_of and "
+        "merged_into may be set",
         "query");
   }
   if (query.limit < 1 || query.limit > 1000) {

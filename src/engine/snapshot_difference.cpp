@@ -55,6 +55,15 @@ Fields fields_of(const CaseSummary& it) {
           {"returns", text(std::int64_t{it.returns})},
           {"suspensions", text(std::int64_t{it.suspensions})},
           {"merged_into", text(it.merged_into)},
+          {"part_of", text(it.part_of)},
+          {"first_receiver", it.first_receiver},
+          {"sender", it.sender},
+          {"join", it.join},
+          {"consultations", text(std::int64_t{it.consultations})},
+          {"urges", text(std::int64_t{it.urges})},
+          {"supervision", text(std::int64_t{it.supervision})},
+          {"mediation", std::string(name(it.mediation))},
+          {"verifiers", fmt::format("{}", fmt::join(it.verifiers, " "))},
           {"policy_version", text(it.policy_version)},
           {"occurred", text(it.occurred)},
           {"reported", text(it.reported)},
@@ -87,7 +96,13 @@ Fields fields_of(const Assignment& it) {
           {"contacted", text(it.contacted)},
           {"arrived", text(it.arrived)},
           {"controlled", text(it.controlled)},
-          {"ended", text(it.ended)}};
+          {"ended", text(it.ended)},
+          {"freed", text(it.freed)},
+          {"begun", text(it.begun)},
+          {"forced", text(std::int64_t{it.forced})},
+          {"conclusive", text(std::int64_t{it.conclusive})},
+          {"after", fmt::format("{}", fmt::join(it.after, " "))},
+          {"handlers", fmt::format("{}", fmt::join(it.handlers, " "))}};
 }
 
 std::string text(const std::vector<Clock::Hold>& holds) {

@@ -124,6 +124,7 @@ private:
     base::Digest head{};
     bool erased = false;
     std::vector<ExternalId> names;
+    std::vector<store::StoredFigure> figures;
     const bool whole =
         walk(id, kept->key ? &*kept->key : nullptr, [&](const store::Record& record) {
           const Event event = store::decode(record);
@@ -131,6 +132,8 @@ private:
           rules::apply(folded, event);
           const auto& given = event.action.external_ids;
           names.insert(names.end(), given.begin(), given.end());
+          for (const Figure& figure : event.action.figures)
+            figures.push_back({event.version, number_in(event, figure), event.actor.unit, figure});
           head = record.hash;
         });
     if (!whole) return true;
@@ -146,7 +149,24 @@ private:
     if (!difference.empty()) add({"row_differs", id, 0, difference});
     for (const ExternalId& name : names)
       check_name(id, name);
+    if (!is_same(store_.figures(id), figures)) {
+      add({"row_differs", id, 0, "its figures are not those of the history"});
+    }
     return true;
+  }
+
+  static std::int32_t number_in(const Event& event, const Figure& figure) {
+    return static_cast<std::int32_t>(&figure - event.action.figures.data()) + 1;
+  }
+
+  static bool is_same(const std::vector<store::StoredFigure>& kept,
+                      const std::vector<store::StoredFigure>& folded) {
+    return std::equal(kept.begin(), kept.end(), folded.begin(), folded.end(),
+                      [](const store::StoredFigure& a, const store::StoredFigure& b) {
+                        return a.version == b.version && a.number == b.number && a.unit == b.unit &&
+                               a.figure.name == b.figure.name && a.figure.value == b.figure.value &&
+                               a.figure.measure == b.figure.measure;
+                      });
   }
 
   void check_name(CaseId id, const ExternalId& name) {

@@ -281,7 +281,28 @@ private:
       evidence = evidence_of(action.case_id);
       situation.evidence = &evidence;
     }
+    std::vector<model::Part> parts;
+    if (subject != nullptr && rules::needs_parts(rules->policy->rules, action)) {
+      parts = parts_of(action.case_id);
+      situation.parts = &parts;
+    }
     return rules::decide(situation, action, submission.actor);
+  }
+
+  // As the store has them, and as the group leaves them.
+  std::vector<model::Part> parts_of(CaseId whole) {
+    std::map<CaseId, bool> open;
+    for (const model::Part& part : writer_.store_.parts_of(whole))
+      open[part.case_id] = part.is_open;
+    for (const auto& [id, index] : touched_) {
+      const CaseSummary& it = deltas_[index].after.snapshot.summary;
+      open.erase(id);
+      if (it.part_of == whole) open[id] = !is_end(it.position.state);
+    }
+    std::vector<model::Part> parts;
+    for (const auto& [id, is_open] : open)
+      parts.push_back({id, is_open});
+    return parts;
   }
 
   std::vector<std::string> evidence_of(CaseId id) {
@@ -353,6 +374,7 @@ private:
     after.head = delta.record.hash;
     delta.external_ids = event.action.external_ids;
     delta.clocks = changed_clocks(event, subject);
+    delta.figures = event.action.figures;
     delta.after = after;
     // There is room for both: nothing can come between a delta and its work.
     deltas_.push_back(std::move(delta));

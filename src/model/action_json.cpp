@@ -42,12 +42,23 @@ void write_array(JsonWriter& out, std::string_view key, const Items& items, Writ
   out.end_array();
 }
 
+void write_words(JsonWriter& out, std::string_view key, const std::vector<std::string>& words) {
+  if (words.empty()) return;
+  out.key(key).begin_array();
+  for (const std::string& word : words)
+    out.value(word);
+  out.end_array();
+}
+
 void write_orders(JsonWriter& out, const std::vector<Order>& orders, Parts parts) {
   const bool has_tasks = std::any_of(orders.begin(), orders.end(),
                                      [](const Order& order) { return !order.task.empty(); });
   if (!parts.plain && !has_tasks) return;
   write_array(out, "orders", orders, [&](const Order& order) {
-    if (parts.plain) out.field("unit", order.unit).field("role", name(order.role));
+    if (parts.plain) {
+      out.field("unit", order.unit).field("role", name(order.role));
+      write_words(out, "after", order.after);
+    }
     if (parts.text) out.field_if("task", order.task);
   });
 }
@@ -75,6 +86,7 @@ void write_attachments(JsonWriter& out, const std::vector<Attachment>& attachmen
       out.field_if("media_type", attachment.media_type);
       out.field("size", attachment.size).field("sha256", attachment.sha256);
       out.field_if("kind", attachment.kind);
+      out.field_if("asset", attachment.asset);
     }
     if (parts.text) out.field_if("uri", attachment.uri);
   });
@@ -122,9 +134,15 @@ void write_result(JsonWriter& out, const Action& action) {
   out.field_if("internal_note", action.internal_note);
   out.field_if("approximate", action.approximate);
   out.field_if("unit", action.unit);
+  write_words(out, "units", action.units);
+  out.field_if("join", action.join);
+  out.field_if("forced", action.forced);
+  out.field_if("conclusive", action.conclusive);
   if (action.passed) out.field("passed", *action.passed);
   write_instant(out, "until", action.until);
   write_id(out, "other_case", action.other_case);
+  if (action.relation) out.field("relation", name(*action.relation));
+  out.field_if("level", static_cast<std::int64_t>(action.level));
   write_array(out, "figures", action.figures, [&](const Figure& figure) {
     out.field("name", figure.name).field("value", figure.value);
     out.field_if("measure", figure.measure);
@@ -155,6 +173,14 @@ void write_facts(JsonWriter& out, const Event::Facts& facts) {
   out.field_if("village", facts.village);
   out.field_if("township", facts.township);
   out.field_if("holder", facts.holder);
+  out.field_if("sender", facts.sender);
+  out.field_if("because", facts.because);
+  if (!facts.let_go.empty()) {
+    out.key("let_go").begin_array();
+    for (const std::int32_t number : facts.let_go)
+      out.value(std::int64_t{number});
+    out.end_array();
+  }
   write_clocks(out, facts.clocks);
 }
 
@@ -203,6 +229,7 @@ void read_orders(ObjectReader& in, std::vector<Order>& orders) {
     element.read_word("role", order.role, assignment_role_from_name,
                       "lead, assist, scene, support, verify");
     element.read("task", order.task);
+    element.read("after", order.after);
   });
 }
 
@@ -223,6 +250,7 @@ void read_attachments(ObjectReader& in, std::vector<Attachment>& attachments) {
     element.read("sha256", attachment.sha256);
     element.read("kind", attachment.kind);
     element.read("uri", attachment.uri);
+    element.read("asset", attachment.asset);
   });
 }
 
@@ -273,6 +301,13 @@ void read_clock(ObjectReader& in, std::optional<std::int32_t>& out) {
   if (in.has("clock")) out = number;
 }
 
+void read_relation(ObjectReader& in, std::optional<Relation>& out) {
+  if (!in.has("relation")) return;
+  Relation relation = Relation::related;
+  in.read_word("relation", relation, relation_from_name, "related, part_of, follows, earlier");
+  out = relation;
+}
+
 void read_result(ObjectReader& in, Action& action) {
   in.read("reason", action.reason);
   in.read("note", action.note);
@@ -280,10 +315,16 @@ void read_result(ObjectReader& in, Action& action) {
   in.read("reply", action.reply);
   in.read("approximate", action.approximate);
   in.read("unit", action.unit);
+  in.read("units", action.units);
+  in.read("join", action.join);
+  in.read("forced", action.forced);
+  in.read("conclusive", action.conclusive);
   read_orders(in, action.orders);
   in.read("passed", action.passed);
   read_instant(in, "until", action.until);
   read_id(in, "other_case", action.other_case);
+  read_relation(in, action.relation);
+  in.read("level", action.level);
   read_attachments(in, action.attachments);
   read_array(in, "figures", action.figures, [](ObjectReader& element, Figure& figure) {
     element.read("name", figure.name);
@@ -296,12 +337,22 @@ void read_result(ObjectReader& in, Action& action) {
   in.read("keep_deadlines", action.keep_deadlines);
 }
 
+void read_numbers(ObjectReader& in, std::string_view key, std::vector<std::int32_t>& out) {
+  const boost::json::array* numbers = in.array(key);
+  if (numbers == nullptr) return;
+  for (const boost::json::value& number : *numbers)
+    out.push_back(number.to_number<std::int32_t>());
+}
+
 void read_facts(ObjectReader& in, Event::Facts& facts) {
   in.read("number", facts.number);
   in.read("grid", facts.grid);
   in.read("village", facts.village);
   in.read("township", facts.township);
   in.read("holder", facts.holder);
+  in.read("sender", facts.sender);
+  in.read("because", facts.because);
+  read_numbers(in, "let_go", facts.let_go);
   read_clocks(in, facts.clocks);
 }
 

@@ -25,24 +25,41 @@ constexpr std::array<Word<ResolutionMode>, 4> resolution_modes{{
     {ResolutionMode::dispatched, "dispatched"},
 }};
 
-constexpr std::array<Word<AssignmentRole>, 5> assignment_roles{{
+constexpr std::array<Word<AssignmentRole>, 6> assignment_roles{{
     {AssignmentRole::lead, "lead"},
     {AssignmentRole::assist, "assist"},
     {AssignmentRole::scene, "scene"},
     {AssignmentRole::support, "support"},
     {AssignmentRole::verify, "verify"},
+    {AssignmentRole::consult, "consult"},
 }};
 
-constexpr std::array<Word<AssignmentState>, 6> assignment_states{{
+constexpr std::array<Word<AssignmentState>, 9> assignment_states{{
     {AssignmentState::assigned, "assigned"},
     {AssignmentState::signed_for, "signed_for"},
     {AssignmentState::done, "done"},
     {AssignmentState::declined, "declined"},
     {AssignmentState::withdrawn, "withdrawn"},
     {AssignmentState::released, "released"},
+    {AssignmentState::contacted, "contacted"},
+    {AssignmentState::arrived, "arrived"},
+    {AssignmentState::controlled, "controlled"},
 }};
 
-constexpr std::array<Word<RefusalCode>, 28> refusal_codes{{
+constexpr std::array<Word<Relation>, 4> relations{{
+    {Relation::related, "related"},
+    {Relation::part_of, "part_of"},
+    {Relation::follows, "follows"},
+    {Relation::earlier, "earlier"},
+}};
+
+constexpr std::array<Word<Mediation>, 3> mediations{{
+    {Mediation::none, "none"},
+    {Mediation::settled, "settled"},
+    {Mediation::not_settled, "not_settled"},
+}};
+
+constexpr std::array<Word<RefusalCode>, 30> refusal_codes{{
     {RefusalCode::unknown_case, "unknown_case"},
     {RefusalCode::unknown_unit, "unknown_unit"},
     {RefusalCode::unknown_person, "unknown_person"},
@@ -71,6 +88,8 @@ constexpr std::array<Word<RefusalCode>, 28> refusal_codes{{
     {RefusalCode::not_late, "not_late"},
     {RefusalCode::no_clock, "no_clock"},
     {RefusalCode::second_person, "second_person"},
+    {RefusalCode::waits, "waits"},
+    {RefusalCode::cannot_decline, "cannot_decline"},
 }};
 
 constexpr std::array<Word<Status>, 6> statuses{{
@@ -98,7 +117,7 @@ constexpr std::array<Word<Share::Kind>, 4> share_kinds{{
     {Share::Kind::nobody, "nobody"},
 }};
 
-constexpr std::array<Word<Share::Role>, 7> share_roles{{
+constexpr std::array<Word<Share::Role>, 8> share_roles{{
     {Share::Role::none, "none"},
     {Share::Role::holder, "holder"},
     {Share::Role::lead, "lead"},
@@ -106,6 +125,7 @@ constexpr std::array<Word<Share::Role>, 7> share_roles{{
     {Share::Role::scene, "scene"},
     {Share::Role::support, "support"},
     {Share::Role::verify, "verify"},
+    {Share::Role::consult, "consult"},
 }};
 
 }  // namespace
@@ -114,6 +134,8 @@ std::string_view name(RequestKind kind) noexcept { return name_in(request_kinds,
 std::string_view name(ResolutionMode mode) noexcept { return name_in(resolution_modes, mode); }
 std::string_view name(AssignmentRole role) noexcept { return name_in(assignment_roles, role); }
 std::string_view name(AssignmentState state) noexcept { return name_in(assignment_states, state); }
+std::string_view name(Relation relation) noexcept { return name_in(relations, relation); }
+std::string_view name(Mediation mediation) noexcept { return name_in(mediations, mediation); }
 std::string_view name(RefusalCode code) noexcept { return name_in(refusal_codes, code); }
 std::string_view name(Status status) noexcept { return name_in(statuses, status); }
 std::string_view name(BoardKey key) noexcept { return name_in(board_keys, key); }
@@ -125,6 +147,9 @@ std::optional<RequestKind> request_kind_from_name(std::string_view name) noexcep
 }
 std::optional<AssignmentRole> assignment_role_from_name(std::string_view name) noexcept {
   return value_in(assignment_roles, name);
+}
+std::optional<Relation> relation_from_name(std::string_view name) noexcept {
+  return value_in(relations, name);
 }
 std::optional<BoardKey> board_key_from_name(std::string_view name) noexcept {
   return value_in(board_keys, name);

@@ -22,7 +22,7 @@ constexpr std::array<Word<LimitUnit>, 7> limit_units{{
     {LimitUnit::end_of_working_day, "end_of_working_day"},
 }};
 
-constexpr std::array<Word<Moment>, 13> moments{{
+constexpr std::array<Word<Moment>, 15> moments{{
     {Moment::reported, "reported"},
     {Moment::accepted, "accepted"},
     {Moment::checked, "checked"},
@@ -36,6 +36,8 @@ constexpr std::array<Word<Moment>, 13> moments{{
     {Moment::confirmed, "confirmed"},
     {Moment::replied, "replied"},
     {Moment::closed, "closed"},
+    {Moment::freed, "freed"},
+    {Moment::begun, "begun"},
 }};
 
 constexpr std::array<Word<RungKind>, 3> rung_kinds{{

@@ -124,6 +124,8 @@ constexpr Named<ActionKind> action_names[] = {
     {ActionKind::decide_appeal, "decide_appeal"},
     {ActionKind::fall_due, "fall_due"},
     {ActionKind::recalculate, "recalculate"},
+    {ActionKind::mediate, "mediate"},
+    {ActionKind::take_over, "take_over"},
 };
 
 constexpr Named<Outcome> outcome_names[] = {

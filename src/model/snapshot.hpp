@@ -14,4 +14,10 @@ struct Snapshot {
   std::vector<Clock> clocks;            // by number, from 1
 };
 
+// A case that is a part of another.
+struct Part {
+  CaseId case_id = CaseId::none;
+  bool is_open = true;
+};
+
 }  // namespace gridcase::model

@@ -14,7 +14,7 @@
 namespace gridcase::rules {
 namespace {
 
-using Mask = std::uint32_t;
+using Mask = std::uint64_t;
 
 constexpr Mask bit(Field field) { return Mask{1} << static_cast<unsigned>(field); }
 
@@ -30,7 +30,8 @@ constexpr Mask always = fields(F::note, F::attachments);
 constexpr Mask place = fields(F::point, F::address, F::grid);
 constexpr Mask of_report =
     place | fields(F::text, F::grade, F::request, F::channel, F::number_dialled, F::tool, F::tier,
-                   F::parties, F::external_ids, F::occurred, F::due, F::drill);
+                   F::parties, F::external_ids, F::occurred, F::due, F::drill, F::other_case,
+                   F::relation);
 
 struct Line {
   ActionKind kind;
@@ -40,7 +41,7 @@ struct Line {
 
 using A = ActionKind;
 
-constexpr std::array<Line, 58> table{{
+constexpr std::array<Line, 60> table{{
     {A::report, fields(F::title, F::category), of_report},
     {A::accept, 0, 0},
     {A::reject, fields(F::reason), fields(F::reply)},
@@ -54,9 +55,9 @@ constexpr std::array<Line, 58> table{{
     {A::transfer, fields(F::unit, F::reason), 0},
     {A::transfer_out, fields(F::unit), fields(F::reason, F::external_ids)},
     {A::transfer_in, 0, of_report | fields(F::title, F::category)},
-    {A::consult, 0, fields(F::reason, F::parties)},
-    {A::conclude, fields(F::passed), fields(F::orders)},
-    {A::dispatch, fields(F::orders), 0},
+    {A::consult, 0, fields(F::reason, F::parties, F::units)},
+    {A::conclude, fields(F::passed), fields(F::orders, F::text, F::join, F::forced)},
+    {A::dispatch, fields(F::orders), fields(F::join, F::forced, F::reason)},
     {A::withdraw, 0, fields(F::unit, F::reason)},
     {A::sign, 0, 0},
     {A::decline, fields(F::reason), 0},
@@ -65,12 +66,12 @@ constexpr std::array<Line, 58> table{{
     {A::arrive, 0, fields(F::point)},
     {A::control, 0, 0},
     {A::progress, 0, fields(F::figures)},
-    {A::reinforce, fields(F::orders), 0},
+    {A::reinforce, fields(F::orders), fields(F::forced, F::reason)},
     {A::release, fields(F::unit), fields(F::reason)},
-    {A::feedback, 0, fields(F::reply, F::figures)},
+    {A::feedback, 0, fields(F::reply, F::figures, F::conclusive)},
     {A::send_back, fields(F::reason), fields(F::unit, F::tier)},
     {A::confirm, 0, fields(F::unit, F::passed, F::reason)},
-    {A::close, 0, fields(F::reply)},
+    {A::close, 0, fields(F::reply, F::reason)},
     {A::force_close, fields(F::reason), fields(F::reply)},
     {A::follow_up, 0, fields(F::reply, F::satisfaction, F::solved)},
     {A::reopen, fields(F::reason), 0},
@@ -82,11 +83,11 @@ constexpr std::array<Line, 58> table{{
     {A::decide_extension, fields(F::passed), fields(F::reason, F::clock)},
     {A::expedite, fields(F::reason), fields(F::grade, F::keep_deadlines)},
     {A::urge, 0, fields(F::unit)},
-    {A::supervise, fields(F::reason), fields(F::unit)},
+    {A::supervise, fields(F::reason), fields(F::unit, F::level, F::passed)},
     {A::merge, fields(F::other_case), fields(F::reason, F::reply)},
     {A::unmerge, fields(F::reason), 0},
-    {A::split, fields(F::other_case), fields(F::reason)},
-    {A::link, fields(F::other_case), fields(F::reason)},
+    {A::split, 0, fields(F::reason)},
+    {A::link, fields(F::other_case), fields(F::relation, F::reason)},
     {A::annul, fields(F::reason), fields(F::reply)},
     {A::reclassify, fields(F::category), fields(F::grade, F::reason, F::keep_deadlines)},
     {A::amend, 0,
@@ -101,12 +102,14 @@ constexpr std::array<Line, 58> table{{
     {A::decide_appeal, fields(F::passed), fields(F::reason, F::clock)},
     {A::fall_due, fields(F::clock), fields(F::reason)},
     {A::recalculate, 0, fields(F::reason)},
+    {A::mediate, fields(F::passed), fields(F::reason, F::parties)},
+    {A::take_over, fields(F::units), fields(F::unit, F::reason)},
 }};
 
 const Line& line_of(ActionKind kind) {
   static_assert(table.front().kind == ActionKind::report &&
-                table.back().kind == ActionKind::recalculate &&
-                table.size() == static_cast<std::size_t>(ActionKind::recalculate));
+                table.back().kind == ActionKind::take_over &&
+                table.size() == static_cast<std::size_t>(ActionKind::take_over));
   const auto index = static_cast<std::size_t>(kind) - 1;
   if (index >= table.size()) {
     throw Error(ErrorCode::invalid_argument, "there is no action with this number", "kind");
@@ -114,12 +117,15 @@ const Line& line_of(ActionKind kind) {
   return table[index];
 }
 
-constexpr std::array<std::string_view, 31> names{
-    "reason",  "note",    "reply",          "title",      "text",        "category", "grade",
-    "request", "channel", "number_dialled", "tool",       "point",       "address",  "grid",
-    "tier",    "parties", "external_ids",   "occurred",   "due",         "drill",    "unit",
-    "orders",  "passed",  "until",          "other_case", "attachments", "figures",  "satisfaction",
-    "solved",  "clock",   "keep_deadlines"};
+constexpr std::array<std::string_view, 37> names{
+    "reason",         "note",         "reply",        "title",   "text",
+    "category",       "grade",        "request",      "channel", "number_dialled",
+    "tool",           "point",        "address",      "grid",    "tier",
+    "parties",        "external_ids", "occurred",     "due",     "drill",
+    "unit",           "orders",       "passed",       "until",   "other_case",
+    "attachments",    "figures",      "satisfaction", "solved",  "clock",
+    "keep_deadlines", "units",        "join",         "forced",  "conclusive",
+    "relation",       "level"};
 
 std::vector<Field> listed(Mask mask) {
   std::vector<Field> list;
@@ -178,6 +184,7 @@ std::optional<Refusal> check_texts(const Action& action) {
     if (auto refused = check_text(limit.field, limit.text, limit.most)) return refused;
   }
   if (auto refused = check_text("command_id", action.command_id, 64)) return refused;
+  if (auto refused = check_code("join", action.join)) return refused;
   return check_code("reason", action.reason);
 }
 
@@ -198,7 +205,27 @@ std::optional<Refusal> check_orders(const std::vector<Order>& orders) {
       return refusal(RefusalCode::bad_value, "orders",
                      fmt::format("{} stands in the orders twice", order.unit));
     }
+    if (order.role == AssignmentRole::consult) {
+      return refusal(RefusalCode::bad_value, "orders",
+                     "nobody is ordered to consult; name the units with consult");
+    }
     if (auto refused = check_text("orders", order.task, 4000)) return refused;
+    if (auto refused = check_count("orders", order.after.size(), 50)) return refused;
+  }
+  return std::nullopt;
+}
+
+std::optional<Refusal> check_units(const std::vector<std::string>& units) {
+  if (auto refused = check_count("units", units.size(), 200)) return refused;
+  std::set<std::string_view> seen;
+  for (const std::string& unit : units) {
+    if (unit.empty()) {
+      return refusal(RefusalCode::missing_field, "units", "units has an empty code");
+    }
+    if (!seen.insert(unit).second) {
+      return refusal(RefusalCode::bad_value, "units",
+                     fmt::format("{} stands in units twice", unit));
+    }
   }
   return std::nullopt;
 }
@@ -235,6 +262,7 @@ std::optional<Refusal> check_attachments(const std::vector<Attachment>& attachme
       return refusal(RefusalCode::bad_value, "attachments", "size of an attachment is negative");
     }
     if (auto refused = check_code("attachments", attachment.kind)) return refused;
+    if (auto refused = check_code("attachments", attachment.asset)) return refused;
     for (const std::string* text : {&attachment.name, &attachment.media_type, &attachment.uri}) {
       if (auto refused = check_text("attachments", *text, 1000)) return refused;
     }
@@ -345,7 +373,15 @@ std::optional<Refusal> check_values(const Action& action) {
       action.solved != "partly") {
     return refusal(RefusalCode::bad_value, "solved", "solved is yes, no or partly");
   }
+  if (action.level < 0 || action.level > 3) {
+    return refusal(RefusalCode::bad_value, "level", "level is 1 … 3, 3 the most urgent");
+  }
+  if (action.relation && action.other_case == CaseId::none) {
+    return refusal(RefusalCode::missing_field, "other_case",
+                   "relation says what the case is to other_case, which is missing");
+  }
   if (auto refused = check_texts(action)) return refused;
+  if (auto refused = check_units(action.units)) return refused;
   if (auto refused = check_orders(action.orders)) return refused;
   if (auto refused = check_parties(action.parties)) return refused;
   if (auto refused = check_attachments(action.attachments)) return refused;
@@ -390,6 +426,12 @@ bool is_given(const Action& action, Field field) {
   case F::solved: return !action.solved.empty();
   case F::clock: return action.clock.has_value();
   case F::keep_deadlines: return action.keep_deadlines;
+  case F::units: return !action.units.empty();
+  case F::join: return !action.join.empty();
+  case F::forced: return action.forced;
+  case F::conclusive: return action.conclusive;
+  case F::relation: return action.relation.has_value();
+  case F::level: return action.level != 0;
   }
   return false;
 }

@@ -42,7 +42,13 @@ enum class Field : std::uint8_t {
   satisfaction,
   solved,
   clock,
-  keep_deadlines
+  keep_deadlines,
+  units,
+  join,
+  forced,
+  conclusive,
+  relation,
+  level
 };
 
 std::string_view name(Field field) noexcept;

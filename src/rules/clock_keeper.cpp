@@ -13,7 +13,8 @@ using A = ActionKind;
 
 bool is_for(const Milestone& milestone, AssignmentRole role) {
   const auto& roles = milestone.roles;
-  return roles.empty() || std::find(roles.begin(), roles.end(), role) != roles.end();
+  if (roles.empty()) return role != AssignmentRole::consult;
+  return std::find(roles.begin(), roles.end(), role) != roles.end();
 }
 
 // Whether the action names what limits are chosen by. The tier is left out: it is the one that the
@@ -93,11 +94,12 @@ void ClockKeeper::keep_hold(const Milestone& milestone, std::int32_t number) {
   }
 }
 
-// A case's clock goes with its holder.
+// A case's clock goes with its holder, an order's with its unit.
 bool ClockKeeper::keep_holder(const Subject& subject, const Clock& clock) {
-  const std::string& holder = after_.summary.holder;
-  if (subject.order != nullptr || holder == clock.unit) return false;
-  if (subject.milestone.restart_on_transfer) {
+  const bool is_of_case = subject.order == nullptr;
+  const std::string& holder = is_of_case ? after_.summary.holder : subject.order->unit;
+  if (holder == clock.unit) return false;
+  if (is_of_case && subject.milestone.restart_on_transfer) {
     enter(clock.no, ClockStep::drop);
     start(subject, event_.happened);
     return true;

@@ -2,8 +2,8 @@
 
 #include "rules/action_fields.hpp"
 #include "rules/deciding.hpp"
-#include "rules/lifecycle_machine.hpp"
 #include "rules/permission.hpp"
+#include "rules/returns.hpp"
 
 namespace gridcase::rules {
 namespace {
@@ -19,14 +19,6 @@ bool answers_check(const Action& action) { return action.passed.has_value(); }
 
 // ---- what is named must exist ------------------------------------------------------------------
 
-MaybeRefusal check_unit(const Deciding& it, std::string_view field, const std::string& code) {
-  const Unit* unit = it.directory().unit(code);
-  if (unit != nullptr && it.directory().is_valid(*unit, it.event.happened)) return std::nullopt;
-  return refusal(RefusalCode::unknown_unit, field,
-                 unit == nullptr ? fmt::format("there is no unit {}", code)
-                                 : fmt::format("unit {} does not exist at that time", code));
-}
-
 MaybeRefusal check_names(const Deciding& it) {
   const Action& action = it.event.action;
   if (!action.category.empty() && it.directory().category(action.category) == nullptr) {
@@ -38,6 +30,16 @@ MaybeRefusal check_names(const Deciding& it) {
   }
   for (const Order& order : action.orders) {
     if (auto refused = check_unit(it, "orders", order.unit)) return refused;
+  }
+  for (const std::string& unit : action.units) {
+    if (action.kind == A::take_over) break;  // it is no more
+    if (auto refused = check_unit(it, "units", unit)) return refused;
+  }
+  for (const Attachment& attachment : action.attachments) {
+    if (attachment.asset.empty() || it.directory().asset(attachment.asset) != nullptr) continue;
+    return refusal(RefusalCode::bad_value, "attachments",
+                   fmt::format("there is no asset {}; name one of the organization's assets",
+                               attachment.asset));
   }
   return std::nullopt;
 }
@@ -81,46 +83,6 @@ MaybeRefusal check_times(Deciding& it) {
 
 // ---- steps -------------------------------------------------------------------------------------
 
-// Asking for a check names a checker; answering it says how it went.
-MaybeRefusal decide_check(Deciding& it) {
-  Action& action = it.action();
-  if (action.passed) {
-    it.event.outcome = *action.passed ? Outcome::passed : Outcome::failed;
-    if (!action.unit.empty()) {
-      return refusal(RefusalCode::unexpected_field, "unit",
-                     "an answer to a check names no unit; leave unit out");
-    }
-    return std::nullopt;
-  }
-  it.event.outcome = Outcome::requested;
-  if (action.unit.empty()) {
-    const bool before_filing = action.kind == A::check && !it.summary().grid.empty();
-    action.unit = before_filing ? it.summary().grid : it.summary().reporter_unit;
-  }
-  return check_unit(it, "unit", action.unit);
-}
-
-MaybeRefusal decide_other_case(const Deciding& it) {
-  if (it.event.action.other_case == it.event.case_id) {
-    return refusal(RefusalCode::bad_value, "other_case", "a case cannot be joined to itself");
-  }
-  const model::Snapshot* other = it.situation.other;
-  if (other == nullptr || !scope_of(it.directory(), it.actor.unit).covers(*other)) {
-    return refusal(RefusalCode::unknown_case, "other_case",
-                   fmt::format("there is no case {}", to_number(it.event.action.other_case)));
-  }
-  if (other->summary.drill != it.summary().drill) {
-    return refusal(RefusalCode::drill_only, "other_case", "a drill and a real case do not mix");
-  }
-  if (it.event.action.kind != A::merge) return std::nullopt;
-  if (is_end(other->summary.position.state)) {
-    return refusal(RefusalCode::bad_value, "other_case",
-                   fmt::format("the other case is {}; merge into one that goes on",
-                               name(other->summary.position.state)));
-  }
-  return std::nullopt;
-}
-
 MaybeRefusal decide_send_back(Deciding& it) {
   if (it.phase() != Phase::review) return send_down(it);
   it.event.outcome = to_tier(it.tier());
@@ -135,6 +97,16 @@ MaybeRefusal decide_guide(Deciding& it) {
   if (it.event.action.unit.empty() && !it.event.action.tier) return std::nullopt;
   return refusal(RefusalCode::unexpected_field, "unit",
                  "the case is handled already; leave unit and tier out");
+}
+
+// Who sends a case on may take it back until it is taken up.
+MaybeRefusal decide_sending(Deciding& it) {
+  const A kind = it.event.action.kind;
+  auto refused = kind == A::escalate    ? send_up(it)
+                 : kind == A::hand_down ? send_down(it)
+                                        : send_across(it);
+  if (!refused) it.event.facts.sender = it.summary().holder;
+  return refused;
 }
 
 // Another system hands a case on that exists here: it brings news, not the facts of a report.
@@ -154,10 +126,10 @@ MaybeRefusal decide_news_from_outside(Deciding& it) {
 MaybeRefusal decide_step(Deciding& it) {
   switch (it.event.action.kind) {
   case A::check:
-  case A::confirm: return decide_check(it);
-  case A::escalate: return send_up(it);
-  case A::hand_down: return send_down(it);
-  case A::transfer: return send_across(it);
+  case A::confirm: return ask_for_check(it);
+  case A::escalate:
+  case A::hand_down:
+  case A::transfer: return decide_sending(it);
   case A::send_back: return decide_send_back(it);
   case A::guide: return decide_guide(it);
   case A::handle: it.event.facts.holder = it.summary().holder; return std::nullopt;
@@ -182,18 +154,21 @@ MaybeRefusal decide_step(Deciding& it) {
     return std::nullopt;
   case A::amend: return place_again(it);
   case A::merge:
-  case A::split:
-  case A::link: return decide_other_case(it);
+  case A::link: return tie_to_other(it);
+  case A::split: return cut_loose(it);
+  case A::consult: return call_units(it);
+  case A::mediate: return mediate(it);
+  case A::take_over: return take_over(it);
+  case A::follow_up: return ask_reporter(it);
   default: return std::nullopt;
   }
 }
 
 MaybeRefusal check_reason(const Deciding& it) {
   const Event& event = it.event;
-  if (!event.action.reason.empty() ||
-      !is_return(event.before.state, event.action.kind, event.outcome, event.after.state)) {
-    return std::nullopt;
-  }
+  const Return* way =
+      return_of(event.before.state, event.action.kind, event.outcome, event.after.state);
+  if (way == nullptr || !way->needs_reason || !event.action.reason.empty()) return std::nullopt;
   return refusal(RefusalCode::missing_field, "reason",
                  fmt::format("{} sends the case back and needs a reason", name(event.action.kind)));
 }
@@ -213,6 +188,11 @@ MaybeRefusal move(Deciding& it) {
 
 // ---- the two ways: a new case, and one that exists ----------------------------------------------
 
+MaybeRefusal tie_new_case(Deciding& it) {
+  if (it.event.action.other_case == CaseId::none) return std::nullopt;
+  return tie_to_other(it);
+}
+
 MaybeRefusal decide_new(Deciding& it) {
   if (it.event.action.case_id != CaseId::none) {
     return refusal(RefusalCode::unexpected_field, "case_id",
@@ -223,7 +203,7 @@ MaybeRefusal decide_new(Deciding& it) {
     return refusal(RefusalCode::missing_field, name(field),
                    fmt::format("a new case needs {}", name(field)));
   }
-  for (const auto step : {check_times, place_new_case, move}) {
+  for (const auto step : {check_times, place_new_case, tie_new_case, move}) {
     if (auto refused = step(it)) return refused;
   }
   return keep_clocks(it);
@@ -323,6 +303,14 @@ MaybeRefusal check_submitter(const Deciding& it) {
 }
 
 }  // namespace
+
+MaybeRefusal check_unit(const Deciding& it, std::string_view field, const std::string& code) {
+  const Unit* unit = it.directory().unit(code);
+  if (unit != nullptr && it.directory().is_valid(*unit, it.event.happened)) return std::nullopt;
+  return refusal(RefusalCode::unknown_unit, field,
+                 unit == nullptr ? fmt::format("there is no unit {}", code)
+                                 : fmt::format("unit {} does not exist at that time", code));
+}
 
 Decision decide(const Situation& situation, const Action& action, const Actor& actor) {
   Deciding it{situation, actor, {}};

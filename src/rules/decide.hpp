@@ -29,6 +29,8 @@ struct Situation {
   const model::Snapshot* other = nullptr;    // the other case of merge, split and link
   // Kinds of attachment the case has; read from its history only when `needs_evidence` says so.
   const std::vector<std::string>* evidence = nullptr;
+  // Cases that are parts of it; read only when `needs_parts` says so.
+  const std::vector<model::Part>* parts = nullptr;
   bool by_engine = false;  // what falls due, and deadlines that a new calendar moves
 };
 
@@ -44,6 +46,9 @@ Decision decide(const Situation& situation, const Action& action, const Actor& a
 // Whether `decide` has to know the evidence of the case for this action.
 bool needs_evidence(const Directory& directory, const Action& action,
                     const model::Snapshot& subject);
+
+// Likewise the parts of the case.
+bool needs_parts(const CaseRules& rules, const Action& action);
 
 // What the actor may do with the case as it stands: possible for the lifecycle, permitted, and in
 // step with the unit's own order. What the action says, and the county's rules, are left to

@@ -331,7 +331,8 @@ MaybeRefusal keep_clocks(Deciding& it) {
   }
   model::Snapshot after = subject == nullptr ? model::Snapshot{} : *subject;
   apply(after, it.event);
-  const ClockReckoner reckoner(it.situation.policy, {it.situation.timetables, it.situation.own_timetables});
+  const ClockReckoner reckoner(it.situation.policy,
+                               {it.situation.timetables, it.situation.own_timetables});
   if (auto refused = check_calendars(it, reckoner)) return refused;
   ClockKeeper keeper(reckoner, it.directory(), after, it.event);
   if (auto refused = OnClocks(it, reckoner, keeper, after.clocks).decide()) return refused;

@@ -1,12 +1,32 @@
+#include "rules/assignment_machine.hpp"
+#include "rules/clock_reckoner.hpp"
 #include "rules/deciding.hpp"
+#include "rules/join.hpp"
 #include "rules/permission.hpp"
+
+#include <utility>
 
 namespace gridcase::rules {
 namespace {
 
+using A = ActionKind;
+
 bool is_sent_out(const Deciding& it) {
   return it.phase() == Phase::dispatched || it.phase() == Phase::handling;
 }
+
+bool others_are_open(const Deciding& it, const std::string& unit) {
+  const auto& all = it.subject().assignments;
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Assignment& a) { return a.is_open() && a.unit != unit; });
+}
+
+bool is_command_centre(const Deciding& it, const std::string& code) {
+  const Unit* unit = it.directory().unit(code);
+  return unit != nullptr && unit->kind == UnitKind::command_center;
+}
+
+// ---- giving orders -----------------------------------------------------------------------------
 
 MaybeRefusal check_addressee(const Deciding& it, const std::string& unit) {
   if (open_assignment(it.subject(), unit) != nullptr && is_sent_out(it)) {
@@ -18,17 +38,123 @@ MaybeRefusal check_addressee(const Deciding& it, const std::string& unit) {
                  fmt::format("{} may not send orders to {}", it.summary().holder, unit));
 }
 
-bool others_are_open(const Deciding& it, const std::string& unit) {
-  const auto& all = it.subject().assignments;
-  return std::any_of(all.begin(), all.end(),
-                     [&](const Assignment& a) { return a.is_open() && a.unit != unit; });
+const Order* order_to(const std::vector<Order>& orders, const std::string& unit) {
+  const auto found = std::find_if(orders.begin(), orders.end(),
+                                  [&](const Order& order) { return order.unit == unit; });
+  return found == orders.end() ? nullptr : &*found;
 }
 
-bool lead_is_open(const Deciding& it) {
-  const auto& all = it.subject().assignments;
-  return std::any_of(all.begin(), all.end(), [](const Assignment& a) {
-    return a.is_open() && a.role == AssignmentRole::lead;
+// Whether, among the orders given now, one waits for itself in the end.
+bool waits_for(const std::vector<Order>& orders, const Order& order, const std::string& unit,
+               std::size_t depth = 0) {
+  if (depth > orders.size()) return false;  // others wait for themselves, and are told so
+  return std::any_of(order.after.begin(), order.after.end(), [&](const std::string& before) {
+    const Order* other = order_to(orders, before);
+    return before == unit || (other != nullptr && waits_for(orders, *other, unit, depth + 1));
   });
+}
+
+MaybeRefusal check_sequence(const Deciding& it, const Order& order) {
+  const std::vector<Order>& orders = it.event.action.orders;
+  const auto& known = it.subject().assignments;
+  for (const std::string& before : order.after) {
+    const bool is_known = order_to(orders, before) != nullptr ||
+                          std::any_of(known.begin(), known.end(),
+                                      [&](const Assignment& one) { return one.unit == before; });
+    if (is_known) continue;
+    return refusal(
+        RefusalCode::not_assigned, "orders",
+        fmt::format("{} is to wait for {}, which has no order in this case", order.unit, before));
+  }
+  if (!waits_for(orders, order, order.unit)) return std::nullopt;
+  return refusal(
+      RefusalCode::bad_value, "orders",
+      fmt::format("the order to {} waits for itself; take a unit out of after", order.unit));
+}
+
+MaybeRefusal check_force(const Deciding& it) {
+  if (!it.event.action.forced || is_command_centre(it, it.actor.unit)) return std::nullopt;
+  return refusal(RefusalCode::not_permitted, "forced",
+                 "only the command centre gives orders that cannot be declined");
+}
+
+std::vector<std::string_view> lineage(const Deciding& it) {
+  std::vector<std::string_view> codes;
+  const Category* category = it.directory().category(it.summary().category);
+  for (; category != nullptr; category = it.directory().category(category->parent)) {
+    codes.push_back(category->code);
+    if (category->parent.empty()) break;
+  }
+  return codes;
+}
+
+// Which rule brings the orders together.
+MaybeRefusal choose_join(Deciding& it, bool adds_only) {
+  std::string& code = it.action().join;
+  if (adds_only) {
+    if (code.empty()) return std::nullopt;
+    return refusal(RefusalCode::unexpected_field, "join",
+                   "the orders that are out have their rule; withdraw them to choose another");
+  }
+  if (code.empty()) {
+    code = join_rule_for(it.rules(), lineage(it)).code;
+    return std::nullopt;
+  }
+  if (code == join_rule(it.rules(), code).code) return std::nullopt;
+  return refusal(
+      RefusalCode::bad_value, "join",
+      fmt::format("the policy has no join rule {}; name one of its joins, or ordinary", code));
+}
+
+MaybeRefusal check_leads(const Deciding& it, bool adds_only) {
+  const auto& orders = it.event.action.orders;
+  const auto leads = std::count_if(orders.begin(), orders.end(), [](const Order& order) {
+    return order.role == AssignmentRole::lead;
+  });
+  if (adds_only && leads != 0) {
+    return refusal(RefusalCode::one_lead, "orders",
+                   "the case has a lead; withdraw the orders before naming another");
+  }
+  if (!adds_only && leads != 1) {
+    return refusal(RefusalCode::one_lead, "orders",
+                   fmt::format("exactly one unit must lead; the orders name {}", leads));
+  }
+  return std::nullopt;
+}
+
+MaybeRefusal end_without_result(const Deciding& it) {
+  for (const std::string_view field : {"orders", "join", "forced"}) {
+    const Action& action = it.event.action;
+    const bool given = field == "orders" ? !action.orders.empty()
+                       : field == "join" ? !action.join.empty()
+                                         : action.forced;
+    if (!given) continue;
+    return refusal(RefusalCode::unexpected_field, field,
+                   "a consultation without result gives no orders");
+  }
+  return std::nullopt;
+}
+
+// ---- what a unit does with its order -----------------------------------------------------------
+
+// What the orders come to when this one has taken the step.
+Joined after_step(const Deciding& it, const Assignment& order, OrderStep step) {
+  std::vector<Assignment> after = it.subject().assignments;
+  Assignment& own = after[static_cast<std::size_t>(order.no) - 1];
+  own.state = advance(own.state, step).value_or(own.state);
+  own.conclusive = step == OrderStep::feed_back && it.event.action.conclusive;
+  return join(join_rule(it.rules(), it.summary().join), after);
+}
+
+// The case goes to review when its orders have done their work; what is open still ends with it.
+void end_order(Deciding& it, const Assignment& order, OrderStep step) {
+  if (it.phase() == Phase::consulting) {
+    it.event.outcome = Outcome::partly;
+    return;
+  }
+  Joined joined = after_step(it, order, step);
+  it.event.outcome = joined.is_complete ? Outcome::whole : Outcome::partly;
+  it.event.facts.let_go = std::move(joined.let_go);
 }
 
 MaybeRefusal sign_for(Deciding& it, const Assignment& mine) {
@@ -41,85 +167,192 @@ MaybeRefusal sign_for(Deciding& it, const Assignment& mine) {
   return std::nullopt;
 }
 
+// Until when an order can be sent back.
+Instant end_of_declining(const Deciding& it, const Assignment& mine) {
+  const ClockReckoner reckoner(it.situation.policy,
+                               {it.situation.timetables, it.situation.own_timetables});
+  Limit limit;
+  limit.within = *it.rules().decline_within;
+  Clock clock;
+  clock.limit = limit.within.unit;
+  clock.started = mine.ordered;
+  const std::string calendar = reckoner.calendar_for(limit, mine.unit);
+  const Timetable& timetable = reckoner.timetable_of(calendar);
+  clock.budget = timetable.counted(limit.within);
+  return deadline_of(clock, timetable);
+}
+
+MaybeRefusal check_right_to_decline(const Deciding& it, const Assignment& mine) {
+  const CaseRules& rules = it.rules();
+  if (mine.forced) {
+    return refusal(RefusalCode::cannot_decline, "",
+                   "the command centre gave this order without a way back; report what stands in "
+                   "the way with progress, or ask for support");
+  }
+  if (rules.first_receiver && mine.role == AssignmentRole::lead &&
+      it.summary().first_receiver == mine.unit) {
+    return refusal(RefusalCode::cannot_decline, "",
+                   fmt::format("{} was the first to receive the case and stays responsible; ask "
+                               "the holder to reinforce it with the units that can help",
+                               mine.unit));
+  }
+  const auto& reasons = rules.decline_reasons;
+  const std::string& reason = it.event.action.reason;
+  if (!reasons.empty() && std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) {
+    return refusal(RefusalCode::bad_value, "reason",
+                   fmt::format("{} is no reason to decline; the policy has {}", reason,
+                               fmt::join(reasons, ", ")));
+  }
+  if (rules.decline_within && it.event.happened > end_of_declining(it, mine)) {
+    return refusal(RefusalCode::cannot_decline, "",
+                   fmt::format("orders can be declined within {}; this one was given {}",
+                               in_words(*rules.decline_within, Language::english),
+                               format_instant(mine.ordered)));
+  }
+  return std::nullopt;
+}
+
 // A lead that sends its order back leaves nobody to lead the others: all orders end with it.
 MaybeRefusal decline(Deciding& it, const Assignment& mine) {
+  if (mine.role == AssignmentRole::consult) {
+    it.event.outcome = Outcome::partly;
+    return std::nullopt;
+  }
+  if (auto refused = check_right_to_decline(it, mine)) return refused;
   const bool is_lead = mine.role == AssignmentRole::lead;
-  if (!is_lead && !lead_is_open(it) && !others_are_open(it, mine.unit)) {
+  if (!is_lead && after_step(it, mine, OrderStep::decline).is_complete) {
     return refusal(RefusalCode::wrong_step, "",
-                   "the lead has finished; ask the holder to release you instead");
+                   "the others have finished; ask the holder to release you instead");
   }
   it.event.outcome = is_lead ? Outcome::whole : Outcome::partly;
   return std::nullopt;
 }
 
-// The last open order that ends brings the whole case to review.
-Outcome after_ending(const Deciding& it, const std::string& unit) {
-  return others_are_open(it, unit) || it.phase() == Phase::dispatched ? Outcome::partly
-                                                                      : Outcome::whole;
+bool needs_freedom(A kind) { return kind == A::start || kind == A::control || kind == A::feedback; }
+
+MaybeRefusal check_turn(const Deciding& it, const Assignment& mine) {
+  if (mine.freed || !needs_freedom(it.event.action.kind)) return std::nullopt;
+  for (const std::int32_t number : mine.after) {
+    const Assignment& other = it.subject().assignments[static_cast<std::size_t>(number) - 1];
+    if (other.is_open()) {
+      return refusal(RefusalCode::waits, "",
+                     fmt::format("{} waits for {}, which has not fed back", mine.unit, other.unit));
+    }
+    if (other.state == AssignmentState::declined) {
+      return refusal(RefusalCode::waits, "",
+                     fmt::format("{} waits for {}, which declined; the holder gives that order "
+                                 "anew, or releases {} to go on without it",
+                                 mine.unit, other.unit, other.unit));
+    }
+  }
+  return std::nullopt;
+}
+
+// Who holds the scene is let go when the lead is there (先期处置移交).
+void hand_over_scene(Deciding& it, const Assignment& mine) {
+  if (!it.rules().release_scene || mine.role != AssignmentRole::lead) return;
+  for (const Assignment& other : it.subject().assignments) {
+    if (other.is_open() && other.role == AssignmentRole::scene) {
+      it.event.facts.let_go.push_back(other.no);
+    }
+  }
+}
+
+// ---- taking orders back ------------------------------------------------------------------------
+
+// Who sent the case takes it back before it is taken up.
+MaybeRefusal recall(Deciding& it) {
+  const std::string& sender = it.summary().sender;
+  const auto tier = it.directory().tier_of(sender);
+  if (!it.event.action.unit.empty()) {
+    return refusal(RefusalCode::unexpected_field, "unit",
+                   "the case itself is taken back; leave unit out");
+  }
+  it.event.outcome = to_tier(tier.value_or(it.tier()));
+  it.event.facts.holder = sender;
+  return std::nullopt;
+}
+
+MaybeRefusal check_recall(const Deciding& it) {
+  const std::string& sender = it.summary().sender;
+  if (sender.empty() || it.directory().unit(sender) == nullptr) {
+    return refusal(RefusalCode::wrong_step, "",
+                   "nothing was sent that could be taken back, or it was taken up already");
+  }
+  if (it.directory().is_within(sender, it.actor.unit)) return std::nullopt;
+  return refusal(RefusalCode::not_permitted, "actor",
+                 fmt::format("{} sent the case and may take it back; send it back with a reason "
+                             "instead",
+                             sender));
+}
+
+const Assignment* waited_for(const Deciding& it, const std::string& unit) {
+  const auto& all = it.subject().assignments;
+  for (const Assignment& order : all) {
+    if (order.freed || !order.is_open()) continue;
+    for (const std::int32_t number : order.after) {
+      const Assignment& other = all[static_cast<std::size_t>(number) - 1];
+      if (other.unit == unit && other.state == AssignmentState::declined) return &other;
+    }
+  }
+  return nullptr;
 }
 
 }  // namespace
 
 MaybeRefusal give_orders(Deciding& it) {
   const Action& action = it.event.action;
-  const ActionKind kind = action.kind;
-  if (kind == ActionKind::conclude) {
+  if (action.kind == A::conclude) {
     it.event.outcome = *action.passed ? Outcome::passed : Outcome::failed;
-    if (!*action.passed) {
-      if (action.orders.empty()) return std::nullopt;
-      return refusal(RefusalCode::unexpected_field, "orders",
-                     "a consultation without result gives no orders");
-    }
+    if (!*action.passed) return end_without_result(it);
   }
-  const auto leads = std::count_if(action.orders.begin(), action.orders.end(),
-                                   [](const Order& o) { return o.role == AssignmentRole::lead; });
-  const bool adds_only =
-      kind == ActionKind::reinforce ||
-      (kind == ActionKind::dispatch && is_sent_out(it) && others_are_open(it, {}));
-  if (kind == ActionKind::reinforce && !others_are_open(it, {})) {
+  if (action.kind == A::reinforce && !others_are_open(it, {})) {
     return refusal(RefusalCode::one_lead, "orders",
                    "nobody has an order to be reinforced in; dispatch with a lead first");
   }
-  if (adds_only && leads != 0) {
-    return refusal(RefusalCode::one_lead, "orders",
-                   "the case has a lead; withdraw the orders before naming another");
-  }
-  if (!adds_only && leads != 1) {
-    return refusal(RefusalCode::one_lead, "orders",
-                   fmt::format("exactly one unit must lead; the orders name {}", leads));
-  }
+  const bool adds_only = action.kind == A::reinforce ||
+                         (action.kind == A::dispatch && is_sent_out(it) && others_are_open(it, {}));
+  if (auto refused = check_leads(it, adds_only)) return refused;
   for (const Order& order : action.orders) {
     if (auto refused = check_addressee(it, order.unit)) return refused;
+    if (auto refused = check_sequence(it, order)) return refused;
   }
-  return std::nullopt;
+  if (auto refused = check_force(it)) return refused;
+  return choose_join(it, adds_only);
 }
 
 MaybeRefusal give_out(Deciding& it) {
   Action& action = it.action();
   if (auto refused = check_addressee(it, action.unit)) return refused;
   const auto role = is_sent_out(it) ? AssignmentRole::support : AssignmentRole::lead;
-  action.orders = {{action.unit, role, {}}};
+  action.orders = {{action.unit, role, {}, {}}};
   return std::nullopt;
 }
 
 MaybeRefusal act_on_order(Deciding& it) {
   const Assignment* mine = open_assignment(it.subject(), it.actor.unit);
-  const ActionKind kind = it.event.action.kind;
+  const A kind = it.event.action.kind;
   // Contact, control and progress are open to the holder, who needs no order of its own.
   if (mine == nullptr) return std::nullopt;
-  if (kind == ActionKind::sign) return sign_for(it, *mine);
-  if (kind == ActionKind::decline) return decline(it, *mine);
+  if (kind == A::sign) return sign_for(it, *mine);
+  if (kind == A::decline) return decline(it, *mine);
   if (mine->state == AssignmentState::assigned) {
     return refusal(RefusalCode::wrong_step, "",
                    fmt::format("{} has not signed for its order; sign first", mine->unit));
   }
-  if (kind == ActionKind::feedback) it.event.outcome = after_ending(it, mine->unit);
+  if (auto refused = check_turn(it, *mine)) return refused;
+  if (kind == A::arrive) hand_over_scene(it, *mine);
+  if (kind == A::feedback) end_order(it, *mine, OrderStep::feed_back);
   return std::nullopt;
 }
 
 MaybeRefusal take_back_orders(Deciding& it) {
   const std::string& unit = it.event.action.unit;
   it.event.outcome = Outcome::whole;
+  if (it.phase() == Phase::intake || it.phase() == Phase::triage) {
+    if (auto refused = check_recall(it)) return refused;
+    return recall(it);
+  }
   if (unit.empty()) return std::nullopt;
   if (it.phase() == Phase::checking || it.phase() == Phase::confirming) {
     return refusal(RefusalCode::unexpected_field, "unit",
@@ -131,9 +364,9 @@ MaybeRefusal take_back_orders(Deciding& it) {
                    fmt::format("{} has no open order in this case", unit));
   }
   if (theirs->role == AssignmentRole::lead) return std::nullopt;
-  if (!others_are_open(it, unit)) {
+  if (after_step(it, *theirs, OrderStep::withdraw).is_complete) {
     return refusal(RefusalCode::wrong_step, "unit",
-                   "the lead has finished; release the unit instead");
+                   "the others have finished; release the unit instead");
   }
   it.event.outcome = Outcome::partly;
   return std::nullopt;
@@ -142,6 +375,7 @@ MaybeRefusal take_back_orders(Deciding& it) {
 MaybeRefusal let_go(Deciding& it) {
   const std::string& unit = it.event.action.unit;
   const Assignment* theirs = open_assignment(it.subject(), unit);
+  if (theirs == nullptr) theirs = waited_for(it, unit);
   if (theirs == nullptr) {
     return refusal(RefusalCode::not_assigned, "unit",
                    fmt::format("{} has no open order in this case", unit));
@@ -150,7 +384,10 @@ MaybeRefusal let_go(Deciding& it) {
     return refusal(RefusalCode::one_lead, "unit",
                    "the lead cannot be released; withdraw the orders instead");
   }
-  it.event.outcome = after_ending(it, unit);
+  end_order(it, *theirs, OrderStep::release);
+  // It ends by the action itself.
+  auto& numbers = it.event.facts.let_go;
+  numbers.erase(std::remove(numbers.begin(), numbers.end(), theirs->no), numbers.end());
   return std::nullopt;
 }
 

@@ -1,4 +1,5 @@
 #include "rules/deciding.hpp"
+#include "rules/permission.hpp"
 
 namespace gridcase::rules {
 namespace {
@@ -72,12 +73,15 @@ MaybeRefusal check_returns(const Deciding& it) {
   const ActionKind kind = it.event.action.kind;
   const std::int32_t most = it.rules().return_limit;
   const bool sends_on = kind == A::dispatch || kind == A::send_back || kind == A::guide;
-  if (most == 0 || it.phase() != Phase::returned || !sends_on || it.summary().returns < most) {
+  if (most == 0 || it.phase() != Phase::returned || !sends_on || it.summary().returns < most ||
+      it.event.action.forced) {
     return std::nullopt;
   }
   return refusal(
       RefusalCode::needs_consultation, "",
-      fmt::format("the case has come back {} times; call a consultation", it.summary().returns));
+      fmt::format("the case has come back {} times; call a consultation, or let the command "
+                  "centre give the order (forced)",
+                  it.summary().returns));
 }
 
 bool is_finder(const Deciding& it) {
@@ -88,22 +92,48 @@ bool is_finder(const Deciding& it) {
   return it.actor.unit == summary.reporter_unit;
 }
 
+// Unit or person.
 bool has_handled(const Deciding& it) {
   const auto& all = it.subject().assignments;
   return std::any_of(all.begin(), all.end(), [&](const Assignment& a) {
-    return a.unit == it.actor.unit && a.role != AssignmentRole::verify && a.signed_at;
+    if (a.role == AssignmentRole::verify || a.role == AssignmentRole::consult) return false;
+    const auto& hands = a.handlers;
+    return (a.unit == it.actor.unit && a.signed_at) ||
+           std::find(hands.begin(), hands.end(), it.actor.person) != hands.end();
   });
+}
+
+bool has_verified(const Deciding& it) {
+  const auto& all = it.summary().verifiers;
+  return std::any_of(all.begin(), all.end(), [&](const std::string& who) {
+    const std::size_t slash = who.find('/');
+    const bool is_person = slash != std::string::npos && who.substr(slash + 1) == it.actor.person;
+    return who.substr(0, slash) == it.actor.unit || is_person;
+  });
+}
+
+// For checks only, or in a consultation: that is not handling.
+bool is_beside_the_work(const Deciding& it) {
+  const Assignment* mine = open_assignment(it.subject(), it.actor.unit);
+  return mine != nullptr &&
+         (mine->role == AssignmentRole::verify || mine->role == AssignmentRole::consult);
 }
 
 // 巡办分离: patrol, handling and checking are different hands.
 MaybeRefusal check_separation(const Deciding& it) {
   if (!it.rules().separate_duties) return std::nullopt;
   const Action& action = it.event.action;
-  const bool handles = action.kind == A::handle || action.kind == A::sign ||
-                       action.kind == A::start || action.kind == A::feedback;
+  const bool works = action.kind == A::handle || action.kind == A::sign ||
+                     action.kind == A::start || action.kind == A::arrive ||
+                     action.kind == A::control || action.kind == A::feedback;
+  const bool handles = works && !is_beside_the_work(it);
   if (handles && is_finder(it)) {
     return refusal(RefusalCode::separate_duties, "actor",
                    "who found the matter may check it but not handle it; somebody else must act");
+  }
+  if (handles && has_verified(it)) {
+    return refusal(RefusalCode::separate_duties, "actor",
+                   "who checked the matter may not handle it; somebody else must act");
   }
   const bool answers_check = action.kind == A::confirm && action.passed.has_value();
   if (answers_check && has_handled(it)) {
@@ -129,6 +159,49 @@ MaybeRefusal check_suspension(const Deciding& it) {
   return std::nullopt;
 }
 
+// No end of the whole before that of its parts.
+MaybeRefusal check_parts(const Deciding& it) {
+  const ActionKind kind = it.event.action.kind;
+  if (!it.rules().parts_first || it.situation.parts == nullptr || kind == A::link) {
+    return std::nullopt;
+  }
+  const auto& parts = *it.situation.parts;
+  const auto open =
+      std::find_if(parts.begin(), parts.end(), [](const model::Part& part) { return part.is_open; });
+  if (open == parts.end()) return std::nullopt;
+  return refusal(
+      RefusalCode::waits, "",
+      fmt::format("part {} goes on; end it first, or split it off", to_number(open->case_id)));
+}
+
+// What failed in mediation ends only with word of where it goes on.
+MaybeRefusal check_mediation(const Deciding& it) {
+  const Action& action = it.event.action;
+  const bool failed = it.summary().mediation == Mediation::not_settled;
+  if (action.kind != A::close || !failed || !action.reason.empty()) return std::nullopt;
+  return refusal(RefusalCode::missing_field, "reason",
+                 "the mediation settled nothing; give the referral as reason, such as litigation");
+}
+
+MaybeRefusal check_figures(const Deciding& it) {
+  const auto& types = it.rules().figures;
+  if (types.empty()) return std::nullopt;
+  for (const Figure& figure : it.event.action.figures) {
+    const auto type = std::find_if(types.begin(), types.end(),
+                                   [&](const FigureType& one) { return one.name == figure.name; });
+    if (type == types.end()) {
+      return refusal(RefusalCode::bad_value, "figures",
+                     fmt::format("the policy has no figure {}", figure.name));
+    }
+    if (figure.measure != type->measure) {
+      return refusal(RefusalCode::bad_value, "figures",
+                     fmt::format("{} is measured in {}, not in \"{}\"", figure.name, type->measure,
+                                 figure.measure));
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 bool needs_evidence(const Directory& directory, const Action& action,
@@ -139,8 +212,9 @@ bool needs_evidence(const Directory& directory, const Action& action,
 }
 
 MaybeRefusal check_policy(Deciding& it) {
-  for (const auto check : {check_reply, check_checks, check_evidence, check_returns,
-                           check_separation, check_suspension}) {
+  for (const auto check :
+       {check_reply, check_checks, check_evidence, check_returns, check_separation,
+        check_suspension, check_parts, check_mediation, check_figures}) {
     if (auto refused = check(it)) return refused;
   }
   return std::nullopt;

@@ -52,6 +52,9 @@ struct Deciding {
   }
 };
 
+// decide.cpp: a refusal that names the field, unless the unit exists at that time.
+MaybeRefusal check_unit(const Deciding& it, std::string_view field, const std::string& code);
+
 constexpr Outcome to_tier(Tier tier) { return static_cast<Outcome>(tier); }
 
 // decide_place.cpp: where a case lies and who holds it there.
@@ -67,6 +70,17 @@ MaybeRefusal give_out(Deciding& it);          // transfer_out
 MaybeRefusal act_on_order(Deciding& it);      // sign, decline, start, arrive, feedback …
 MaybeRefusal take_back_orders(Deciding& it);  // withdraw
 MaybeRefusal let_go(Deciding& it);            // release
+
+// decide_cases.cpp: what a case is to others.
+MaybeRefusal tie_to_other(Deciding& it);  // merge, link, and reports of a part
+MaybeRefusal cut_loose(Deciding& it);     // split
+
+// decide_hands.cpp: consultations, checks, mediations, and units that are no more.
+MaybeRefusal ask_for_check(Deciding& it);  // check, confirm
+MaybeRefusal call_units(Deciding& it);     // consult
+MaybeRefusal mediate(Deciding& it);
+MaybeRefusal take_over(Deciding& it);
+MaybeRefusal ask_reporter(Deciding& it);  // follow_up
 
 // decide_clocks.cpp: clocks that start, stop and are held with the event, and actions about clocks.
 MaybeRefusal keep_clocks(Deciding& it);

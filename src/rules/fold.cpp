@@ -1,9 +1,13 @@
 #include "rules/fold.hpp"
 
+#include "rules/assignment_machine.hpp"
 #include "rules/clock_fold.hpp"
-#include "rules/lifecycle_machine.hpp"
+#include "rules/returns.hpp"
+
+#include <gridcase/error.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace gridcase::rules {
 namespace {
@@ -18,120 +22,262 @@ void set_first(std::optional<Instant>& time, Instant when) {
   if (!time) time = when;
 }
 
+void set_first(std::string& word, const std::string& value) {
+  if (word.empty()) word = value;
+}
+
 // ---- assignments -------------------------------------------------------------------------------
 
-void add_orders(std::vector<Assignment>& assignments, const std::vector<Order>& orders,
-                Instant when) {
-  for (const Order& order : orders) {
-    Assignment assignment;
-    assignment.no = static_cast<std::int32_t>(assignments.size()) + 1;
-    assignment.unit = order.unit;
-    assignment.role = order.role;
-    assignment.ordered = when;
-    assignments.push_back(std::move(assignment));
+using Assignments = std::vector<Assignment>;
+
+void insert(std::vector<std::string>& ascending, const std::string& word) {
+  const auto at = std::lower_bound(ascending.begin(), ascending.end(), word);
+  if (at == ascending.end() || *at != word) ascending.insert(at, word);
+}
+
+void take(Assignment& order, OrderStep step, Instant when) {
+  const auto after = advance(order.state, step);
+  if (!after) {
+    throw Error(ErrorCode::corrupt, "the history has a step that the order could not take");
+  }
+  order.state = *after;
+  if (!order.is_open()) {
+    order.ended = when;
+  } else if (step == OrderStep::rework) {
+    order.ended.reset();
+    order.conclusive = false;
+    if (!order.after.empty()) order.freed.reset();
+    ++order.round;
   }
 }
 
-Assignment* open_one(std::vector<Assignment>& assignments, const std::string& unit) {
+const Assignment* latest_of(const Assignments& assignments, const std::string& unit) {
+  const auto found = std::find_if(assignments.rbegin(), assignments.rend(),
+                                  [&](const Assignment& a) { return a.unit == unit; });
+  return found == assignments.rend() ? nullptr : &*found;
+}
+
+void add_order(Assignments& assignments, std::string unit, AssignmentRole role,
+               const Event& event) {
+  Assignment& order = assignments.emplace_back();
+  order.no = static_cast<std::int32_t>(assignments.size());
+  order.unit = std::move(unit);
+  order.role = role;
+  order.forced = event.action.forced;
+  order.ordered = event.happened;
+  order.freed = event.happened;
+}
+
+void add_orders(Assignments& assignments, const Event& event) {
+  const std::vector<Order>& orders = event.action.orders;
+  const std::size_t first = assignments.size();
+  for (const Order& order : orders)
+    add_order(assignments, order.unit, order.role, event);
+  for (std::size_t i = 0; i < orders.size(); ++i) {
+    Assignment& order = assignments[first + i];
+    for (const std::string& unit : orders[i].after)
+      order.after.push_back(latest_of(assignments, unit)->no);
+    if (!order.after.empty()) order.freed.reset();
+  }
+}
+
+Assignment* open_one(Assignments& assignments, const std::string& unit) {
   const auto found = std::find_if(assignments.begin(), assignments.end(), [&](const Assignment& a) {
     return a.unit == unit && a.is_open();
   });
   return found == assignments.end() ? nullptr : &*found;
 }
 
-void end_one(std::vector<Assignment>& assignments, const std::string& unit, AssignmentState how,
-             Instant when) {
-  if (Assignment* assignment = open_one(assignments, unit)) {
-    assignment->state = how;
-    assignment->ended = when;
-  }
+void end_one(Assignments& assignments, const std::string& unit, OrderStep how, Instant when) {
+  if (Assignment* order = open_one(assignments, unit)) take(*order, how, when);
 }
 
-void end_all(std::vector<Assignment>& assignments, AssignmentState how, Instant when) {
-  for (Assignment& assignment : assignments) {
-    if (!assignment.is_open()) continue;
-    assignment.state = how;
-    assignment.ended = when;
+void end_all(Assignments& assignments, OrderStep how, Instant when) {
+  for (Assignment& order : assignments) {
+    if (order.is_open()) take(order, how, when);
   }
 }
 
 // Work the holder, or the unit it guides, takes on without an order.
-void take_on(std::vector<Assignment>& assignments, const std::string& unit, Instant when) {
-  add_orders(assignments, {{unit, AssignmentRole::lead, {}}}, when);
-  assignments.back().state = AssignmentState::signed_for;
-  assignments.back().signed_at = when;
+void take_on(Assignments& assignments, const Event& event) {
+  add_order(assignments, event.facts.holder, AssignmentRole::lead, event);
+  Assignment& order = assignments.back();
+  take(order, OrderStep::sign, event.happened);
+  order.signed_at = event.happened;
 }
 
 // The lead and those who were ordered with it or after it are at work again; who finished under an
 // earlier lead is not.
-void rework(std::vector<Assignment>& assignments) {
+void rework(Assignments& assignments, Instant when) {
   const auto lead = std::find_if(assignments.rbegin(), assignments.rend(), [](const Assignment& a) {
     return a.role == AssignmentRole::lead && a.state == AssignmentState::done;
   });
   if (lead == assignments.rend()) return;
   const Instant since = lead->ordered;
-  for (Assignment& assignment : assignments) {
-    if (assignment.state != AssignmentState::done || assignment.ordered < since) continue;
-    assignment.state = AssignmentState::signed_for;
-    assignment.ended.reset();
-    ++assignment.round;
+  for (Assignment& order : assignments) {
+    if (order.state == AssignmentState::done && order.ordered >= since &&
+        order.role != AssignmentRole::consult) {
+      take(order, OrderStep::rework, when);
+    }
   }
 }
 
-void apply_to_assignments(std::vector<Assignment>& assignments, const Event& event) {
-  const Action& action = event.action;
+void sign(Assignment& order, Instant when) {
+  take(order, OrderStep::sign, when);
+  order.signed_at = when;
+}
+
+// What a unit does with its own order.
+void act(Assignment& order, const Event& event) {
   const Instant when = event.happened;
-  const bool whole = event.outcome == Outcome::whole;
-  switch (action.kind) {
-  case A::dispatch:
-  case A::reinforce:
-  case A::conclude:
-  case A::transfer_out: add_orders(assignments, action.orders, when); break;
-  case A::handle: take_on(assignments, event.facts.holder, when); break;
-  case A::guide:
-    if (event.before.state != event.after.state) take_on(assignments, event.facts.holder, when);
-    break;
-  case A::sign:
-    if (Assignment* assignment = open_one(assignments, event.actor.unit)) {
-      assignment->state = AssignmentState::signed_for;
-      assignment->signed_at = when;
-    }
-    break;
+  switch (event.action.kind) {
+  case A::sign: sign(order, when); break;
+  case A::start: set_first(order.begun, when); break;
   case A::contact:
-    if (Assignment* one = open_one(assignments, event.actor.unit)) set_first(one->contacted, when);
+    take(order, OrderStep::contact, when);
+    set_first(order.contacted, when);
     break;
   case A::arrive:
-    if (Assignment* one = open_one(assignments, event.actor.unit)) set_first(one->arrived, when);
+    take(order, OrderStep::arrive, when);
+    set_first(order.arrived, when);
     break;
   case A::control:
-    if (Assignment* one = open_one(assignments, event.actor.unit)) set_first(one->controlled, when);
+    take(order, OrderStep::control, when);
+    set_first(order.controlled, when);
     break;
-  case A::feedback: end_one(assignments, event.actor.unit, AssignmentState::done, when); break;
-  case A::decline:
-    end_one(assignments, event.actor.unit, AssignmentState::declined, when);
-    if (whole) end_all(assignments, AssignmentState::withdrawn, when);
+  case A::feedback:
+    take(order, OrderStep::feed_back, when);
+    order.conclusive = event.action.conclusive;
     break;
+  default: break;
+  }
+}
+
+bool is_work(A kind) {
+  return kind == A::sign || kind == A::start || kind == A::arrive || kind == A::control ||
+         kind == A::feedback;
+}
+
+void act_on_own(Assignments& assignments, const Event& event) {
+  Assignment* order = open_one(assignments, event.actor.unit);
+  if (order == nullptr) return;
+  act(*order, event);
+  if (is_work(event.action.kind) && !event.actor.person.empty()) {
+    insert(order->handlers, event.actor.person);
+  }
+}
+
+// One that was declined ends when nobody is to wait for it any more.
+void release_one(Assignments& assignments, const std::string& unit, Instant when) {
+  if (open_one(assignments, unit) != nullptr) {
+    return end_one(assignments, unit, OrderStep::release, when);
+  }
+  const auto declined =
+      std::find_if(assignments.rbegin(), assignments.rend(), [&](const Assignment& a) {
+        return a.unit == unit && a.state == AssignmentState::declined;
+      });
+  if (declined != assignments.rend()) take(*declined, OrderStep::release, when);
+}
+
+// Where both have an order, the successor's own goes on, and leads if one of them led.
+void take_over_orders(Assignments& assignments, const Event& event) {
+  const std::string& gone = event.action.units.front();
+  Assignment* theirs = open_one(assignments, gone);
+  if (theirs == nullptr) return;
+  Assignment* own = open_one(assignments, event.action.unit);
+  if (own == nullptr) {
+    theirs->unit = event.action.unit;
+    return;
+  }
+  if (theirs->role == AssignmentRole::lead) own->role = AssignmentRole::lead;
+  take(*theirs, OrderStep::release, event.happened);
+}
+
+void call_consultation(Assignments& assignments, const Event& event) {
+  if (event.before.state != event.after.state) {
+    end_all(assignments, OrderStep::release, event.happened);
+  }
+  for (const std::string& unit : event.action.units)
+    add_order(assignments, unit, AssignmentRole::consult, event);
+}
+
+// Orders that came back, by the declaration of the way.
+void send_back(Assignments& assignments, const Return& way, const Event& event) {
+  if (event.action.kind == A::decline) {
+    end_one(assignments, event.actor.unit, OrderStep::decline, event.happened);
+  }
+  switch (way.siblings) {
+  case Siblings::keep: break;
+  case Siblings::withdraw: end_all(assignments, OrderStep::withdraw, event.happened); break;
+  case Siblings::rework: rework(assignments, event.happened); break;
+  }
+}
+
+// An order that waited is free when all it waited for has ended; what was declined has not, before
+// the room has let it go.
+void free_orders(Assignments& assignments, Instant when) {
+  const auto is_in_the_way = [&](std::int32_t number) {
+    const Assignment& other = assignments[static_cast<std::size_t>(number) - 1];
+    return other.is_open() || other.state == AssignmentState::declined;
+  };
+  for (Assignment& order : assignments) {
+    if (order.freed || !order.is_open()) continue;
+    if (std::none_of(order.after.begin(), order.after.end(), is_in_the_way)) order.freed = when;
+  }
+}
+
+void apply_action(Assignments& assignments, const Event& event) {
+  const Instant when = event.happened;
+  switch (event.action.kind) {
+  case A::dispatch:
+  case A::reinforce:
+  case A::transfer_out: add_orders(assignments, event); break;
+  case A::conclude:
+    end_all(assignments, OrderStep::release, when);
+    add_orders(assignments, event);
+    break;
+  case A::handle: take_on(assignments, event); break;
+  case A::guide:
+    if (event.before.state != event.after.state) take_on(assignments, event);
+    break;
+  case A::sign:
+  case A::start:
+  case A::contact:
+  case A::arrive:
+  case A::control:
+  case A::feedback: act_on_own(assignments, event); break;
+  case A::decline: end_one(assignments, event.actor.unit, OrderStep::decline, when); break;
   case A::withdraw:
-    if (whole)
-      end_all(assignments, AssignmentState::withdrawn, when);
-    else
-      end_one(assignments, action.unit, AssignmentState::withdrawn, when);
+    if (!event.action.unit.empty()) {
+      end_one(assignments, event.action.unit, OrderStep::withdraw, when);
+    }
     break;
-  case A::release: end_one(assignments, action.unit, AssignmentState::released, when); break;
+  case A::release: release_one(assignments, event.action.unit, when); break;
+  case A::consult: call_consultation(assignments, event); break;
+  case A::take_over: take_over_orders(assignments, event); break;
   case A::escalate:
   case A::hand_down:
   case A::transfer:
   case A::force_close:
-  case A::annul: end_all(assignments, AssignmentState::released, when); break;
-  case A::confirm:
-    if (event.outcome == Outcome::failed) rework(assignments);
-    break;
-  case A::send_back:
-    if (phase_of(event.after.state) == Phase::handling) rework(assignments);
-    break;
-  case A::consult: end_all(assignments, AssignmentState::released, when); break;
+  case A::annul: end_all(assignments, OrderStep::release, when); break;
   default: break;
   }
+}
+
+const Return* way_back(const Event& event) {
+  return return_of(event.before.state, event.action.kind, event.outcome, event.after.state);
+}
+
+void apply_to_assignments(Assignments& assignments, const Event& event) {
+  if (const Return* way = way_back(event)) {
+    send_back(assignments, *way, event);
+  } else {
+    apply_action(assignments, event);
+  }
+  for (const std::int32_t number : event.facts.let_go) {
+    take(assignments[static_cast<std::size_t>(number) - 1], OrderStep::release, event.happened);
+  }
+  free_orders(assignments, event.happened);
 }
 
 // ---- summary -----------------------------------------------------------------------------------
@@ -154,6 +300,16 @@ void apply_report(CaseSummary& summary, const Event& event) {
   summary.occurred = action.occurred.value_or(event.happened);
   summary.reported = event.happened;
   summary.due = action.due;
+}
+
+bool makes_part(const Action& action) {
+  return (action.kind == A::report || action.kind == A::transfer_in || action.kind == A::link) &&
+         action.relation == Relation::part_of;
+}
+
+void apply_ties(CaseSummary& summary, const Action& action) {
+  if (makes_part(action)) summary.part_of = action.other_case;
+  if (action.kind == A::split) summary.part_of = CaseId::none;
 }
 
 bool amends(A kind) {
@@ -184,6 +340,10 @@ bool is_sent_out(State state) {
   return phase_of(state) == Phase::dispatched || phase_of(state) == Phase::handling;
 }
 
+bool reopens(const Event& event) {
+  return event.before.state == State::closed && event.after.state != State::closed;
+}
+
 // Nobody leads before orders are out, and nobody after they have all ended.
 bool loses_lead(const Event& event) {
   const auto phase = phase_of(event.after.state);
@@ -191,7 +351,12 @@ bool loses_lead(const Event& event) {
       phase == Phase::consulting) {
     return true;
   }
-  return event.action.kind == A::reopen && is_sent_out(event.after.state);
+  return reopens(event) && is_sent_out(event.after.state);
+}
+
+bool sends_out(A kind) {
+  return kind == A::dispatch || kind == A::conclude || kind == A::transfer_out ||
+         kind == A::handle || kind == A::guide;
 }
 
 void apply_lead(CaseSummary& summary, const Event& event) {
@@ -201,7 +366,61 @@ void apply_lead(CaseSummary& summary, const Event& event) {
   const bool takes_on = event.action.kind == A::handle ||
                         (event.action.kind == A::guide && event.before != event.after);
   if (takes_on) summary.lead = event.facts.holder;
+  set_first(summary.first_receiver, summary.lead);
   if (loses_lead(event)) summary.lead.clear();
+  const bool begins = event.before.state != event.after.state && sends_out(event.action.kind);
+  if (begins) summary.join = event.action.join;
+}
+
+// The unit that is no more, wherever it stands.
+void apply_succession(CaseSummary& summary, const Event& event) {
+  if (event.action.kind != A::take_over) return;
+  for (std::string* unit :
+       {&summary.lead, &summary.checker, &summary.first_receiver, &summary.sender}) {
+    if (*unit == event.action.units.front()) *unit = event.action.unit;
+  }
+}
+
+// What neither takes a case up nor moves it.
+bool leaves_untouched(A kind) {
+  switch (kind) {
+  case A::comment:
+  case A::attach:
+  case A::link:
+  case A::urge:
+  case A::supervise:
+  case A::record_outcome:
+  case A::take_over:
+  case A::fall_due:
+  case A::recalculate: return true;
+  default: return false;
+  }
+}
+
+void apply_attention(CaseSummary& summary, const Event& event) {
+  const Action& action = event.action;
+  if (!leaves_untouched(action.kind)) summary.sender = event.facts.sender;
+  switch (action.kind) {
+  case A::urge: ++summary.urges; break;
+  case A::supervise:
+    summary.supervision = action.passed.value_or(false)
+                              ? 0
+                              : std::max({summary.supervision, action.level, std::int32_t{1}});
+    break;
+  case A::consult:
+    if (event.before.state != event.after.state) ++summary.consultations;
+    break;
+  case A::mediate:
+    summary.mediation = *action.passed ? Mediation::settled : Mediation::not_settled;
+    break;
+  case A::confirm:
+    if (action.passed) {
+      const Actor& who = event.actor;
+      insert(summary.verifiers, who.person.empty() ? who.unit : who.unit + '/' + who.person);
+    }
+    break;
+  default: break;
+  }
 }
 
 void apply_times(CaseSummary& summary, const Event& event) {
@@ -230,7 +449,6 @@ void apply_times(CaseSummary& summary, const Event& event) {
     ++summary.suspensions;
     break;
   case A::resume: summary.resume_at.reset(); break;
-  case A::reopen: summary.replied = false; break;
   case A::expedite: ++summary.urgency; break;
   case A::request_info:
     if (!summary.waiting_since) summary.waiting_since = when;
@@ -241,17 +459,18 @@ void apply_times(CaseSummary& summary, const Event& event) {
   case A::control: set_first(summary.controlled, when); break;
   default: break;
   }
+  if (reopens(event)) summary.replied = false;
   if (is_end(event.after.state)) summary.waiting_since.reset();
-  if (phase_of(event.after.state) == Phase::review &&
-      phase_of(event.before.state) == Phase::handling) {
+  if (phase_of(event.after.state) == Phase::review && is_sent_out(event.before.state)) {
     summary.handled = when;
   }
-  if (is_sent_out(event.after.state) && !is_sent_out(event.before.state)) {
+  const Return* way = way_back(event);
+  const bool goes_to_work = is_sent_out(event.after.state) && !is_sent_out(event.before.state);
+  if (way != nullptr ? way->undoes_work : goes_to_work) {
     summary.handled.reset();
     summary.confirmed.reset();
   }
-  if (is_return(event.before.state, event.action.kind, event.outcome, event.after.state))
-    ++summary.returns;
+  if (way != nullptr && way->counts) ++summary.returns;
 }
 
 void apply_mode(CaseSummary& summary, const Event& event) {
@@ -312,7 +531,10 @@ void apply_to_summary(CaseSummary& summary, const Event& event) {
   if (amends(event.action.kind)) apply_amendment(summary, event.action);
   if (event.action.kind == A::rebase) summary.policy_version = event.policy_version;
   apply_facts(summary, event);
+  apply_ties(summary, event.action);
   apply_lead(summary, event);
+  apply_succession(summary, event);
+  apply_attention(summary, event);
   apply_times(summary, event);
   apply_mode(summary, event);
   apply_checker(summary, event);
@@ -322,6 +544,33 @@ void apply_to_summary(CaseSummary& summary, const Event& event) {
 
 template <typename Item> void append(std::vector<Item>& to, const std::vector<Item>& from) {
   to.insert(to.end(), from.begin(), from.end());
+}
+
+void add_tasks(std::vector<Assignment>& assignments, const Action& action) {
+  const std::size_t first = assignments.size() - std::min(assignments.size(), action.orders.size());
+  for (std::size_t i = first; i < assignments.size(); ++i)
+    assignments[i].task = action.orders[i - first].task;
+}
+
+void apply_to_conferences(std::vector<Consultation>& conferences, const Event& event) {
+  const Action& action = event.action;
+  const bool is_open = !conferences.empty() && !conferences.back().concluded;
+  if (action.kind == A::consult) {
+    if (!is_open) conferences.emplace_back().called = event.happened;
+    Consultation& it = conferences.back();
+    set_if(it.reason, action.reason);
+    append(it.units, action.units);
+    append(it.parties, action.parties);
+  } else if (action.kind == A::conclude && is_open) {
+    Consultation& it = conferences.back();
+    it.concluded = event.happened;
+    it.agreed = *action.passed;
+    it.minutes = action.text;
+    it.opinion = action.note;
+    for (const Order& order : action.orders) {
+      if (order.role == AssignmentRole::lead) it.lead = order.unit;
+    }
+  }
 }
 
 }  // namespace
@@ -339,7 +588,7 @@ void apply(Case& whole, const Event& event) {
   apply_to_summary(whole, event);
   apply_clocks(whole.clocks, event);
   note_clocks(whole, whole.clocks);
-  set_if(whole.text, action.text);
+  if (action.kind != A::conclude) set_if(whole.text, action.text);
   set_if(whole.address, action.address);
   set_if(whole.number_dialled, action.number_dialled);
   set_if(whole.reply, action.reply);
@@ -348,8 +597,10 @@ void apply(Case& whole, const Event& event) {
   append(whole.attachments, action.attachments);
   append(whole.figures, action.figures);
   if (action.other_case != CaseId::none && action.kind != A::merge) {
-    whole.links.push_back(action.other_case);
+    whole.links.push_back({action.other_case, action.relation.value_or(Relation::related)});
   }
+  add_tasks(whole.assignments, action);
+  apply_to_conferences(whole.conferences, event);
   if (!action.note.empty()) {
     whole.notes.push_back({event.happened, event.actor.unit, action.note, action.internal_note});
   }

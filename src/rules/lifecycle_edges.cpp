@@ -63,13 +63,6 @@ void add_lines(State leaf, const MachineState& list, std::vector<Edge>& of_leaf)
   }
 }
 
-const Edge* find_edge(State from, ActionKind action, Outcome outcome) {
-  const Edge sought{from, action, outcome, State::none, EdgeKind::stay};
-  const auto& all = edges();
-  const auto found = std::lower_bound(all.begin(), all.end(), sought, earlier);
-  return found == all.end() || earlier(sought, *found) ? nullptr : &*found;
-}
-
 // The edges from a state, in their order.
 std::pair<const Edge*, const Edge*> edges_from(State state) {
   const auto& all = edges();
@@ -143,17 +136,6 @@ std::vector<Edge> resolve(const std::vector<MachineState>& states) {
   }
   std::sort(result.begin(), result.end(), earlier);
   return result;
-}
-
-bool is_return(State from, ActionKind action, Outcome outcome, State to) {
-  const auto* edge = find_edge(from, action, outcome);
-  if (edge == nullptr || edge->kind != EdgeKind::go || edge->to != to) {
-    return false;
-  }
-  const auto before = phase_of(from);
-  const auto after = phase_of(to);
-  const bool was_reviewed = before == Phase::review || before == Phase::confirming;
-  return after == Phase::returned || (was_reviewed && after == Phase::handling);
 }
 
 Position follow(const Position& from, const Edge& edge) {

@@ -1,5 +1,7 @@
 #include "rules/lifecycle_machine.hpp"
 
+#include "rules/returns.hpp"
+
 #include <gridcase/error.hpp>
 
 #include <array>
@@ -60,14 +62,17 @@ template <Tier tier> struct Around;
 template <> struct Around<Tier::village> {
   using Above = Tiers<Tier::township, Tier::county>;
   using Below = Tiers<>;
+  using Others = Above;
 };
 template <> struct Around<Tier::township> {
   using Above = Tiers<Tier::county>;
   using Below = Tiers<Tier::village>;
+  using Others = Tiers<Tier::village, Tier::county>;
 };
 template <> struct Around<Tier::county> {
   using Above = Tiers<>;
   using Below = Tiers<Tier::village, Tier::township>;
+  using Others = Below;
 };
 template <Tier tier> using Above = typename Around<tier>::Above;
 template <Tier tier> using Below = typename Around<tier>::Below;
@@ -98,7 +103,7 @@ template <A action, O outcome = O::only>
 struct stay : sc::in_state_reaction<On<action, outcome>> {};
 
 // Leads to what is remembered.
-template <A action> struct back : sc::custom_reaction<On<action>> {};
+template <A action, O outcome = O::only> struct back : sc::custom_reaction<On<action, outcome>> {};
 
 // Takes a right of the surrounding state away. A line of its own, because without one the
 // surrounding state would answer, and discarding the event would count as accepting it.
@@ -125,6 +130,34 @@ template <Tier T>
 using cut_leaving = Group<typename CutEach<A::escalate, Above<T>>::type,
                           typename CutEach<A::hand_down, Below<T>>::type, cut<A::transfer>>;
 
+// A declared way back, from a state on the tier; one line a tier where the outcome names it.
+template <Tier T, Phase phase> struct StateAt;
+template <const Return& way, Tier T>
+using comes_back = go<way.action, typename StateAt<T, *way.landing>::type, way.outcome>;
+template <const Return& way, class Where> struct ComesBackEach;
+template <const Return& way, Tier... tiers> struct ComesBackEach<way, Tiers<tiers...>> {
+  using type = Group<go<way.action, typename StateAt<tiers, *way.landing>::type, to(tiers)>...>;
+};
+template <const Return& way, class Where>
+using comes_back_each = typename ComesBackEach<way, Where>::type;
+// Before it is taken up, to the same phase of the tier it came from.
+template <template <Tier> class Here, Tier T, class Others> struct Recall;
+template <template <Tier> class Here, Tier T, Tier... others>
+struct Recall<Here, T, Tiers<others...>> {
+  using type = Group<stay<returns::recalled.action, to(T)>,
+                     go<returns::recalled.action, Here<others>, to(others)>...>;
+};
+
+// The rights that are cut where such a way leads to.
+constexpr bool keeps_tier(Phase landing) {
+  for (const Return* way : returns::all) {
+    if (way->landing == landing && way->keeps_tier) return true;
+  }
+  return false;
+}
+template <Tier T, Phase landing>
+using rights_cut = std::conditional_t<keeps_tier(landing), cut_leaving<T>, Group<>>;
+
 // --- The states --------------------------------------------------------------------------------
 
 struct Open;
@@ -145,6 +178,14 @@ template <Tier T> struct Returned;
 template <Tier T> struct Handling;
 template <Tier T> struct Review;
 template <Tier T> struct Confirming;
+
+template <Tier T>
+using recall_to_intake = typename Recall<Intake, T, typename Around<T>::Others>::type;
+template <Tier T>
+using recall_to_triage = typename Recall<Triage, T, typename Around<T>::Others>::type;
+template <Tier T> struct StateAt<T, Phase::triage> { using type = Triage<T>; };
+template <Tier T> struct StateAt<T, Phase::returned> { using type = Returned<T>; };
+template <Tier T> struct StateAt<T, Phase::handling> { using type = Handling<T>; };
 
 template <Tier T>
 using TierStates = Group<AtTier<T>, Intake<T>, Checking<T>, Triage<T>, Consulting<T>, Dispatched<T>,
@@ -205,7 +246,7 @@ struct Open : Outer<Open, Machine, Suspended> {
       stay<A::urge>, stay<A::supervise>, stay<A::expedite>,
       stay<A::request_info>, stay<A::supply_info>,
       stay<A::split>, stay<A::record_outcome>,
-      stay<A::fall_due>, stay<A::recalculate>,
+      stay<A::fall_due>, stay<A::recalculate>, stay<A::take_over>,
       go<A::annul, Annulled>,
       go<A::merge, Merged>>;
 };
@@ -224,7 +265,7 @@ template <Tier T> struct AtTier : Outer<AtTier<T>, Open, Intake<T>> {
       go_each<A::escalate, Triage, Above<T>>,
       go_each<A::hand_down, Triage, Below<T>>,
       go<A::transfer, Triage<T>>,
-      stay<A::request_extension>,
+      stay<A::mediate>, stay<A::request_extension>,
       stay<A::decide_extension, O::granted>, stay<A::decide_extension, O::denied>>;
 };
 
@@ -241,7 +282,8 @@ template <Tier T> struct Intake : Leaf<Intake<T>, AtTier<T>, state_at(T, Phase::
       go_each<A::escalate, Intake, Above<T>>,
       go_each<A::hand_down, Intake, Below<T>>,
       go<A::transfer, Intake<T>>,
-      go_each<A::send_back, Returned, Below<T>>>;
+      recall_to_intake<T>,
+      comes_back_each<returns::sent_down, Below<T>>>;
 };
 
 template <Tier T> struct Checking : Leaf<Checking<T>, AtTier<T>, state_at(T, Phase::checking)> {
@@ -263,14 +305,17 @@ template <Tier T> struct Triage : Leaf<Triage<T>, AtTier<T>, state_at(T, Phase::
       go<A::handle, Handling<T>>,
       go_each<A::guide, Handling, Below<T>>,
       go<A::answer, Answered>,
-      go_each<A::send_back, Returned, Below<T>>>;
+      recall_to_triage<T>,
+      comes_back_each<returns::sent_down, Below<T>>>;
 };
 
 template <Tier T>
 struct Consulting : Leaf<Consulting<T>, AtTier<T>, state_at(T, Phase::consulting)> {
   using Consulting::Leaf::Leaf;
   using reactions = Table<
-      stay<A::consult>,
+      stay<A::consult>, // further units
+      stay<A::sign, O::partly>, stay<A::decline, O::partly>, stay<A::progress>,
+      stay<A::feedback, O::partly>, // an opinion
       go<A::conclude, Dispatched<T>, O::passed>,
       go<A::conclude, Triage<T>, O::failed>,
       cut_leaving<T>>;
@@ -284,9 +329,10 @@ struct Dispatched : Leaf<Dispatched<T>, AtTier<T>, state_at(T, Phase::dispatched
       stay<A::contact>, stay<A::arrive>, stay<A::control>, stay<A::progress>,
       stay<A::transfer_out>, stay<A::transfer_in, to(T)>,
       stay<A::sign, O::partly>, go<A::sign, Handling<T>, O::whole>,
-      stay<A::decline, O::partly>, go<A::decline, Returned<T>, O::whole>,
-      stay<A::withdraw, O::partly>, go<A::withdraw, Triage<T>, O::whole>,
-      stay<A::feedback, O::partly>,
+      stay<A::decline, O::partly>, comes_back<returns::declined, T>,
+      stay<A::withdraw, O::partly>, comes_back<returns::withdrawn, T>,
+      stay<A::feedback, O::partly>, go<A::feedback, Review<T>, O::whole>,
+      go<A::release, Review<T>, O::whole>,
       go<A::force_close, Closed>>;
 };
 
@@ -299,12 +345,12 @@ template <Tier T> struct Returned : Leaf<Returned<T>, AtTier<T>, state_at(T, Pha
       go<A::handle, Handling<T>>,
       go_each<A::guide, Handling, Below<T>>,
       go<A::consult, Consulting<T>>,
-      go_each<A::send_back, Returned, Below<T>>,
+      comes_back_each<returns::sent_down, Below<T>>,
       go<A::reject, Rejected>,
       go<A::answer, Answered>,
       go<A::check, Checking<T>, O::requested>,
       go<A::force_close, Closed>,
-      cut_leaving<T>>;
+      rights_cut<T, Phase::returned>>;
 };
 
 template <Tier T> struct Handling : Leaf<Handling<T>, AtTier<T>, state_at(T, Phase::handling)> {
@@ -316,8 +362,8 @@ template <Tier T> struct Handling : Leaf<Handling<T>, AtTier<T>, state_at(T, Pha
       stay<A::guide, to(T)>, // by the room above
       stay<A::transfer_out>, stay<A::transfer_in, to(T)>,
       stay<A::sign, O::partly>, // the lead has signed; others follow
-      stay<A::decline, O::partly>, go<A::decline, Returned<T>, O::whole>,
-      stay<A::withdraw, O::partly>, go<A::withdraw, Triage<T>, O::whole>,
+      stay<A::decline, O::partly>, comes_back<returns::declined, T>,
+      stay<A::withdraw, O::partly>, comes_back<returns::withdrawn, T>,
       stay<A::feedback, O::partly>, go<A::feedback, Review<T>, O::whole>,
       go<A::consult, Consulting<T>>,
       go<A::force_close, Closed>>;
@@ -326,9 +372,9 @@ template <Tier T> struct Handling : Leaf<Handling<T>, AtTier<T>, state_at(T, Pha
 template <Tier T> struct Review : Leaf<Review<T>, AtTier<T>, state_at(T, Phase::review)> {
   using Review::Leaf::Leaf;
   using reactions = Table<
-      stay<A::follow_up>,
+      stay<A::follow_up>, comes_back<returns::dissatisfied, T>,
       go<A::confirm, Confirming<T>, O::requested>,
-      go<A::send_back, Handling<T>, to(T)>, // rework
+      comes_back_each<returns::rework, Tiers<T>>,
       go<A::dispatch, Dispatched<T>>,
       go<A::close, Closed>,
       cut_leaving<T>>;
@@ -338,10 +384,10 @@ template <Tier T>
 struct Confirming : Leaf<Confirming<T>, AtTier<T>, state_at(T, Phase::confirming)> {
   using Confirming::Leaf::Leaf;
   using reactions = Table<
-      stay<A::follow_up>,
+      stay<A::follow_up>, comes_back<returns::dissatisfied, T>,
       stay<A::confirm, O::requested>, // somebody else is asked
       go<A::confirm, Review<T>, O::passed>,
-      go<A::confirm, Handling<T>, O::failed>,
+      comes_back<returns::check_failed, T>,
       go<A::withdraw, Review<T>, O::whole>,
       cut_leaving<T>>;
 };
@@ -357,7 +403,9 @@ struct Ended : Outer<Ended, Machine, Closed> {
 
 struct Closed : Leaf<Closed, Ended, State::closed> {
   using Leaf::Leaf;
-  using reactions = Table<back<A::reopen>>;
+  using reactions = Table<
+      back<A::reopen>,
+      back<A::follow_up, O::failed>>; // the reporter says that nothing is solved
 };
 
 struct Answered : Leaf<Answered, Ended, State::answered> {
@@ -407,7 +455,7 @@ using Send = void (*)(Machine&);
 template <class Event> void send(Machine& machine) { machine.process_event(Event()); }
 
 constexpr std::size_t outcome_count = static_cast<std::size_t>(O::denied) + 1;
-constexpr std::size_t pair_count = (static_cast<std::size_t>(A::recalculate) + 1) * outcome_count;
+constexpr std::size_t pair_count = (static_cast<std::size_t>(A::take_over) + 1) * outcome_count;
 
 constexpr std::size_t index_of(A action, O outcome) {
   return static_cast<std::size_t>(action) * outcome_count + static_cast<std::size_t>(outcome);
@@ -434,8 +482,8 @@ public:
   template <A action, O outcome> void operator()(mpl::identity<cut<action, outcome>>) const {
     add<action, outcome>(EdgeKind::cut, State::none);
   }
-  template <A action> void operator()(mpl::identity<back<action>>) const {
-    add<action, O::only>(EdgeKind::back, State::none);
+  template <A action, O outcome> void operator()(mpl::identity<back<action, outcome>>) const {
+    add<action, outcome>(EdgeKind::back, State::none);
   }
   // The machine's own business.
   void operator()(mpl::identity<back<restore>>) const {}

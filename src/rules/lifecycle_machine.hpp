@@ -37,10 +37,6 @@ const MachineState& state_named(const std::vector<MachineState>& states, const s
 // silently take the first, and for a cut that takes nothing away.
 std::vector<Edge> resolve(const std::vector<MachineState>& states);
 
-// Whether the case goes back by this edge: to Returned, or from a review to rework. Such steps need
-// a reason. False for what is no edge.
-bool is_return(State from, ActionKind action, Outcome outcome, State to);
-
 // The position after an edge from there, the memory brought up to date. A cut edge leads nowhere.
 Position follow(const Position& from, const Edge& edge);
 

@@ -8,8 +8,9 @@ namespace {
 std::optional<Instant> first_signature(const model::Snapshot& snapshot) {
   std::optional<Instant> first;
   for (const Assignment& one : snapshot.assignments) {
-    const bool stands =
-        one.state != AssignmentState::declined && one.state != AssignmentState::withdrawn;
+    const bool stands = one.role != AssignmentRole::consult &&
+                        one.state != AssignmentState::declined &&
+                        one.state != AssignmentState::withdrawn;
     const bool counts =
         stands && one.signed_at &&
         one.ordered >= snapshot.summary.dispatched.value_or(snapshot.summary.reported);
@@ -39,6 +40,8 @@ std::optional<Instant> moment_of(const model::Snapshot& snapshot, Moment moment)
   // Nothing starts at it, so that only whether it has come about counts.
   case Moment::replied: return it.replied ? std::optional(it.last_happened) : std::nullopt;
   case Moment::closed: return is_closed(it.position.state) ? it.ended : std::nullopt;
+  case Moment::freed:
+  case Moment::begun: break;
   }
   return std::nullopt;
 }
@@ -46,7 +49,9 @@ std::optional<Instant> moment_of(const model::Snapshot& snapshot, Moment moment)
 std::optional<Instant> moment_of(const Assignment& assignment, Moment moment) {
   switch (moment) {
   case Moment::dispatched: return assignment.ordered;
+  case Moment::freed: return assignment.freed;
   case Moment::signed_for: return assignment.signed_at;
+  case Moment::begun: return assignment.begun;
   case Moment::contacted: return assignment.contacted;
   case Moment::arrived: return assignment.arrived;
   case Moment::controlled: return assignment.controlled;

@@ -22,6 +22,7 @@ enum class Standing : std::uint8_t {
   contributor,  // holder, reporter, assignee or checker: who knows the facts now
   participant,  // has or had any part in it, or stands above the holder
   granter,      // holder, or a unit that asked for more time, or one above it
+  sender,       // holder, or the unit that sent the case and may take it back
   engine,       // nobody but the engine itself
 };
 
@@ -36,13 +37,16 @@ Standing standing_of(ActionKind kind, bool answers_check) {
   case A::start:
   case A::arrive:
   case A::feedback: return Standing::assignee;
+  case A::withdraw: return Standing::sender;
   case A::contact:
   case A::control:
   case A::progress:
+  case A::mediate:
   case A::request_extension: return Standing::worker;
   case A::annul:
   case A::force_close:
   case A::supervise:
+  case A::take_over:
   case A::decide_appeal: return Standing::superior;
   case A::reclassify:
   case A::amend: return Standing::contributor;
@@ -77,6 +81,8 @@ std::string_view in_words(Standing standing) {
   case Standing::participant: return "a unit that has a part in the case";
   case Standing::granter:
     return "the holder, or the unit that asked for more time, or one above it";
+  case Standing::sender:
+    return "the unit that holds the case, or the one that sent it and may take it back";
   case Standing::engine: return "the engine itself, when time has come";
   }
   return "";
@@ -124,6 +130,9 @@ bool stands(Standing standing, const Directory& directory, const std::string& un
   case Standing::contributor: return holds || is_reporter || is_assignee || is_checker;
   case Standing::participant: return is_above || is_participant(snapshot, unit);
   case Standing::granter: return holds || has_asked(directory, unit, snapshot);
+  case Standing::sender:
+    return holds ||
+           (!snapshot.summary.sender.empty() && directory.is_within(snapshot.summary.sender, unit));
   case Standing::engine: return false;
   }
   return false;

@@ -16,6 +16,7 @@ Share::Role role_of(AssignmentRole role) {
   case AssignmentRole::scene: return Share::Role::scene;
   case AssignmentRole::support: return Share::Role::support;
   case AssignmentRole::verify: return Share::Role::verify;
+  case AssignmentRole::consult: return Share::Role::consult;
   }
   return Share::Role::none;
 }

@@ -83,7 +83,9 @@ bool is_of_order(Moment moment) {
   case Moment::contacted:
   case Moment::arrived:
   case Moment::controlled:
-  case Moment::handled: return true;
+  case Moment::handled:
+  case Moment::freed:
+  case Moment::begun: return true;
   default: return false;
   }
 }
@@ -158,7 +160,7 @@ void TimeCheck::calendars() {
 }
 
 void TimeCheck::moments(const Milestone& milestone, const std::string& path) {
-  if (milestone.from >= Moment::replied) {
+  if (milestone.from == Moment::replied || milestone.from == Moment::closed) {
     error("milestone.from", path + ".from",
           fmt::format("no clock starts when the case is {}", name(milestone.from)),
           "name an earlier moment");
@@ -177,7 +179,15 @@ void TimeCheck::moments(const Milestone& milestone, const std::string& path) {
       if (is_of_order(moment)) continue;
       error("milestone.moment_of_case", path + key,
             fmt::format("{} is a moment of the case, not of an order", name(moment)),
-            "use dispatched, signed_for, contacted, arrived, controlled or handled");
+            "use dispatched, freed, signed_for, begun, contacted, arrived, controlled or handled");
+    }
+  } else {
+    for (const auto& [key, moment] :
+         {std::pair{".from", milestone.from}, std::pair{".until", milestone.until}}) {
+      if (moment != Moment::freed && moment != Moment::begun) continue;
+      error("milestone.moment_of_order", path + key,
+            fmt::format("{} is a moment of an order, not of the case", name(moment)),
+            "set each_order, or use dispatched or signed_for");
     }
   }
   if (milestone.code == due_milestone && milestone.from != Moment::reported) {

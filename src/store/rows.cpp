@@ -23,6 +23,26 @@ std::optional<std::string_view> unless_empty(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional<std::string_view>(text);
 }
 
+// Codes hold no spaces.
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) {
+    if (!text.empty()) text += ' ';
+    text += word;
+  }
+  return text;
+}
+
+void read_words(Row& row, std::vector<std::string>& words) {
+  std::string text;
+  row.read(text);
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t end = std::min(text.find(' ', from), text.size());
+    words.push_back(text.substr(from, end - from));
+    from = end + 1;
+  }
+}
+
 void bind_position(Cursor& cursor, const Position& position) {
   cursor.bind(position.state).bind(position.back).bind(position.back2);
 }
@@ -98,7 +118,10 @@ void bind_case(Cursor& cursor, NewCodes& codes, const Loaded& loaded) {
   cursor.bind(it.dispatched).bind(it.contacted).bind(it.arrived).bind(it.controlled);
   cursor.bind(it.handled).bind(it.confirmed).bind(it.ended).bind(it.resume_at).bind(it.due);
   cursor.bind(it.waiting_since).bind(it.last_happened).bind(it.deadline).bind(it.yellow);
-  cursor.bind(it.red).bind(blob_of(loaded.head)).bind(blob_of(loaded.key));
+  cursor.bind(it.red).bind(it.part_of).bind(codes.code(it.first_receiver));
+  cursor.bind(codes.code(it.sender)).bind(codes.code(it.join)).bind(it.consultations);
+  cursor.bind(it.urges).bind(it.supervision).bind(it.mediation);
+  cursor.bind(joined(it.verifiers)).bind(blob_of(loaded.head)).bind(blob_of(loaded.key));
 }
 
 CaseSummary read_summary(Row& row) {
@@ -142,6 +165,15 @@ CaseSummary read_summary(Row& row) {
   row.read(it.last_happened);
   for (auto* time : {&it.deadline, &it.yellow, &it.red})
     row.read(*time);
+  row.read(it.part_of);
+  row.read_code(it.first_receiver);
+  row.read_code(it.sender);
+  row.read_code(it.join);
+  row.read(it.consultations);
+  row.read(it.urges);
+  row.read(it.supervision);
+  row.read(it.mediation);
+  read_words(row, it.verifiers);
   return it;
 }
 
@@ -198,13 +230,22 @@ Record read_record(Row& row) {
 namespace {
 
 void read_rest(Row& row, Assignment& it) {
+  row.read(it.ended);
   row.read(it.role);
   row.read(it.state);
   row.read(it.round);
   row.read(it.ordered);
-  for (auto* time : {&it.signed_at, &it.contacted, &it.arrived, &it.controlled, &it.ended}) {
+  for (auto* time :
+       {&it.signed_at, &it.contacted, &it.arrived, &it.controlled, &it.freed, &it.begun}) {
     row.read(*time);
   }
+  row.read(it.forced);
+  row.read(it.conclusive);
+  std::vector<std::string> numbers;
+  read_words(row, numbers);
+  for (const std::string& number : numbers)
+    it.after.push_back(std::stoi(number));
+  read_words(row, it.handlers);
 }
 
 }  // namespace
@@ -227,14 +268,20 @@ Assignment read_course(const Cursor& cursor) {
 }
 
 void bind_assignment(Cursor& cursor, const Assignment& it) {
-  cursor.bind(it.role).bind(it.round).bind(it.ordered).bind(it.signed_at).bind(it.contacted);
-  cursor.bind(it.arrived).bind(it.controlled).bind(it.ended);
+  cursor.bind(it.role).bind(it.state).bind(it.round).bind(it.ordered).bind(it.signed_at);
+  cursor.bind(it.contacted).bind(it.arrived).bind(it.controlled).bind(it.freed).bind(it.begun);
+  std::vector<std::string> numbers;
+  for (const std::int32_t number : it.after)
+    numbers.push_back(std::to_string(number));
+  cursor.bind(it.forced).bind(it.conclusive).bind(joined(numbers)).bind(joined(it.handlers));
 }
 
 bool same_course(const Assignment& a, const Assignment& b) {
-  return a.role == b.role && a.round == b.round && a.ordered == b.ordered &&
+  return a.role == b.role && a.state == b.state && a.round == b.round && a.ordered == b.ordered &&
          a.signed_at == b.signed_at && a.contacted == b.contacted && a.arrived == b.arrived &&
-         a.controlled == b.controlled && a.ended == b.ended;
+         a.controlled == b.controlled && a.freed == b.freed && a.begun == b.begun &&
+         a.forced == b.forced && a.conclusive == b.conclusive && a.after == b.after &&
+         a.handlers == b.handlers;
 }
 
 // ---- clocks

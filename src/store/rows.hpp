@@ -66,13 +66,13 @@ Record read_record(Row& row);
 Assignment read_assignment(Row& row);
 // The same without the unit, for who only compares.
 Assignment read_course(const Cursor& row);
-// From `role` on, in the order in which the three statements share it.
+// From `role` on, in the order in which the three statements share it; unit and end come before.
 void bind_assignment(Cursor& cursor, const Assignment& assignment);
 // GRIDCASE_CLOCK_COLUMNS, the number before them when they are read.
 Clock read_clock(Row& row);
 void bind_clock(Cursor& cursor, NewCodes& codes, const Clock& clock);
 
-// Whether anything differs but unit and state.
+// Whether nothing differs, unit and end left out.
 bool same_course(const Assignment& a, const Assignment& b);
 
 }  // namespace gridcase::store

@@ -35,14 +35,6 @@ CREATE TABLE personal(
   personal TEXT NOT NULL, PRIMARY KEY(county, case_id, version)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE assignments(
-  county INTEGER NOT NULL, case_id INTEGER NOT NULL, number INTEGER NOT NULL,
-  unit INTEGER NOT NULL, role INTEGER NOT NULL, state INTEGER NOT NULL, round INTEGER NOT NULL,
-  ordered INTEGER NOT NULL, signed_at INTEGER, contacted INTEGER, arrived INTEGER,
-  controlled INTEGER, ended INTEGER, PRIMARY KEY(county, case_id, number)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX assignments_open ON assignments(county, unit, case_id) WHERE state <= 2;
-
 CREATE TABLE external_ids(
   county INTEGER NOT NULL, system INTEGER NOT NULL, external_id TEXT NOT NULL,
   case_id INTEGER NOT NULL, PRIMARY KEY(county, system, external_id)
@@ -64,32 +56,8 @@ CREATE TABLE words(
 ) STRICT, WITHOUT ROWID;
 )";
 
-// New in schema 2, which has cases and deadlines of another form, too.
+// New in schema 2.
 constexpr const char* tables_of_schema_2 = R"(
-CREATE TABLE cases(
-  county INTEGER NOT NULL, case_id INTEGER NOT NULL, number TEXT NOT NULL,
-  is_open INTEGER NOT NULL, grid INTEGER NOT NULL, township INTEGER NOT NULL,
-  holder INTEGER NOT NULL, version INTEGER NOT NULL, state INTEGER NOT NULL,
-  back INTEGER NOT NULL, back2 INTEGER NOT NULL, title TEXT NOT NULL, category INTEGER NOT NULL,
-  grade INTEGER NOT NULL, request INTEGER NOT NULL, channel INTEGER NOT NULL, longitude REAL,
-  latitude REAL, drill INTEGER NOT NULL, village INTEGER NOT NULL, lead INTEGER NOT NULL,
-  checker INTEGER NOT NULL, reporter_unit INTEGER NOT NULL, reporter_person INTEGER NOT NULL,
-  has_requester INTEGER NOT NULL, replied INTEGER NOT NULL, origin INTEGER NOT NULL,
-  solved_on INTEGER, mode INTEGER NOT NULL, urgency INTEGER NOT NULL, returns INTEGER NOT NULL,
-  suspensions INTEGER NOT NULL, merged_into INTEGER NOT NULL, policy_version INTEGER NOT NULL,
-  occurred INTEGER NOT NULL, reported INTEGER NOT NULL, accepted INTEGER, checked INTEGER,
-  filed INTEGER, dispatched INTEGER, contacted INTEGER, arrived INTEGER, controlled INTEGER,
-  handled INTEGER, confirmed INTEGER, ended INTEGER, resume_at INTEGER, due INTEGER,
-  waiting_since INTEGER, last_happened INTEGER NOT NULL, deadline INTEGER, yellow INTEGER,
-  red INTEGER, head BLOB NOT NULL, case_key BLOB,
-  PRIMARY KEY(county, case_id)
-) STRICT, WITHOUT ROWID;
-CREATE UNIQUE INDEX cases_number ON cases(county, number);
-CREATE INDEX cases_open ON cases(county, case_id) WHERE is_open = 1;
-CREATE INDEX cases_holder ON cases(county, holder, case_id) WHERE is_open = 1;
-CREATE INDEX cases_township ON cases(county, township, case_id);
-CREATE INDEX cases_grid ON cases(county, grid, case_id);
-
 CREATE TABLE clocks(
   county INTEGER NOT NULL, case_id INTEGER NOT NULL, number INTEGER NOT NULL,
   milestone INTEGER NOT NULL, assignment INTEGER NOT NULL, unit INTEGER NOT NULL,
@@ -105,6 +73,55 @@ CREATE TABLE clocks(
 CREATE TABLE deadlines(
   county INTEGER NOT NULL, due_at INTEGER NOT NULL, case_id INTEGER NOT NULL,
   clock INTEGER NOT NULL, PRIMARY KEY(county, due_at, case_id, clock)
+) STRICT, WITHOUT ROWID;
+)";
+
+// Schema 3 has cases and orders of another form, and figures.
+constexpr const char* tables_of_schema_3 = R"(
+CREATE TABLE cases(
+  county INTEGER NOT NULL, case_id INTEGER NOT NULL, number TEXT NOT NULL,
+  is_open INTEGER NOT NULL, grid INTEGER NOT NULL, township INTEGER NOT NULL,
+  holder INTEGER NOT NULL, version INTEGER NOT NULL, state INTEGER NOT NULL,
+  back INTEGER NOT NULL, back2 INTEGER NOT NULL, title TEXT NOT NULL, category INTEGER NOT NULL,
+  grade INTEGER NOT NULL, request INTEGER NOT NULL, channel INTEGER NOT NULL, longitude REAL,
+  latitude REAL, drill INTEGER NOT NULL, village INTEGER NOT NULL, lead INTEGER NOT NULL,
+  checker INTEGER NOT NULL, reporter_unit INTEGER NOT NULL, reporter_person INTEGER NOT NULL,
+  has_requester INTEGER NOT NULL, replied INTEGER NOT NULL, origin INTEGER NOT NULL,
+  solved_on INTEGER, mode INTEGER NOT NULL, urgency INTEGER NOT NULL, returns INTEGER NOT NULL,
+  suspensions INTEGER NOT NULL, merged_into INTEGER NOT NULL, policy_version INTEGER NOT NULL,
+  occurred INTEGER NOT NULL, reported INTEGER NOT NULL, accepted INTEGER, checked INTEGER,
+  filed INTEGER, dispatched INTEGER, contacted INTEGER, arrived INTEGER, controlled INTEGER,
+  handled INTEGER, confirmed INTEGER, ended INTEGER, resume_at INTEGER, due INTEGER,
+  waiting_since INTEGER, last_happened INTEGER NOT NULL, deadline INTEGER, yellow INTEGER,
+  red INTEGER, part_of INTEGER NOT NULL, first_receiver INTEGER NOT NULL,
+  sender INTEGER NOT NULL, join_rule INTEGER NOT NULL, consultations INTEGER NOT NULL,
+  urges INTEGER NOT NULL, supervision INTEGER NOT NULL, mediation INTEGER NOT NULL,
+  verifiers TEXT NOT NULL, head BLOB NOT NULL, case_key BLOB,
+  PRIMARY KEY(county, case_id)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX cases_number ON cases(county, number);
+CREATE INDEX cases_open ON cases(county, case_id) WHERE is_open = 1;
+CREATE INDEX cases_holder ON cases(county, holder, case_id) WHERE is_open = 1;
+CREATE INDEX cases_township ON cases(county, township, case_id);
+CREATE INDEX cases_grid ON cases(county, grid, case_id);
+CREATE INDEX cases_part_of ON cases(county, part_of, case_id) WHERE part_of <> 0;
+CREATE INDEX cases_merged_into ON cases(county, merged_into, case_id) WHERE merged_into <> 0;
+
+CREATE TABLE assignments(
+  county INTEGER NOT NULL, case_id INTEGER NOT NULL, number INTEGER NOT NULL,
+  unit INTEGER NOT NULL, role INTEGER NOT NULL, state INTEGER NOT NULL, round INTEGER NOT NULL,
+  ordered INTEGER NOT NULL, signed_at INTEGER, contacted INTEGER, arrived INTEGER,
+  controlled INTEGER, freed INTEGER, begun INTEGER, ended INTEGER, forced INTEGER NOT NULL,
+  conclusive INTEGER NOT NULL, waits_for TEXT NOT NULL, handlers TEXT NOT NULL,
+  PRIMARY KEY(county, case_id, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX assignments_open ON assignments(county, unit, case_id) WHERE ended IS NULL;
+
+CREATE TABLE figures(
+  county INTEGER NOT NULL, case_id INTEGER NOT NULL, version INTEGER NOT NULL,
+  number INTEGER NOT NULL, name INTEGER NOT NULL, measure INTEGER NOT NULL,
+  unit INTEGER NOT NULL, value INTEGER NOT NULL,
+  PRIMARY KEY(county, case_id, version, number)
 ) STRICT, WITHOUT ROWID;
 )";
 
@@ -161,6 +178,9 @@ INSERT INTO sqlite_stat1(tbl, idx, stat) VALUES
   ('assignments', 'assignments', '2000000 2000000 2 1'),
   ('clocks', 'clocks', '3000000 3000000 3 1'),
   ('deadlines', 'deadlines', '50000 50000 1 1 1'),
+  ('cases', 'cases_part_of', '50000 50000 3 1'),
+  ('cases', 'cases_merged_into', '50000 50000 3 1'),
+  ('figures', 'figures', '1000000 1000000 3 2 1'),
   ('assignments', 'assignments_open', '50000 50000 100 1'),
   ('history', 'history_command', '10000000 10000000 1'),
   ('history', 'sqlite_autoindex_history_1', '10000000 10000000 10 1');
@@ -264,7 +284,16 @@ std::string case_view() {
                {"last_happened", Kind::time, "", ""},
                {"deadline", Kind::time, "", ""},
                {"yellow", Kind::time, "", ""},
-               {"red", Kind::time, "", ""}});
+               {"red", Kind::time, "", ""},
+               {"part_of", Kind::plain, "", ""},
+               {"first_receiver", Kind::code, "", ""},
+               {"sender", Kind::code, "", ""},
+               {"join_rule", Kind::code, "", ""},
+               {"consultations", Kind::plain, "", ""},
+               {"urges", Kind::plain, "", ""},
+               {"supervision", Kind::plain, "", ""},
+               {"mediation", Kind::word, "", "mediation"},
+               {"verifiers", Kind::plain, "", ""}});
 }
 
 std::string history_view() {
@@ -307,7 +336,24 @@ std::string assignment_view() {
                {"contacted", Kind::time, "", ""},
                {"arrived", Kind::time, "", ""},
                {"controlled", Kind::time, "", ""},
-               {"ended", Kind::time, "", ""}});
+               {"ended", Kind::time, "", ""},
+               {"freed", Kind::time, "", ""},
+               {"begun", Kind::time, "", ""},
+               {"forced", Kind::plain, "", ""},
+               {"conclusive", Kind::plain, "", ""},
+               {"waits_for", Kind::plain, "", ""},
+               {"handlers", Kind::plain, "", ""}});
+}
+
+std::string figure_view() {
+  return view("figure_view", "figures", "",
+              {{"county", Kind::plain, "", ""},
+               {"case_id", Kind::plain, "", ""},
+               {"version", Kind::plain, "", ""},
+               {"name", Kind::code, "", ""},
+               {"measure", Kind::code, "", ""},
+               {"unit", Kind::code, "", ""},
+               {"value", Kind::plain, "", ""}});
 }
 
 std::string clock_view() {
@@ -354,10 +400,52 @@ std::string external_id_view() {
 
 void create_views(Connection& connection) {
   connection.execute(case_view() + history_view() + assignment_view() + clock_view() +
-                     deadline_view() + external_id_view());
+                     deadline_view() + external_id_view() + figure_view());
+}
+
+// Before the last step of a migration makes them anew.
+void drop_views(Connection& connection) {
+  for (const char* view : {"case_view", "history_view", "assignment_view", "clock_view",
+                           "deadline_view", "external_id_view"}) {
+    connection.execute(std::string("DROP VIEW IF EXISTS ") + view);
+  }
+}
+
+// The table and its indexes, so that one of another form can take its place.
+void put_aside(Connection& connection, const std::string& table,
+               const std::vector<std::string>& indexes) {
+  for (const std::string& index : indexes)
+    connection.execute("DROP INDEX " + index);
+  connection.execute("ALTER TABLE " + table + " RENAME TO old_" + table);
 }
 
 // ---- the way from older schemas
+
+constexpr const char* cases_of_schema_2 = R"(
+CREATE TABLE cases(
+  county INTEGER NOT NULL, case_id INTEGER NOT NULL, number TEXT NOT NULL,
+  is_open INTEGER NOT NULL, grid INTEGER NOT NULL, township INTEGER NOT NULL,
+  holder INTEGER NOT NULL, version INTEGER NOT NULL, state INTEGER NOT NULL,
+  back INTEGER NOT NULL, back2 INTEGER NOT NULL, title TEXT NOT NULL, category INTEGER NOT NULL,
+  grade INTEGER NOT NULL, request INTEGER NOT NULL, channel INTEGER NOT NULL, longitude REAL,
+  latitude REAL, drill INTEGER NOT NULL, village INTEGER NOT NULL, lead INTEGER NOT NULL,
+  checker INTEGER NOT NULL, reporter_unit INTEGER NOT NULL, reporter_person INTEGER NOT NULL,
+  has_requester INTEGER NOT NULL, replied INTEGER NOT NULL, origin INTEGER NOT NULL,
+  solved_on INTEGER, mode INTEGER NOT NULL, urgency INTEGER NOT NULL, returns INTEGER NOT NULL,
+  suspensions INTEGER NOT NULL, merged_into INTEGER NOT NULL, policy_version INTEGER NOT NULL,
+  occurred INTEGER NOT NULL, reported INTEGER NOT NULL, accepted INTEGER, checked INTEGER,
+  filed INTEGER, dispatched INTEGER, contacted INTEGER, arrived INTEGER, controlled INTEGER,
+  handled INTEGER, confirmed INTEGER, ended INTEGER, resume_at INTEGER, due INTEGER,
+  waiting_since INTEGER, last_happened INTEGER NOT NULL, deadline INTEGER, yellow INTEGER,
+  red INTEGER, head BLOB NOT NULL, case_key BLOB,
+  PRIMARY KEY(county, case_id)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX cases_number ON cases(county, number);
+CREATE INDEX cases_open ON cases(county, case_id) WHERE is_open = 1;
+CREATE INDEX cases_holder ON cases(county, holder, case_id) WHERE is_open = 1;
+CREATE INDEX cases_township ON cases(county, township, case_id);
+CREATE INDEX cases_grid ON cases(county, grid, case_id);
+)";
 
 std::string time_of_first(ActionKind action) {
   return "(SELECT min(h.happened) FROM history h WHERE h.county = t.county AND h.case_id = "
@@ -387,14 +475,16 @@ std::string keep_first(const char* column, ActionKind action) {
          column + " IS NOT NULL;";
 }
 
+const std::vector<std::string> indexes_of_cases{"cases_number", "cases_open", "cases_holder",
+                                                "cases_township", "cases_grid"};
+
 // Schema 1 knew no clocks: the limit given with a report fired nothing, and no event speaks of it.
 void bring_to_schema_2(Connection& connection) {
-  connection.execute("DROP VIEW case_view; DROP VIEW history_view; DROP VIEW assignment_view; "
-                     "DROP VIEW deadline_view; DROP VIEW external_id_view; DROP TABLE deadlines; "
-                     "DROP INDEX cases_number; DROP INDEX cases_open; DROP INDEX cases_holder; "
-                     "DROP INDEX cases_township; DROP INDEX cases_grid; "
-                     "ALTER TABLE cases RENAME TO cases_1");
+  drop_views(connection);
+  connection.execute("DROP TABLE deadlines");
+  put_aside(connection, "cases", indexes_of_cases);
   connection.execute(tables_of_schema_2);
+  connection.execute(cases_of_schema_2);
   const std::string before = "county, case_id, number, is_open, grid, township, holder, version, "
                              "state, back, back2, title, category, grade, request, channel, "
                              "longitude, latitude, drill, village, lead, checker, reporter_unit, "
@@ -410,14 +500,138 @@ void bring_to_schema_2(Connection& connection) {
       std::to_string(static_cast<int>(ActionKind::suspend)) + "), " +
       time_of_first(ActionKind::contact) + ", " + time_of_first(ActionKind::arrive) + ", " +
       time_of_first(ActionKind::control) + ", " + waiting_since() +
-      " FROM cases_1 t ORDER BY t.county, t.case_id");
+      " FROM old_cases t ORDER BY t.county, t.case_id");
   connection.execute(
-      "DROP TABLE cases_1; INSERT INTO deadlines(county, due_at, case_id, clock) SELECT county, "
+      "DROP TABLE old_cases; INSERT INTO deadlines(county, due_at, case_id, clock) SELECT county, "
       "resume_at, case_id, 0 FROM cases WHERE state = 1 AND resume_at IS NOT NULL; "
       "DELETE FROM words WHERE domain = 'deadline'");
   connection.execute(keep_first("contacted", ActionKind::contact) +
                      keep_first("arrived", ActionKind::arrive) +
                      keep_first("controlled", ActionKind::control));
+}
+
+std::string number(ActionKind action) { return std::to_string(static_cast<int>(action)); }
+
+// The version of the case at which its orders went back to work the last time; 0 if never.
+std::string last_rework() {
+  return "(SELECT coalesce(max(r.version), 0) FROM history r WHERE r.county = a.county AND "
+         "r.case_id = a.case_id AND ((r.action = " +
+         number(ActionKind::confirm) +
+         " AND r.outcome = " + std::to_string(static_cast<int>(Outcome::failed)) +
+         ") OR (r.action = " + number(ActionKind::send_back) +
+         " AND r.after_state % 256 = " + std::to_string(static_cast<int>(Phase::handling)) + ")))";
+}
+
+// What the unit did with its order: from when it was given until it ended.
+std::string own_events(const std::string& condition) {
+  return " FROM history h WHERE h.county = a.county AND h.case_id = a.case_id AND h.unit = a.unit "
+         "AND h.happened >= a.ordered AND h.happened <= coalesce(a.ended, h.happened) AND " +
+         condition;
+}
+
+std::string has_reached(ActionKind action) {
+  return "EXISTS (SELECT 1" +
+         own_events("h.action = " + number(action) +
+                    " AND (a.round = 1 OR "
+                    "h.version > " +
+                    last_rework() + ")") +
+         ")";
+}
+
+// Who had a hand in it, ascending, as the fold has it.
+std::string persons_of() {
+  std::string kinds;
+  for (const ActionKind kind : {ActionKind::sign, ActionKind::start, ActionKind::arrive,
+                                ActionKind::control, ActionKind::feedback}) {
+    kinds += (kinds.empty() ? "" : ", ") + number(kind);
+  }
+  return "coalesce((SELECT group_concat(person, ' ') FROM (SELECT DISTINCT c.text AS person FROM "
+         "codes c JOIN (SELECT h.person AS code" +
+         own_events("h.action IN (" + kinds + ")") +
+         ") p ON c.code = p.code WHERE c.county = a.county AND c.text <> '' ORDER BY c.text)), '')";
+}
+
+std::string verifiers_of() {
+  return "coalesce((SELECT group_concat(who, ' ') FROM (SELECT DISTINCT u.text || CASE WHEN "
+         "coalesce(p.text, '') = '' THEN '' ELSE '/' || p.text END AS who FROM history h JOIN "
+         "codes "
+         "u ON u.county = h.county AND u.code = h.unit LEFT JOIN codes p ON p.county = h.county "
+         "AND "
+         "p.code = h.person WHERE h.county = t.county AND h.case_id = t.case_id AND h.action = " +
+         number(ActionKind::confirm) + " AND h.outcome IN (" +
+         std::to_string(static_cast<int>(Outcome::passed)) + ", " +
+         std::to_string(static_cast<int>(Outcome::failed)) + ") ORDER BY who)), '')";
+}
+
+std::string count_of(ActionKind action, const std::string& condition = "1 = 1") {
+  return "(SELECT count(*) FROM history h WHERE h.county = t.county AND h.case_id = t.case_id AND "
+         "h.action = " +
+         number(action) + " AND " + condition + ")";
+}
+
+// Figures stood in the events only. The dictionary may not know their names.
+void insert_figures(Connection& connection) {
+  const auto remember = [&](const std::string& path) {
+    connection.execute(
+        "INSERT INTO codes(county, code, text) SELECT county, (SELECT max(code) FROM codes) + "
+        "row_number() OVER (ORDER BY text), text FROM (SELECT DISTINCT h.county AS county, "
+        "coalesce(f.value ->> '" +
+        path +
+        "', '') AS text FROM history h, "
+        "json_each(h.detail, '$.figures') f WHERE h.case_id <> 0) n WHERE text <> '' AND NOT "
+        "EXISTS (SELECT 1 "
+        "FROM codes c WHERE c.county = n.county AND c.text = n.text)");
+  };
+  remember("$.name");
+  remember("$.measure");
+  connection.execute(
+      "INSERT INTO figures(county, case_id, version, number, name, measure, unit, value) SELECT "
+      "h.county, h.case_id, h.version, f.key + 1, (SELECT c.code FROM codes c WHERE c.county = "
+      "h.county AND c.text = f.value ->> '$.name'), coalesce((SELECT c.code FROM codes c WHERE "
+      "c.county = h.county AND c.text = f.value ->> '$.measure'), 0), h.unit, "
+      "f.value ->> '$.value' FROM history h, json_each(h.detail, '$.figures') f "
+      "WHERE h.case_id <> 0");
+}
+
+// Schema 2 knew neither how far a unit was with its order nor who had a hand in it, but the history
+// does.
+void bring_to_schema_3(Connection& connection) {
+  drop_views(connection);
+  put_aside(connection, "cases", indexes_of_cases);
+  put_aside(connection, "assignments", {"assignments_open"});
+  connection.execute(tables_of_schema_3);
+  connection.execute(
+      "INSERT INTO assignments(county, case_id, number, unit, role, state, round, ordered, "
+      "signed_at, contacted, arrived, controlled, freed, begun, ended, forced, conclusive, "
+      "waits_for, handlers) SELECT a.county, a.case_id, a.number, a.unit, a.role, CASE WHEN "
+      "a.state <> 2 THEN a.state WHEN " +
+      has_reached(ActionKind::control) + " THEN 9 WHEN " + has_reached(ActionKind::arrive) +
+      " THEN 8 WHEN " + has_reached(ActionKind::contact) +
+      " THEN 7 ELSE 2 END, a.round, a.ordered, a.signed_at, a.contacted, a.arrived, a.controlled, "
+      "a.ordered, (SELECT min(h.happened)" +
+      own_events("h.action = " + number(ActionKind::start)) + "), a.ended, 0, 0, '', " +
+      persons_of() + " FROM old_assignments a ORDER BY a.county, a.case_id, a.number");
+  const std::string same = "county, case_id, number, is_open, grid, township, holder, version, "
+                           "state, back, back2, title, category, grade, request, channel, "
+                           "longitude, latitude, drill, village, lead, checker, reporter_unit, "
+                           "reporter_person, has_requester, replied, origin, solved_on, mode, "
+                           "urgency, returns, suspensions, merged_into, policy_version, occurred, "
+                           "reported, accepted, checked, filed, dispatched, contacted, arrived, "
+                           "controlled, handled, confirmed, ended, resume_at, due, waiting_since, "
+                           "last_happened, deadline, yellow, red, head, case_key";
+  connection.execute(
+      "INSERT INTO cases(" + same +
+      ", part_of, first_receiver, sender, join_rule, consultations, "
+      "urges, supervision, mediation, verifiers) SELECT " +
+      same +
+      ", 0, coalesce((SELECT a.unit "
+      "FROM assignments a WHERE a.county = t.county AND a.case_id = t.case_id AND a.role = 1 ORDER "
+      "BY a.number LIMIT 1), 0), 0, 0, " +
+      count_of(ActionKind::consult, "h.before_state <> h.after_state") + ", " +
+      count_of(ActionKind::urge) + ", " + count_of(ActionKind::supervise) + " > 0, 0, " +
+      verifiers_of() + " FROM old_cases t ORDER BY t.county, t.case_id");
+  connection.execute("DROP TABLE old_cases; DROP TABLE old_assignments");
+  insert_figures(connection);
   create_views(connection);
   connection.execute(statistics);  // those of the dropped indexes went with them
 }
@@ -427,6 +641,7 @@ void bring_to_schema_2(Connection& connection) {
 void create_schema(Connection& connection) {
   connection.execute(tables);
   connection.execute(tables_of_schema_2);
+  connection.execute(tables_of_schema_3);
   connection.execute(triggers);
   create_views(connection);
   connection.execute(statistics);
@@ -475,12 +690,14 @@ std::vector<Word> all_words() {
   for (int i = 0; i <= static_cast<int>(ResolutionMode::dispatched); ++i) {
     add("mode", ResolutionMode(i));
   }
-  for (int i = 1; i <= static_cast<int>(AssignmentRole::verify); ++i) {
+  for (int i = 1; i <= static_cast<int>(AssignmentRole::consult); ++i) {
     add("role", AssignmentRole(i));
   }
-  for (int i = 1; i <= static_cast<int>(AssignmentState::released); ++i) {
+  for (int i = 1; i <= static_cast<int>(AssignmentState::controlled); ++i) {
     add("assignment_state", AssignmentState(i));
   }
+  for (int i = 0; i <= static_cast<int>(Mediation::not_settled); ++i)
+    add("mediation", Mediation(i));
   for (int i = 1; i <= static_cast<int>(ClockState::dropped); ++i)
     add("clock_state", ClockState(i));
   for (int i = 1; i <= static_cast<int>(LimitUnit::end_of_working_day); ++i)
@@ -502,7 +719,7 @@ void write_words(Connection& connection, std::int64_t county) {
 }
 
 const std::vector<Migration>& migrations() {
-  static const std::vector<Migration> steps{{1, bring_to_schema_2}};
+  static const std::vector<Migration> steps{{1, bring_to_schema_2}, {2, bring_to_schema_3}};
   return steps;
 }
 

@@ -70,6 +70,9 @@ constexpr Question questions[] = {
     {"row_differs", "a policy's time of adoption is not the one of the line that adopted it",
      "SELECT 0, h.sequence FROM policies p JOIN history h ON h.county = p.county "
      "AND h.case_id = 0 AND h.policy_version = p.version WHERE h.recorded <> p.adopted"},
+    {"orphan", "a figure without its line of history",
+     "SELECT f.case_id, 0 FROM figures f WHERE NOT EXISTS (SELECT 1 FROM history h WHERE "
+     "h.county = f.county AND h.case_id = f.case_id AND h.version = f.version)"},
     {"orphan", "a clock of a case that has no row",
      "SELECT k.case_id, 0 FROM clocks k WHERE NOT EXISTS "
      "(SELECT 1 FROM cases t WHERE t.county = k.county AND t.case_id = k.case_id)"},
@@ -89,16 +92,20 @@ constexpr Question questions[] = {
 };
 
 // Columns that hold numbers of the dictionary.
-constexpr const char* code_columns[][2] = {{"history", "unit"},          {"history", "person"},
-                                           {"history", "post"},          {"cases", "grid"},
-                                           {"cases", "township"},        {"cases", "village"},
-                                           {"cases", "holder"},          {"cases", "lead"},
-                                           {"cases", "checker"},         {"cases", "reporter_unit"},
-                                           {"cases", "reporter_person"}, {"cases", "category"},
-                                           {"cases", "grade"},           {"cases", "channel"},
-                                           {"assignments", "unit"},      {"external_ids", "system"},
-                                           {"clocks", "milestone"},      {"clocks", "unit"},
-                                           {"clocks", "calendar"}};
+constexpr const char* code_columns[][2] = {
+    {"history", "unit"},          {"history", "person"},
+    {"history", "post"},          {"cases", "grid"},
+    {"cases", "township"},        {"cases", "village"},
+    {"cases", "holder"},          {"cases", "lead"},
+    {"cases", "checker"},         {"cases", "reporter_unit"},
+    {"cases", "reporter_person"}, {"cases", "category"},
+    {"cases", "grade"},           {"cases", "channel"},
+    {"assignments", "unit"},      {"external_ids", "system"},
+    {"clocks", "milestone"},      {"clocks", "unit"},
+    {"clocks", "calendar"},       {"cases", "first_receiver"},
+    {"cases", "sender"},          {"cases", "join_rule"},
+    {"figures", "name"},          {"figures", "measure"},
+    {"figures", "unit"}};
 
 class Findings {
 public:

@@ -176,6 +176,7 @@ void Committer::write(const Delta& delta, const std::optional<Before>& before) {
                 before ? end_of_hold(before->state, before->resume_at) : std::nullopt,
                 end_of_hold(after.position.state, after.resume_at));
   write_external_ids(delta);
+  write_figures(delta);
   if (before && !before->erased && !delta.after.key) erase(delta.record.case_id);
 }
 
@@ -250,12 +251,12 @@ void Committer::write_assignments(CaseId id, const std::vector<Assignment>& assi
     const auto old = std::find_if(stored.begin(), stored.end(),
                                   [&](const Stored& s) { return s.course.no == it.no; });
     const bool known = old != stored.end();
-    const bool moved = !known || old->unit != unit || old->course.state != it.state;
+    const bool moved = !known || old->unit != unit || old->course.ended != it.ended;
     if (!moved && same_course(old->course, it)) continue;
     Cursor cursor = connection_.prepare(!known  ? sql::insert_assignment
                                         : moved ? sql::update_assignment
-                                                : sql::update_assignment_times);
-    if (moved) cursor.bind(unit).bind(it.state);
+                                                : sql::update_assignment_course);
+    if (moved) cursor.bind(unit).bind(it.ended);
     bind_assignment(cursor, it);
     cursor.bind(row_.number).bind(id).bind(it.no).run();
     expect_one_row(connection_, "assignment");
@@ -293,6 +294,15 @@ void Committer::write_external_ids(const Delta& delta) {
     if (holder_of(external_id)) continue;  // its own already
     connection_.run(sql::insert_external_id, row_.number, codes_.code(external_id.system),
                     external_id.id, delta.record.case_id);
+  }
+}
+
+void Committer::write_figures(const Delta& delta) {
+  std::int64_t number = 0;
+  for (const Figure& figure : delta.figures) {
+    connection_.run(sql::insert_figure, row_.number, delta.record.case_id, delta.record.version,
+                    ++number, codes_.code(figure.name), codes_.code(figure.measure),
+                    codes_.code(delta.record.actor.unit), figure.value);
   }
 }
 

@@ -64,6 +64,7 @@ private:
   void move_deadline(CaseId id, std::int32_t clock, std::optional<Instant> before,
                      std::optional<Instant> after);
   void write_external_ids(const Delta& delta);
+  void write_figures(const Delta& delta);
   void erase(CaseId id);
 
   Connection& connection_;

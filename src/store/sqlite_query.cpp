@@ -3,7 +3,9 @@
 #include "store/sqlite_store.hpp"
 #include "store/statements.hpp"
 
+#include <algorithm>
 #include <map>
+#include <tuple>
 #include <unordered_set>
 #include <utility>
 
@@ -13,7 +15,7 @@ namespace {
 
 using Ground = model::Scope::Ground;
 
-constexpr int first_filter_column = 53;  // after GRIDCASE_CASE_COLUMNS
+constexpr int first_filter_column = 62;  // after GRIDCASE_CASE_COLUMNS
 
 // model::Scope::covers in SQL. `unit` is the parameter.
 std::string scope_condition(Ground ground, const std::string& unit) {
@@ -57,9 +59,13 @@ Source source_of(Selector selector, Parameters& parameters) {
   case Selector::holder: return cases(" AND t.is_open = 1 AND t.holder = " + parameters.next());
   case Selector::township: return cases(" AND t.township = " + parameters.next());
   case Selector::grid: return cases(" AND t.grid = " + parameters.next());
+  case Selector::part_of:
+    return cases(" AND t.part_of = " + parameters.next() + " AND t.part_of <> 0");
+  case Selector::merged_into:
+    return cases(" AND t.merged_into = " + parameters.next() + " AND t.merged_into <> 0");
   case Selector::assigned:
     return {"assignments o CROSS JOIN cases t WHERE o.county = " + county +
-                " AND o.state <= 2 AND o.unit = " + parameters.next() +
+                " AND o.ended IS NULL AND o.unit = " + parameters.next() +
                 " AND t.county = o.county AND t.case_id = o.case_id AND t.is_open = 1",
             "o.case_id"};
   case Selector::external_id: {
@@ -152,6 +158,8 @@ void bind_selector(Cursor& cursor, Selector selector, const CaseQuery& query, Co
   case Selector::assigned: cursor.bind(code(query.assigned)); break;
   case Selector::township: cursor.bind(code(query.township)); break;
   case Selector::grid: cursor.bind(code(query.grid)); break;
+  case Selector::part_of: cursor.bind(query.part_of); break;
+  case Selector::merged_into: cursor.bind(query.merged_into); break;
   }
 }
 
@@ -164,6 +172,8 @@ Selector selector_of(const CaseQuery& query) noexcept {
   if (!query.assigned.empty()) return Selector::assigned;
   if (!query.township.empty()) return Selector::township;
   if (!query.grid.empty()) return Selector::grid;
+  if (query.part_of != CaseId::none) return Selector::part_of;
+  if (query.merged_into != CaseId::none) return Selector::merged_into;
   return query.open_only || query.deadline_before ? Selector::open : Selector::all;
 }
 
@@ -228,6 +238,40 @@ CasePage SqliteStore::find(const CaseQuery& query, const std::vector<std::string
       page.cases.push_back(read_summary(row));
     }
     return page;
+  });
+}
+
+std::vector<FigureSum> SqliteStore::sum_figures(Instant from, Instant until,
+                                                const model::Scope& scope) {
+  return as_reader([&](Connection& connection) {
+    Parameters parameters;
+    std::string text = "SELECT f.name, f.measure, f.unit, sum(f.value), count(DISTINCT f.case_id) "
+                       "FROM cases t JOIN figures f ON f.county = t.county AND f.case_id = "
+                       "t.case_id WHERE t.county = " +
+                       parameters.next() + " AND t.drill = 0 AND t.state <> " +
+                       std::to_string(static_cast<int>(State::annulled)) +
+                       " AND t.reported >= " + parameters.next() + " AND t.reported < " +
+                       parameters.next();
+    if (scope.ground != Ground::everything) {
+      text += " AND (" + scope_condition(scope.ground, parameters.next()) + ")";
+    }
+    Cursor rows = connection.prepare_built(text + " GROUP BY f.name, f.measure, f.unit");
+    rows.bind(county_).bind(from).bind(until);
+    if (scope.ground != Ground::everything) rows.bind(codes_->find(connection, scope.unit));
+    std::vector<FigureSum> sums;
+    while (rows.step()) {
+      Row row(rows, *codes_, connection);
+      FigureSum& it = sums.emplace_back();
+      row.read_code(it.name);
+      row.read_code(it.measure);
+      row.read_code(it.unit);
+      row.read(it.value);
+      row.read(it.cases);
+    }
+    std::sort(sums.begin(), sums.end(), [](const FigureSum& a, const FigureSum& b) {
+      return std::tie(a.name, a.measure, a.unit) < std::tie(b.name, b.measure, b.unit);
+    });
+    return sums;
   });
 }
 

@@ -20,7 +20,9 @@ enum class Selector : std::uint8_t {
   holder,
   assigned,
   township,
-  grid
+  grid,
+  part_of,
+  merged_into
 };
 
 Selector selector_of(const CaseQuery& query) noexcept;

@@ -151,6 +151,16 @@ std::optional<CaseId> SqliteStore::case_of(const ExternalId& external_id) {
   });
 }
 
+std::vector<model::Part> SqliteStore::parts_of(CaseId id) {
+  return as_writer([&](Connection& connection) {
+    std::vector<model::Part> parts;
+    Cursor rows = connection.query(sql::parts_of, county_, id);
+    while (rows.step())
+      parts.push_back({static_cast<CaseId>(rows.integer(0)), rows.integer(1) != 0});
+    return parts;
+  });
+}
+
 CaseId SqliteStore::reserve_case_id(Date day) {
   return as_writer([&](Connection& connection) {
     const std::int64_t base = first_number_of(county_, day);
@@ -255,6 +265,31 @@ std::optional<Instant> SqliteStore::next_due() {
     Cursor row = connection.query(sql::next_due, county_);
     if (!row.step()) return std::nullopt;
     return from_microseconds(row.integer(0));
+  });
+}
+
+std::vector<StoredFigure> SqliteStore::figures(CaseId id) {
+  return as_reader([&](Connection& connection) {
+    std::vector<StoredFigure> list;
+    Cursor rows = connection.query(sql::figures_of_case, county_, id);
+    while (rows.step()) {
+      Row row(rows, *codes_, connection);
+      StoredFigure& it = list.emplace_back();
+      row.read(it.version);
+      row.read(it.number);
+      row.read_code(it.figure.name);
+      row.read_code(it.figure.measure);
+      row.read_code(it.unit);
+      row.read(it.figure.value);
+    }
+    return list;
+  });
+}
+
+std::int64_t SqliteStore::count_open_orders(const std::string& unit) {
+  return as_reader([&](Connection& connection) {
+    Cursor row = connection.query(sql::count_open_orders, county_, codes_->find(connection, unit));
+    return row.step() ? row.integer(0) : 0;
   });
 }
 

@@ -56,6 +56,7 @@ public:
   std::vector<std::optional<Loaded>> load(const std::vector<CaseId>& ids) override;
   std::optional<FirstAnswer> first_answer(const std::string& command_id) override;
   std::optional<CaseId> case_of(const ExternalId& external_id) override;
+  std::vector<model::Part> parts_of(CaseId id) override;
   CaseId reserve_case_id(Date day) override;
   std::vector<DeltaResult> commit(const std::vector<Delta>& deltas) override;
 
@@ -65,6 +66,10 @@ public:
   CasePage find(const CaseQuery& query, const std::vector<std::string>& categories,
                 const model::Scope& scope) override;
   Board board(const BoardQuery& query, const model::Scope& scope) override;
+  std::vector<FigureSum> sum_figures(Instant from, Instant until,
+                                     const model::Scope& scope) override;
+  std::vector<StoredFigure> figures(CaseId id) override;
+  std::int64_t count_open_orders(const std::string& unit) override;
   std::vector<Deadline> due(Instant until, const Deadline* after, std::int32_t limit) override;
   std::optional<Instant> next_due() override;
   std::optional<StoredPolicy> policy(std::int64_t version) override;

@@ -13,7 +13,8 @@ namespace gridcase::store::sql {
   "origin, solved_on, mode, urgency, returns, suspensions, merged_into, policy_version, "          \
   "occurred, reported, accepted, checked, filed, dispatched, contacted, arrived, controlled, "     \
   "handled, confirmed, ended, resume_at, due, waiting_since, last_happened, deadline, yellow, "    \
-  "red, head, case_key"
+  "red, part_of, first_receiver, sender, join_rule, consultations, urges, supervision, "           \
+  "mediation, verifiers, head, case_key"
 
 #define GRIDCASE_CASE_COLUMNS                                                                      \
   "t.case_id, t.number, t.grid, t.township, t.holder, t.version, t.state, t.back, t.back2, "       \
@@ -22,8 +23,9 @@ namespace gridcase::store::sql {
   "t.replied, t.origin, t.solved_on, t.mode, t.urgency, t.returns, t.suspensions, "                \
   "t.merged_into, t.policy_version, t.occurred, t.reported, t.accepted, t.checked, t.filed, "      \
   "t.dispatched, t.contacted, t.arrived, t.controlled, t.handled, t.confirmed, t.ended, "          \
-  "t.resume_at, t.due, t.waiting_since, t.last_happened, t.deadline, t.yellow, t.red, t.head, "    \
-  "t.case_key"
+  "t.resume_at, t.due, t.waiting_since, t.last_happened, t.deadline, t.yellow, t.red, "            \
+  "t.part_of, t.first_receiver, t.sender, t.join_rule, t.consultations, t.urges, "                 \
+  "t.supervision, t.mediation, t.verifiers, t.head, t.case_key"
 
 #define GRIDCASE_RECORD_COLUMNS                                                                    \
   "h.sequence, h.commit_number, h.case_id, h.version, h.action, h.outcome, h.happened, "           \
@@ -72,7 +74,7 @@ inline constexpr const char* insert_case =
     ") VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
     "$19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, "
     "$35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, "
-    "$51, $52, $53, $54, $55)";
+    "$51, $52, $53, $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64)";
 
 #define GRIDCASE_SET_PLAIN                                                                         \
   "version = $1, state = $2, back = $3, back2 = $4, title = $5, category = $6, "                   \
@@ -84,27 +86,32 @@ inline constexpr const char* insert_case =
   "accepted = $30, checked = $31, filed = $32, dispatched = $33, contacted = $34, "                \
   "arrived = $35, controlled = $36, handled = $37, confirmed = $38, ended = $39, "                 \
   "resume_at = $40, due = $41, waiting_since = $42, last_happened = $43, "                         \
-  "deadline = $44, yellow = $45, red = $46, head = $47, case_key = $48"
+  "deadline = $44, yellow = $45, red = $46, part_of = $47, first_receiver = $48, "                 \
+  "sender = $49, join_rule = $50, consultations = $51, urges = $52, supervision = $53, "           \
+  "mediation = $54, verifiers = $55, head = $56, case_key = $57"
 
 // The indexed columns as far as they change: none, the holder, the end as well, the ground as well.
 inline constexpr const char* update_case =
     "UPDATE cases SET " GRIDCASE_SET_PLAIN
-    " WHERE county = $49 AND case_id = $50 AND version = $51";
+    " WHERE county = $58 AND case_id = $59 AND version = $60";
 inline constexpr const char* update_case_handed_over =
     "UPDATE cases SET " GRIDCASE_SET_PLAIN
-    ", holder = $49 WHERE county = $50 AND case_id = $51 AND version = $52";
+    ", holder = $58 WHERE county = $59 AND case_id = $60 AND version = $61";
 inline constexpr const char* update_case_ended =
     "UPDATE cases SET " GRIDCASE_SET_PLAIN
-    ", holder = $49, is_open = $50 WHERE county = $51 AND case_id = $52 AND version = $53";
+    ", holder = $58, is_open = $59 WHERE county = $60 AND case_id = $61 AND version = $62";
 inline constexpr const char* update_case_relocated =
     "UPDATE cases SET " GRIDCASE_SET_PLAIN
-    ", holder = $49, is_open = $50, grid = $51, township = $52 "
-    "WHERE county = $53 AND case_id = $54 AND version = $55";
+    ", holder = $58, is_open = $59, grid = $60, township = $61 "
+    "WHERE county = $62 AND case_id = $63 AND version = $64";
 inline constexpr const char* case_with_number =
     "SELECT case_id FROM cases WHERE county = $1 AND number = $2";
 inline constexpr const char* last_case_between =
     "SELECT case_id FROM cases WHERE county = $1 AND case_id >= $2 AND case_id <= $3 "
     "ORDER BY case_id DESC LIMIT 1";
+inline constexpr const char* parts_of =
+    "SELECT case_id, is_open FROM cases WHERE county = $1 AND part_of = $2 AND part_of <> 0 "
+    "ORDER BY case_id";
 inline constexpr const char* case_ids =
     "SELECT case_id FROM cases WHERE county = $1 AND case_id > $2 ORDER BY case_id LIMIT $3";
 inline constexpr const char* open_case_ids =
@@ -114,21 +121,28 @@ inline constexpr const char* open_case_ids =
 // ---- assignments
 
 inline constexpr const char* select_assignments =
-    "SELECT number, unit, role, state, round, ordered, signed_at, contacted, arrived, controlled, "
-    "ended FROM assignments WHERE county = $1 AND case_id = $2 ORDER BY number";
+    "SELECT number, unit, ended, role, state, round, ordered, signed_at, contacted, arrived, "
+    "controlled, freed, begun, forced, conclusive, waits_for, handlers "
+    "FROM assignments WHERE county = $1 AND case_id = $2 ORDER BY number";
 inline constexpr const char* insert_assignment =
-    "INSERT INTO assignments(unit, state, role, round, ordered, signed_at, contacted, arrived, "
-    "controlled, ended, county, case_id, number) "
-    "VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+    "INSERT INTO assignments(unit, ended, role, state, round, ordered, signed_at, contacted, "
+    "arrived, controlled, freed, begun, forced, conclusive, waits_for, handlers, county, case_id, "
+    "number) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, "
+    "$18, $19)";
 inline constexpr const char* update_assignment =
-    "UPDATE assignments SET unit = $1, state = $2, role = $3, round = $4, ordered = $5, "
-    "signed_at = $6, contacted = $7, arrived = $8, controlled = $9, ended = $10 "
-    "WHERE county = $11 AND case_id = $12 AND number = $13";
-// When unit and state stay, the index is left alone.
-inline constexpr const char* update_assignment_times =
-    "UPDATE assignments SET role = $1, round = $2, ordered = $3, signed_at = $4, contacted = $5, "
-    "arrived = $6, controlled = $7, ended = $8 "
-    "WHERE county = $9 AND case_id = $10 AND number = $11";
+    "UPDATE assignments SET unit = $1, ended = $2, role = $3, state = $4, round = $5, "
+    "ordered = $6, signed_at = $7, contacted = $8, arrived = $9, controlled = $10, freed = $11, "
+    "begun = $12, forced = $13, conclusive = $14, waits_for = $15, handlers = $16 "
+    "WHERE county = $17 AND case_id = $18 AND number = $19";
+// When unit and end stay, the index is left alone.
+inline constexpr const char* update_assignment_course =
+    "UPDATE assignments SET role = $1, state = $2, round = $3, ordered = $4, signed_at = $5, "
+    "contacted = $6, arrived = $7, controlled = $8, freed = $9, begun = $10, forced = $11, "
+    "conclusive = $12, waits_for = $13, handlers = $14 "
+    "WHERE county = $15 AND case_id = $16 AND number = $17";
+inline constexpr const char* count_open_orders =
+    "SELECT count(*) FROM assignments o CROSS JOIN cases t WHERE o.county = $1 AND o.ended IS NULL "
+    "AND o.unit = $2 AND t.county = o.county AND t.case_id = o.case_id AND t.is_open = 1";
 inline constexpr const char* delete_assignments_after =
     "DELETE FROM assignments WHERE county = $1 AND case_id = $2 AND number > $3";
 
@@ -197,6 +211,12 @@ inline constexpr const char* due =
     "AND (due_at, case_id, clock) > ($3, $4, $5) ORDER BY due_at, case_id, clock LIMIT $6";
 inline constexpr const char* next_due =
     "SELECT due_at FROM deadlines WHERE county = $1 ORDER BY due_at LIMIT 1";
+inline constexpr const char* insert_figure =
+    "INSERT INTO figures(county, case_id, version, number, name, measure, unit, value) "
+    "VALUES($1, $2, $3, $4, $5, $6, $7, $8)";
+inline constexpr const char* figures_of_case =
+    "SELECT version, number, name, measure, unit, value FROM figures WHERE county = $1 "
+    "AND case_id = $2 ORDER BY version, number";
 inline constexpr const char* insert_policy =
     "INSERT INTO policies(county, version, adopted, document) VALUES($1, $2, $3, $4)";
 inline constexpr const char* select_policy_version = "SELECT policy_version FROM counties";

@@ -51,6 +51,14 @@ struct ChangedClock {
   std::optional<Instant> due_before;
 };
 
+// A figure as it was recorded with an event.
+struct StoredFigure {
+  std::int64_t version = 0;  // of the case
+  std::int32_t number = 0;   // within the event, from 1
+  std::string unit;          // that recorded it
+  Figure figure;
+};
+
 // One action's worth of change: all of it or nothing.
 struct Delta {
   std::int64_t expected_version = 0;  // of the case before; 0 for a new one
@@ -58,6 +66,7 @@ struct Delta {
   Loaded after;  // the rows as they are to be; without a key, texts and personal data go
   std::vector<ExternalId> external_ids;  // new names of the case elsewhere
   std::vector<ChangedClock> clocks;      // each once
+  std::vector<Figure> figures;           // recorded with the event
   // Only for an event of the county's own line; kept under the event's policy version.
   std::string policy_document;
 };
@@ -103,6 +112,8 @@ public:
   virtual std::vector<std::optional<Loaded>> load(const std::vector<CaseId>& ids) = 0;
   virtual std::optional<FirstAnswer> first_answer(const std::string& command_id) = 0;
   virtual std::optional<CaseId> case_of(const ExternalId& external_id) = 0;
+  // The parts of a case, by id.
+  virtual std::vector<model::Part> parts_of(CaseId id) = 0;
   // A fresh id, never given before, for a case recorded on that day.
   virtual CaseId reserve_case_id(Date day) = 0;
   // In one transaction. Throws Error busy (nothing happened), io (nothing happened), or
@@ -118,6 +129,13 @@ public:
   virtual CasePage find(const CaseQuery& query, const std::vector<std::string>& categories,
                         const model::Scope& scope) = 0;
   virtual Board board(const BoardQuery& query, const model::Scope& scope) = 0;
+  // By name, measure and unit; drills and annulled cases left out.
+  virtual std::vector<FigureSum> sum_figures(Instant from, Instant until,
+                                             const model::Scope& scope) = 0;
+  // By version and number.
+  virtual std::vector<StoredFigure> figures(CaseId id) = 0;
+  // Open orders of the unit, those of ended cases left out.
+  virtual std::int64_t count_open_orders(const std::string& unit) = 0;
   // What is due at `until`, in the order of time, case and clock, after `after` (null: from the
   // first).
   virtual std::vector<Deadline> due(Instant until, const Deadline* after, std::int32_t limit) = 0;

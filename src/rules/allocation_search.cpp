@@ -1,0 +1,232 @@
+#include "rules/allocation_search.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace gridcase::rules {
+
+namespace {
+
+constexpr std::size_t first_offers = 8;
+constexpr double none = std::numeric_limits<double>::infinity();
+
+}  // namespace
+
+Assignment::Assignment(OfferBook& book, std::size_t demands, const std::vector<std::int32_t>& room)
+    : book_(book), rows_(demands), columns_(room.size()), kinds_(book.kinds()) {
+  for (std::size_t i = 0; i < room.size(); ++i)
+    columns_[i].room = static_cast<std::size_t>(room[i]);
+}
+
+void Assignment::add(std::uint32_t demand) {
+  const std::uint32_t kind = book_.kind_of(demand);
+  if (!(Cost{} < kinds_[kind].least_price) && is_full(kind)) {
+    const auto kinds = kinds_within_reach(kind);
+    const bool all_full =
+        std::all_of(kinds.begin(), kinds.end(), [this](std::uint32_t one) { return is_full(one); });
+    if (all_full) raise_prices(kinds);
+  }
+  if (kinds_[kind].looked_at > book_.supplies_of(kind).size()) find_least_price(kind);
+  search(demand);
+  settle_potentials();
+  exchange();
+}
+
+// --- the search: Dijkstra's, by reduced costs ---------------------------------------------------
+
+// More offers come before columns at the same distance: they may have a smaller code.
+bool Assignment::is_later(const Next& a, const Next& b) {
+  if (a.distance < b.distance) return false;
+  if (b.distance < a.distance) return true;
+  return std::tie(a.is_column, a.index) > std::tie(b.is_column, b.index);
+}
+
+void Assignment::push(Next next) {
+  queue_.push_back(next);
+  std::push_heap(queue_.begin(), queue_.end(), is_later);
+}
+
+void Assignment::search(std::uint32_t demand) {
+  end_ = {};
+  queue_.clear();
+  visit(demand, {});
+  while (!queue_.empty()) {
+    const Next next = queue_.front();
+    if (end_.distance < next.distance) break;
+    std::pop_heap(queue_.begin(), queue_.end(), is_later);
+    queue_.pop_back();
+    if (!next.is_column) {
+      widen(next.index);
+    } else if (next.distance < end_.distance &&
+               !(columns_[next.index].distance < next.distance)) {  // else it came nearer since
+      for (const std::uint32_t row : columns_[next.index].takes)
+        visit(row, next.distance);
+    }
+  }
+}
+
+// A row that would have to be taken by another column, or left over.
+void Assignment::visit(std::uint32_t row, Cost distance) {
+  visited_.push_back(row);
+  rows_[row].distance = distance;
+  const Cost leave = std::max(distance, distance + one_left_over - rows_[row].worth);
+  if (leave < end_.distance) end_ = {leave, false, row};
+  look_at(row, 0);
+}
+
+void Assignment::widen(std::uint32_t row) {
+  Row& here = rows_[row];
+  const double seen = here.rest;
+  Offers offers = book_.cheapest(row, std::max(first_offers, 2 * here.offers.size()));
+  here.offers = std::move(offers.nearest);
+  here.rest = offers.rest;
+  const auto first = std::partition_point(here.offers.begin(), here.offers.end(),
+                                          [seen](const Offer& one) { return one.cost < seen; });
+  look_at(row, static_cast<std::size_t>(first - here.offers.begin()));
+}
+
+void Assignment::look_at(std::uint32_t row, std::size_t first_offer) {
+  const Row& here = rows_[row];
+  Kind& kind = kinds_[book_.kind_of(row)];
+  const Cost base = here.distance - here.worth;
+  for (std::size_t i = first_offer; i < here.offers.size(); ++i) {
+    const Offer offer = here.offers[i];
+    const Cost so_far = base + Cost{0, offer.cost};
+    if (end_.distance < so_far + kind.least_price) return;  // and so are all that follow
+    ++kind.looked_at;
+    const Cost distance = so_far + columns_[offer.supply].price;
+    // Rounding must not lead back before what is settled already.
+    reach(offer.supply, std::max(here.distance, distance), row, offer.cost);
+  }
+  if (here.rest == none) return;
+  const Cost least = std::max(here.distance, base + Cost{0, here.rest} + kind.least_price);
+  if (!(end_.distance < least)) push({least, false, row});
+}
+
+void Assignment::reach(std::uint32_t column, Cost distance, std::uint32_t from, double cost) {
+  Column& here = columns_[column];
+  if (!(distance < here.distance)) return;
+  if (!(here.distance < never)) reached_.push_back(column);
+  here.distance = distance;
+  here.reached_from = from;
+  here.reached_cost = cost;
+  if (!has_room(here)) {
+    if (distance < end_.distance) push({distance, true, column});
+    return;
+  }
+  const bool is_nearer = distance < end_.distance;
+  const bool is_equal = !is_nearer && !(end_.distance < distance);
+  if (is_nearer || (is_equal && (!end_.is_column || column < end_.index)))
+    end_ = {distance, true, column};
+}
+
+// --- after the search ---------------------------------------------------------------------------
+
+// Keeps every reduced cost at 0 or more, and at 0 along the way that was found.
+void Assignment::settle_potentials() {
+  for (const std::uint32_t row : visited_) {
+    Row& here = rows_[row];
+    if (here.distance < end_.distance) here.worth = here.worth + (end_.distance - here.distance);
+  }
+  for (const std::uint32_t column : reached_) {
+    Column& here = columns_[column];
+    if (here.distance < end_.distance) here.price = here.price + (end_.distance - here.distance);
+    here.distance = never;
+  }
+  visited_.clear();
+  reached_.clear();
+}
+
+// Hands on from the end to the demand that was added.
+void Assignment::exchange() {
+  const auto leave = [this](std::uint32_t row) {
+    const std::uint32_t from = rows_[row].taken_by;
+    if (from != nobody) {
+      auto& takes = columns_[from].takes;
+      takes.erase(std::find(takes.begin(), takes.end(), row));
+    }
+    rows_[row].taken_by = nobody;
+    return from;
+  };
+  std::uint32_t column = end_.is_column ? end_.index : leave(end_.index);
+  while (column != nobody) {
+    const std::uint32_t row = columns_[column].reached_from;
+    const std::uint32_t before = leave(row);
+    rows_[row].taken_by = column;
+    rows_[row].cost = columns_[column].reached_cost;
+    columns_[column].takes.push_back(row);
+    column = before;
+  }
+}
+
+// --- where there is no room left ----------------------------------------------------------------
+
+// A supply that is full stays full: exchanges only change whom it takes.
+bool Assignment::is_full(std::uint32_t kind) {
+  const auto& supplies = book_.supplies_of(kind);
+  std::size_t& full = kinds_[kind].full;
+  while (full < supplies.size() && !has_room(columns_[supplies[full]]))
+    ++full;
+  return full == supplies.size();
+}
+
+// The kinds that exchanges from this one can lead to, itself first.
+std::vector<std::uint32_t> Assignment::kinds_within_reach(std::uint32_t kind) const {
+  std::vector<std::uint32_t> kinds = {kind};
+  std::vector<bool> is_known(kinds_.size(), false);
+  is_known[kind] = true;
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    for (const std::uint32_t column : book_.supplies_of(kinds[i])) {
+      for (const std::uint32_t row : columns_[column].takes) {
+        const std::uint32_t other = book_.kind_of(row);
+        if (!is_known[other]) kinds.push_back(other);
+        is_known[other] = true;
+      }
+    }
+  }
+  return kinds;
+}
+
+// From now on a demand of these kinds can be taken only if another is left over. A search would
+// find that out by looking at every offer of every row within reach; raising all the potentials
+// there by the same says it at once. By as much as keeps the reduced costs at 0 or more, both of
+// leaving a row over and of the offers by columns that were raised before.
+void Assignment::raise_prices(const std::vector<std::uint32_t>& kinds) {
+  std::vector<std::uint32_t> columns;
+  double lowest_raised = 0;
+  for (const std::uint32_t kind : kinds) {
+    for (const std::uint32_t column : book_.supplies_of(kind)) {
+      const Cost price = columns_[column].price;
+      if (price.left_over == 0) {
+        columns.push_back(column);
+      } else {
+        lowest_raised = std::min(lowest_raised, price.rest);
+      }
+    }
+  }
+  std::sort(columns.begin(), columns.end());
+  columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
+  double most_worth = 0;
+  for (const std::uint32_t column : columns) {
+    for (const std::uint32_t row : columns_[column].takes)
+      most_worth = std::max(most_worth, rows_[row].worth.rest);
+  }
+  const Cost raise{1, lowest_raised - most_worth};
+  for (const std::uint32_t column : columns) {
+    columns_[column].price = columns_[column].price + raise;
+    for (const std::uint32_t row : columns_[column].takes)
+      rows_[row].worth = rows_[row].worth + raise;
+  }
+  for (const std::uint32_t kind : kinds)
+    find_least_price(kind);
+}
+
+void Assignment::find_least_price(std::uint32_t kind) {
+  Cost least = never;
+  for (const std::uint32_t column : book_.supplies_of(kind))
+    least = std::min(least, columns_[column].price);
+  kinds_[kind].least_price = least;
+  kinds_[kind].looked_at = 0;
+}
+
+}  // namespace gridcase::rules

@@ -1,0 +1,141 @@
+#include "rules/deciding.hpp"
+#include "rules/permission.hpp"
+
+namespace gridcase::rules {
+namespace {
+
+using A = ActionKind;
+
+bool has_had_order(const Deciding& it, const std::string& unit) {
+  const auto& all = it.subject().assignments;
+  return std::any_of(all.begin(), all.end(), [&](const Assignment& one) {
+    return one.unit == unit && one.role != AssignmentRole::verify &&
+           one.role != AssignmentRole::consult;
+  });
+}
+
+std::optional<Point> place_of(const Deciding& it) {
+  if (it.summary().point) return it.summary().point;
+  const Unit* ground = it.directory().unit(it.ground());
+  return ground == nullptr ? std::nullopt : ground->location;
+}
+
+// The nearest unit that can judge and has had no hand in it.
+void choose_nearest_checker(Deciding& it) {
+  const auto place = place_of(it);
+  if (!place) return;
+  for (const Near& near : it.directory().nearest(*place, "verify", 20, it.event.happened)) {
+    if (has_had_order(it, near.unit) || near.unit == it.summary().holder) continue;
+    it.action().unit = near.unit;
+    it.event.facts.because = near.because;
+    return;
+  }
+}
+
+// Who found it, or what is there instead: the grid before filing, the unit that reported it after
+// handling; its successor when it is no more.
+void choose_finder(Deciding& it) {
+  const bool before_filing = it.event.action.kind == A::check && !it.summary().grid.empty();
+  std::string unit = before_filing ? it.summary().grid : it.summary().reporter_unit;
+  for (const Unit* one = it.directory().unit(unit); one != nullptr && !one->successor.empty();
+       one = it.directory().unit(unit)) {
+    if (it.directory().is_valid(*one, it.event.happened)) break;
+    unit = one->successor;
+  }
+  it.action().unit = unit;
+}
+
+bool holds_any_part(const Deciding& it, const std::string& unit) {
+  return it.summary().holder == unit || it.summary().checker == unit ||
+         open_assignment(it.subject(), unit) != nullptr;
+}
+
+// The one that comes after, as the organization has it.
+std::string successor_of(const Deciding& it, const std::string& gone) {
+  const Unit* unit = it.directory().unit(gone);
+  return unit == nullptr ? std::string() : unit->successor;
+}
+
+bool is_dissatisfied(const Deciding& it) {
+  const Action& action = it.event.action;
+  const CaseRules& rules = it.rules();
+  const bool is_low = action.satisfaction != 0 && action.satisfaction <= rules.dissatisfied_at;
+  return rules.rework_dissatisfied && (action.solved == "no" || is_low);
+}
+
+}  // namespace
+
+// Asking for a check names a checker; answering it says how it went.
+MaybeRefusal ask_for_check(Deciding& it) {
+  Action& action = it.action();
+  if (action.passed) {
+    it.event.outcome = *action.passed ? Outcome::passed : Outcome::failed;
+    if (action.unit.empty()) return std::nullopt;
+    return refusal(RefusalCode::unexpected_field, "unit",
+                   "an answer to a check names no unit; leave unit out");
+  }
+  it.event.outcome = Outcome::requested;
+  if (action.unit.empty() && it.rules().checker == Checker::nearest) choose_nearest_checker(it);
+  if (action.unit.empty()) choose_finder(it);
+  return check_unit(it, "unit", action.unit);
+}
+
+MaybeRefusal call_units(Deciding& it) {
+  for (const std::string& unit : it.event.action.units) {
+    const bool takes_part =
+        it.phase() == Phase::consulting && open_assignment(it.subject(), unit) != nullptr;
+    if (!takes_part) continue;
+    return refusal(RefusalCode::bad_value, "units",
+                   fmt::format("{} takes part in the consultation already", unit));
+  }
+  return std::nullopt;
+}
+
+MaybeRefusal mediate(Deciding& it) {
+  const Action& action = it.event.action;
+  const bool has_agreement =
+      std::any_of(action.attachments.begin(), action.attachments.end(),
+                  [](const Attachment& one) { return one.kind == "agreement"; });
+  if (!*action.passed || has_agreement) return std::nullopt;
+  return refusal(RefusalCode::needs_evidence, "attachments",
+                 "what was settled is written down; attach the agreement, kind agreement");
+}
+
+MaybeRefusal take_over(Deciding& it) {
+  Action& action = it.action();
+  if (action.units.size() != 1) {
+    return refusal(RefusalCode::bad_value, "units", "name the one unit whose place is taken");
+  }
+  const std::string& gone = action.units.front();
+  if (!holds_any_part(it, gone)) {
+    return refusal(RefusalCode::not_assigned, "units",
+                   fmt::format("{} has no part in this case that could be taken over", gone));
+  }
+  if (action.unit.empty()) action.unit = successor_of(it, gone);
+  if (action.unit.empty()) {
+    return refusal(RefusalCode::missing_field, "unit",
+                   fmt::format("the organization names no successor of {}; name one", gone));
+  }
+  if (auto refused = check_unit(it, "unit", action.unit)) return refused;
+  if (action.unit == gone) {
+    return refusal(RefusalCode::bad_value, "unit", "a unit cannot take its own place");
+  }
+  if (it.summary().holder != gone) return std::nullopt;
+  const auto tier = tier_of(it.event.before.state);
+  if (tier && it.directory().tier_of(action.unit) != tier) {
+    return refusal(
+        RefusalCode::no_way, "unit",
+        fmt::format("{} is not on the {} tier, where the case is", action.unit, name(*tier)));
+  }
+  it.event.facts.holder = action.unit;
+  return std::nullopt;
+}
+
+MaybeRefusal ask_reporter(Deciding& it) {
+  const bool can_go_back = it.phase() == Phase::review || it.phase() == Phase::confirming ||
+                           it.event.before.state == State::closed;
+  if (can_go_back && is_dissatisfied(it)) it.event.outcome = Outcome::failed;
+  return std::nullopt;
+}
+
+}  // namespace gridcase::rules

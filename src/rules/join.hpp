@@ -1,0 +1,28 @@
+#pragma once
+// When the orders that are out have done their work: join rules as data.
+
+#include <gridcase/policy.hpp>
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace gridcase::rules {
+
+// The rule of that name; the ordinary one if the name is empty or the policy does not have it any
+// more: the lead has fed back, and whoever assists has fed back or was let go.
+const JoinRule& join_rule(const CaseRules& rules, std::string_view code);
+
+// The rule for a dispatch that names none: that of the deepest category on the way up from the
+// case's, else the ordinary one. `lineage` are the category and those above it, from below.
+const JoinRule& join_rule_for(const CaseRules& rules, const std::vector<std::string_view>& lineage);
+
+struct Joined {
+  bool is_complete = false;
+  std::vector<std::int32_t> let_go;  // if so: numbers of the orders that end with it
+};
+
+// Looks at the orders of the latest lead, those given with it and since.
+Joined join(const JoinRule& rule, const std::vector<Assignment>& assignments);
+
+}  // namespace gridcase::rules
