@@ -151,10 +151,19 @@ struct Allocation {
 };
 
 /// As many demands as possible are taken, at the least total cost (great circle metres without a
-/// metric). The same input gives the same answer; the order of supplies of equal cost is that of
-/// their codes. Proven optimal: costs are widened from the nearest supplies until the reduced costs
-/// of all left out are shown not to be negative. \throws Error invalid_argument: a point that is
-/// none, negative room, more than 100,000 demands or supplies.
+/// metric), up to the rounding of doubles. Supplies are looked at from the nearest on, until
+/// nothing left out can lower the cost.
+///
+/// The same input gives the same answer, in whatever order the supplies are listed, if their codes
+/// differ. Supplies at the same place with the same capabilities are filled in the order of their
+/// codes, by the demands in theirs. Of demands at the same place for the same capability an earlier
+/// one does not cost more than a later one, nor is it left over instead. Nothing more is promised
+/// of allocations that cost the same.
+///
+/// A metric is asked once for each pair of a demand and a supply that fits and has room, and its
+/// answers are kept, 8 bytes each: for thousands by thousands let it read from a table.
+/// \throws Error invalid_argument: a point that is none, negative room, more than 100,000 demands
+/// or supplies, a metric that answers with less than 0.
 GRIDCASE_API Allocation allocate(const std::vector<Demand>& demands,
                                  const std::vector<Supply>& supplies, const Metric& metric = {});
 
