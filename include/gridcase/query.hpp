@@ -20,6 +20,9 @@ struct CaseQuery {
   std::optional<ExternalId> external_id;  ///< the one with this name elsewhere
   std::string holder;                     ///< held by this unit now, ends left out
   std::string assigned;                   ///< with an open order to this unit, ends left out
+  /// Held by this unit now, or with an open order or an open check to it; ends left out. What is to
+  /// be handed over when the unit is no more.
+  std::string concerns;
   std::string township;                   ///< lying in this township
   std::string grid;                       ///< lying in this grid
   CaseId part_of = CaseId::none;          ///< the parts of this case

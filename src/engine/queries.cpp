@@ -39,12 +39,12 @@ void check_query(const Rulebook& rules, const CaseQuery& query) {
   const int selectors = !query.number.empty() + query.external_id.has_value() +
                         !query.holder.empty() + !query.assigned.empty() + !query.township.empty() +
                         !query.grid.empty() + (query.part_of != CaseId::none) +
-                        (query.merged_into != CaseId::none);
+                        (query.merged_into != CaseId::none) + !query.concerns.empty();
   if (selectors > 1) {
     throw Error(
         ErrorCode::invalid_argument,
-        "at most one of number, external_id, holder, assigned, township, grid, part_of and "
-        "merged_into may be set",
+        "at most one of number, external_id, holder, assigned, concerns, township, grid, part_of "
+        "and merged_into may be set",
         "query");
   }
   if (query.limit < 1 || query.limit > 1000) {
@@ -56,6 +56,7 @@ void check_query(const Rulebook& rules, const CaseQuery& query) {
   };
   check_unit("holder", query.holder);
   check_unit("assigned", query.assigned);
+  check_unit("concerns", query.concerns);
   check_unit("township", query.township);
   check_unit("grid", query.grid);
 }

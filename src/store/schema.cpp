@@ -106,6 +106,7 @@ CREATE INDEX cases_township ON cases(county, township, case_id);
 CREATE INDEX cases_grid ON cases(county, grid, case_id);
 CREATE INDEX cases_part_of ON cases(county, part_of, case_id) WHERE part_of <> 0;
 CREATE INDEX cases_merged_into ON cases(county, merged_into, case_id) WHERE merged_into <> 0;
+CREATE INDEX cases_checker ON cases(county, checker, case_id) WHERE checker <> 0 AND is_open = 1;
 
 CREATE TABLE assignments(
   county INTEGER NOT NULL, case_id INTEGER NOT NULL, number INTEGER NOT NULL,
@@ -180,6 +181,7 @@ INSERT INTO sqlite_stat1(tbl, idx, stat) VALUES
   ('deadlines', 'deadlines', '50000 50000 1 1 1'),
   ('cases', 'cases_part_of', '50000 50000 3 1'),
   ('cases', 'cases_merged_into', '50000 50000 3 1'),
+  ('cases', 'cases_checker', '5000 5000 20 1'),
   ('figures', 'figures', '1000000 1000000 3 2 1'),
   ('assignments', 'assignments_open', '50000 50000 100 1'),
   ('history', 'history_command', '10000000 10000000 1'),

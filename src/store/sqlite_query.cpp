@@ -68,6 +68,7 @@ Source source_of(Selector selector, Parameters& parameters) {
                 " AND o.ended IS NULL AND o.unit = " + parameters.next() +
                 " AND t.county = o.county AND t.case_id = o.case_id AND t.is_open = 1",
             "o.case_id"};
+  case Selector::concerns: break;  // see concerns_text
   case Selector::external_id: {
     const std::string system = parameters.next();
     return {"external_ids e CROSS JOIN cases t WHERE e.county = " + county +
@@ -160,7 +161,38 @@ void bind_selector(Cursor& cursor, Selector selector, const CaseQuery& query, Co
   case Selector::grid: cursor.bind(code(query.grid)); break;
   case Selector::part_of: cursor.bind(query.part_of); break;
   case Selector::merged_into: cursor.bind(query.merged_into); break;
+  case Selector::concerns: cursor.bind(code(query.concerns)); break;
   }
+}
+
+// The scope stands in the result, not in the condition: the rows outside it count as looked at. In
+// a CASE it is not evaluated further than needed.
+std::string filter_columns(Ground ground, Parameters& parameters) {
+  const std::string columns = ", t.state, t.category, t.reported, t.deadline, ";
+  if (ground == Ground::everything) return columns + "1";
+  return columns + "CASE WHEN " + scope_condition(ground, parameters.next()) + " THEN 1 ELSE 0 END";
+}
+
+// Three ways to a case, each along an index that has the order of ids, merged without sorting. What
+// is found on two ways comes twice, one after the other.
+std::string concerns_text(Ground ground) {
+  Parameters parameters;
+  const std::string rest =
+      std::string(GRIDCASE_CASE_COLUMNS).substr(std::string_view("t.case_id").size()) +
+      filter_columns(ground, parameters);
+  const std::string county = parameters.next();
+  const std::string unit = parameters.next();
+  const std::string after = parameters.next();
+  const auto cases = [&](const std::string& condition) {
+    return "SELECT t.case_id" + rest + " FROM cases t WHERE t.county = " + county +
+           " AND t.is_open = 1 AND " + condition + " AND t.case_id > " + after;
+  };
+  return cases("t.holder = " + unit) + " UNION ALL SELECT o.case_id" + rest +
+         " FROM assignments o CROSS JOIN cases t WHERE o.county = " + county +
+         " AND o.ended IS NULL AND o.unit = " + unit +
+         " AND t.county = o.county AND t.case_id = o.case_id AND t.is_open = 1 AND o.case_id > " +
+         after + " UNION ALL " + cases("t.checker = " + unit + " AND t.checker <> 0") +
+         " ORDER BY 1 LIMIT " + parameters.next();
 }
 
 }  // namespace
@@ -174,20 +206,14 @@ Selector selector_of(const CaseQuery& query) noexcept {
   if (!query.grid.empty()) return Selector::grid;
   if (query.part_of != CaseId::none) return Selector::part_of;
   if (query.merged_into != CaseId::none) return Selector::merged_into;
+  if (!query.concerns.empty()) return Selector::concerns;
   return query.open_only || query.deadline_before ? Selector::open : Selector::all;
 }
 
-// The scope stands in the result, not in the condition: the rows outside it count as looked at. In
-// a CASE it is not evaluated further than needed.
 std::string list_text(Selector selector, Ground ground) {
+  if (selector == Selector::concerns) return concerns_text(ground);
   Parameters parameters;
-  std::string text =
-      "SELECT " GRIDCASE_CASE_COLUMNS ", t.state, t.category, t.reported, t.deadline, ";
-  if (ground == Ground::everything) {
-    text += "1";
-  } else {
-    text += "CASE WHEN " + scope_condition(ground, parameters.next()) + " THEN 1 ELSE 0 END";
-  }
+  std::string text = "SELECT " GRIDCASE_CASE_COLUMNS + filter_columns(ground, parameters);
   const Source source = source_of(selector, parameters);
   text += " FROM " + source.text;
   if (source.case_id.empty()) return text;

@@ -22,12 +22,14 @@ enum class Selector : std::uint8_t {
   township,
   grid,
   part_of,
-  merged_into
+  merged_into,
+  concerns
 };
 
 Selector selector_of(const CaseQuery& query) noexcept;
 
 // GRIDCASE_CASE_COLUMNS, then state, category, reported, deadline, and 1 or 0 for inside the scope.
+// In ascending order of case; a case may come more than once.
 // Parameters in order: the unit of the scope unless it is everything, the county, what the selector
 // needs; then, unless it gives one case at most, the case to start after and the number of rows.
 std::string list_text(Selector selector, model::Scope::Ground ground);

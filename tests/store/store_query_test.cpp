@@ -50,13 +50,14 @@ public:
 
   CaseQuery query() {
     CaseQuery query;
-    switch (below(8)) {
+    switch (below(9)) {
     case 0: query.number = "N-" + std::to_string(number_ + 1 - upto(number_)); break;
     case 1: query.external_id = names_[below(names_.size())].first; break;
     case 2: query.holder = unit(); break;
     case 3: query.assigned = unit(); break;
     case 4: query.township = ground("township-"); break;
     case 5: query.grid = ground("grid-"); break;
+    case 6: query.concerns = unit(); break;
     default: break;
     }
     query.open_only = below(2) == 0;
@@ -159,12 +160,17 @@ private:
       });
     }
     if (!query.holder.empty()) return s.holder == query.holder && !is_end(s.position.state);
-    if (!query.assigned.empty()) {
+    const auto has_order = [&](const std::string& unit) {
       const auto& orders = it.snapshot.assignments;
-      const auto is_theirs = [&](const Assignment& order) {
-        return order.unit == query.assigned && order.is_open();
-      };
-      return !is_end(s.position.state) && std::any_of(orders.begin(), orders.end(), is_theirs);
+      return std::any_of(orders.begin(), orders.end(), [&](const Assignment& order) {
+        return order.unit == unit && order.is_open();
+      });
+    };
+    if (!query.assigned.empty()) return !is_end(s.position.state) && has_order(query.assigned);
+    if (!query.concerns.empty()) {
+      return !is_end(s.position.state) &&
+             (s.holder == query.concerns || s.checker == query.concerns ||
+              has_order(query.concerns));
     }
     if (!query.township.empty()) return s.township == query.township;
     if (!query.grid.empty()) return s.grid == query.grid;
@@ -345,7 +351,7 @@ TEST_CASE("every list is served by an index and sorts nothing") {
   const Folder folder;
   const auto store = found(folder / "a");
   Connection connection(folder / "a", Connection::Mode::read, 1000);
-  for (int selector = 0; selector <= static_cast<int>(Selector::grid); ++selector) {
+  for (int selector = 0; selector <= static_cast<int>(Selector::concerns); ++selector) {
     for (const Ground ground : grounds) {
       const std::string text = list_text(static_cast<Selector>(selector), ground);
       for (const std::string& line : plan(connection, text)) {
@@ -377,6 +383,19 @@ TEST_CASE("each selector uses the index that was made for it") {
     CAPTURE(entry.second);
     CAPTURE(lines.at(0));
     CHECK(contains(lines.at(0), entry.second.c_str()));
+  }
+}
+
+TEST_CASE("what concerns a unit is merged from three indexes") {
+  const Folder folder;
+  const auto store = found(folder / "a");
+  Connection connection(folder / "a", Connection::Mode::read, 1000);
+  const auto lines = plan(connection, list_text(Selector::concerns, Ground::everything));
+  for (const char* index : {"cases_holder", "assignments_open", "cases_checker"}) {
+    CAPTURE(index);
+    CHECK(std::any_of(lines.begin(), lines.end(), [&](const std::string& line) {
+      return contains(line, index) && contains(line, "case_id>?");
+    }));
   }
 }
 
