@@ -1,7 +1,7 @@
 #include "rules/allocation_search.hpp"
 
 #include <algorithm>
-#include <tuple>
+#include <limits>
 
 namespace gridcase::rules {
 
@@ -13,7 +13,8 @@ constexpr double none = std::numeric_limits<double>::infinity();
 }  // namespace
 
 Assignment::Assignment(OfferBook& book, std::size_t demands, const std::vector<std::int32_t>& room)
-    : book_(book), rows_(demands), columns_(room.size()), kinds_(book.kinds()) {
+    : book_(book), rows_(demands), columns_(room.size()), levels_(room.size()),
+      kinds_(book.kinds()), queue_(demands + room.size()) {
   for (std::size_t i = 0; i < room.size(); ++i)
     columns_[i].room = static_cast<std::size_t>(room[i]);
 }
@@ -34,33 +35,19 @@ void Assignment::add(std::uint32_t demand) {
 
 // --- the search: Dijkstra's, by reduced costs ---------------------------------------------------
 
-// More offers come before columns at the same distance: they may have a smaller code.
-bool Assignment::is_later(const Next& a, const Next& b) {
-  if (a.distance < b.distance) return false;
-  if (b.distance < a.distance) return true;
-  return std::tie(a.is_column, a.index) > std::tie(b.is_column, b.index);
-}
-
-void Assignment::push(Next next) {
-  queue_.push_back(next);
-  std::push_heap(queue_.begin(), queue_.end(), is_later);
-}
-
 void Assignment::search(std::uint32_t demand) {
   end_ = {};
   queue_.clear();
   visit(demand, {});
-  while (!queue_.empty()) {
-    const Next next = queue_.front();
-    if (end_.distance < next.distance) break;
-    std::pop_heap(queue_.begin(), queue_.end(), is_later);
-    queue_.pop_back();
-    if (!next.is_column) {
-      widen(next.index);
-    } else if (next.distance < end_.distance &&
-               !(columns_[next.index].distance < next.distance)) {  // else it came nearer since
-      for (const std::uint32_t row : columns_[next.index].takes)
-        visit(row, next.distance);
+  // At the same distance rows come before columns, for they may have an offer of a smaller code.
+  while (!queue_.empty() && !(end_.distance < queue_.top().key)) {
+    const auto [distance, number] = queue_.top();
+    queue_.pop();
+    if (number < rows_.size()) {
+      widen(number);
+    } else if (distance < end_.distance) {
+      for (const std::uint32_t row : columns_[number - rows_.size()].takes)
+        visit(row, distance);
     }
   }
 }
@@ -89,29 +76,36 @@ void Assignment::look_at(std::uint32_t row, std::size_t first_offer) {
   const Row& here = rows_[row];
   Kind& kind = kinds_[book_.kind_of(row)];
   const Cost base = here.distance - here.worth;
+  const Cost least_base = base + kind.least_price;
   for (std::size_t i = first_offer; i < here.offers.size(); ++i) {
     const Offer offer = here.offers[i];
-    const Cost so_far = base + Cost{0, offer.cost};
-    if (end_.distance < so_far + kind.least_price) return;  // and so are all that follow
-    ++kind.looked_at;
-    const Cost distance = so_far + columns_[offer.supply].price;
+    const Level& level = levels_[offer.supply];
+    const Cost distance{base.left_over + level.price.left_over,
+                        base.rest + level.price.rest + offer.cost};
+    if (!(distance < level.distance)) continue;
+    if (end_.distance < least_base + Cost{0, offer.cost}) {  // and so are all that follow
+      kind.looked_at += i - first_offer;
+      return;
+    }
     // Rounding must not lead back before what is settled already.
-    reach(offer.supply, std::max(here.distance, distance), row, offer.cost);
+    if (here.distance < level.distance)
+      reach(offer.supply, std::max(here.distance, distance), row, offer.cost);
   }
+  kind.looked_at += here.offers.size() - first_offer;
   if (here.rest == none) return;
-  const Cost least = std::max(here.distance, base + Cost{0, here.rest} + kind.least_price);
-  if (!(end_.distance < least)) push({least, false, row});
+  const Cost least = std::max(here.distance, least_base + Cost{0, here.rest});
+  if (!(end_.distance < least)) queue_.push(least, row);
 }
 
 void Assignment::reach(std::uint32_t column, Cost distance, std::uint32_t from, double cost) {
   Column& here = columns_[column];
-  if (!(distance < here.distance)) return;
-  if (!(here.distance < never)) reached_.push_back(column);
-  here.distance = distance;
+  if (!(levels_[column].distance < never)) reached_.push_back(column);
+  levels_[column].distance = distance;
   here.reached_from = from;
   here.reached_cost = cost;
   if (!has_room(here)) {
-    if (distance < end_.distance) push({distance, true, column});
+    const std::size_t number = rows_.size() + column;
+    if (distance < end_.distance) queue_.push(distance, static_cast<std::uint32_t>(number));
     return;
   }
   const bool is_nearer = distance < end_.distance;
@@ -129,7 +123,7 @@ void Assignment::settle_potentials() {
     if (here.distance < end_.distance) here.worth = here.worth + (end_.distance - here.distance);
   }
   for (const std::uint32_t column : reached_) {
-    Column& here = columns_[column];
+    Level& here = levels_[column];
     if (here.distance < end_.distance) here.price = here.price + (end_.distance - here.distance);
     here.distance = never;
   }
@@ -196,7 +190,7 @@ void Assignment::raise_prices(const std::vector<std::uint32_t>& kinds) {
   double lowest_raised = 0;
   for (const std::uint32_t kind : kinds) {
     for (const std::uint32_t column : book_.supplies_of(kind)) {
-      const Cost price = columns_[column].price;
+      const Cost price = levels_[column].price;
       if (price.left_over == 0) {
         columns.push_back(column);
       } else {
@@ -213,7 +207,7 @@ void Assignment::raise_prices(const std::vector<std::uint32_t>& kinds) {
   }
   const Cost raise{1, lowest_raised - most_worth};
   for (const std::uint32_t column : columns) {
-    columns_[column].price = columns_[column].price + raise;
+    levels_[column].price = levels_[column].price + raise;
     for (const std::uint32_t row : columns_[column].takes)
       rows_[row].worth = rows_[row].worth + raise;
   }
@@ -224,7 +218,7 @@ void Assignment::raise_prices(const std::vector<std::uint32_t>& kinds) {
 void Assignment::find_least_price(std::uint32_t kind) {
   Cost least = never;
   for (const std::uint32_t column : book_.supplies_of(kind))
-    least = std::min(least, columns_[column].price);
+    least = std::min(least, levels_[column].price);
   kinds_[kind].least_price = least;
   kinds_[kind].looked_at = 0;
 }

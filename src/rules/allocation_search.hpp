@@ -5,6 +5,7 @@
 // can make a difference: it ends when nothing that it did not look at can be cheaper.
 
 #include "rules/allocation_offers.hpp"
+#include "rules/lowering_queue.hpp"
 
 #include <cstdint>
 #include <utility>
@@ -50,22 +51,18 @@ private:
   struct Column {  // a supply
     std::size_t room = 0;
     std::vector<std::uint32_t> takes;
-    Cost price;  // potential: what the whole would save by one more place; 0 while there is room
     // Of the search under way:
-    Cost distance = never;
     std::uint32_t reached_from = nobody;
     double reached_cost = 0;
+  };
+  struct Level {  // of a column, apart from it: the search reads little else
+    Cost price;   // potential: what the whole would save by one more place; 0 while there is room
+    Cost distance = never;  // of the search under way
   };
   struct Kind {                 // demands that ask for the same
     Cost least_price;           // no supply of the kind has a lower one
     std::size_t looked_at = 0;  // offers, since that was reckoned
     std::size_t full = 0;       // so many of its supplies, from the first on, have no room
-  };
-  // What is to be looked at next: further offers of a row, or the rows of a full column.
-  struct Next {
-    Cost distance;
-    bool is_column;
-    std::uint32_t index;
   };
   // How a search may end: at a column with room, or by leaving a row over.
   struct End {
@@ -73,7 +70,6 @@ private:
     bool is_column = false;
     std::uint32_t index = nobody;
   };
-  static bool is_later(const Next& a, const Next& b);
 
   static bool has_room(const Column& column) { return column.takes.size() < column.room; }
   void search(std::uint32_t demand);
@@ -81,7 +77,6 @@ private:
   void widen(std::uint32_t row);
   void look_at(std::uint32_t row, std::size_t first_offer);
   void reach(std::uint32_t column, Cost distance, std::uint32_t from, double cost);
-  void push(Next next);
   void settle_potentials();
   void exchange();
 
@@ -93,9 +88,12 @@ private:
   OfferBook& book_;
   std::vector<Row> rows_;
   std::vector<Column> columns_;
+  std::vector<Level> levels_;  // by column
   std::vector<Kind> kinds_;
   // Of the search under way:
-  std::vector<Next> queue_;             // a heap
+  // What is to be looked at next: further offers of a row (its number), or the rows of a full
+  // column (its number after those of the rows).
+  LoweringQueue<Cost> queue_;
   std::vector<std::uint32_t> reached_;  // columns that have a distance
   std::vector<std::uint32_t> visited_;  // rows that have one
   End end_;
