@@ -42,6 +42,8 @@ NAMED = {
     (GLOSSARY, "Clocks"): ("LimitUnit", "RungKind"),
     (SCHEMA, "Lines of clocks"): ("ClockStep", "RungKind"),
     (POLICY_SCHEMA, "`time`"): ("Moment", "LimitUnit", "RungKind"),
+    (POLICY_SCHEMA, "`rules`"): ("Result", "Others", "Checker"),
+    (POLICY_SCHEMA, "`modes`"): ("OperatingMode",),
 }
 
 STANDINGS = {  # of permission.cpp: as the glossary writes them
@@ -132,7 +134,7 @@ def field_table(code):
 
 def fault_codes(code):
     """Words like "limit.amount", and those of calendar_check.cpp, which come in two halves."""
-    kinds = "rules|time|holidays|calendar|milestone|limit|deviations"
+    kinds = "rules|mode|time|holidays|calendar|milestone|limit|deviations"
     found = set(re.findall(rf'(?:\(|Severity::\w+,)\s*"((?:{kinds})\.[a-z_]+)",', code))
     for kind in re.findall(r'codes_of\(\S+, "(\w+)"', code):
         found |= {f"{kind}.code_invalid", f"{kind}.code_twice"}
@@ -258,6 +260,8 @@ PLANTED = [
     (f"{HEADERS}/clock.hpp", "exempt,", "exempt, forget,", "forget is missing"),
     (GLOSSARY, "| 工作时 | working hours | `working_hour`,", "| 工作时 | working hours |", "working_hour is missing"),
     (POLICY_SCHEMA, "| `limit.twice` |", "| `limit.double` |", "limit.twice is missing"),
+    (POLICY_SCHEMA, "| `rules.dissatisfied_at` |", "| |", "rules.dissatisfied_at is missing"),
+    (f"{HEADERS}/policy.hpp", "conclusive,", "conclusive, majority,", "majority is missing"),
     (CALENDAR_CHECK, 'check.error("season",', 'check.error("summer",', "calendar.summer is missing"),
     (FIELDS, "{A::urge, 0, fields(F::unit)}", "{A::urge, 0, fields(F::unit, F::until)}", "urge, optional"),
 ]
