@@ -66,9 +66,11 @@ void add_store_commands(CLI::App& app, Output& output);  // init, load, verify, 
 void add_case_commands(CLI::App& app, Output& output);   // report, act, show
 void add_list_commands(CLI::App& app, Output& output);   // list, board
 void add_clock_commands(CLI::App& app, Output& output);  // clocks, explain, tick, holidays, time
-void add_organization_commands(CLI::App& app, Output& output);  // locate, route, responsible
-void add_lifecycle_commands(CLI::App& app, Output& output);     // diagram, actions
-void add_play(CLI::App& app, Output& output);                   // play
-void add_replay(CLI::App& app, Output& output);                 // replay
+void add_governing_commands(CLI::App& app, Output& output);  // mode, task-force
+void add_organization_commands(CLI::App& app,
+                               Output& output);              // locate, route, responsible, assets
+void add_lifecycle_commands(CLI::App& app, Output& output);  // diagram, actions
+void add_play(CLI::App& app, Output& output);                // play
+void add_replay(CLI::App& app, Output& output);              // replay
 
 }  // namespace gridcase::cli

@@ -1,13 +1,15 @@
-// locate, route, responsible: questions about an organization, answered with a reason. They take a
-// store, or an organization or policy document.
+// locate, route, responsible, assets: questions about an organization, answered with a reason. They
+// take a store, or an organization or policy document.
 
 #include "command.hpp"
 #include "documents.hpp"
 #include "failure.hpp"
 #include "json.hpp"
 #include "session.hpp"
+#include "text.hpp"
 
 #include <memory>
+#include <optional>
 
 namespace gridcase::cli {
 namespace {
@@ -80,14 +82,18 @@ int route(const RouteOptions& options, const Output& output) {
 }
 
 struct ResponsibleOptions {
-  std::string file, category, place, tier;
+  std::string file, category, place, tier, mode;
 };
 
 int responsible(const ResponsibleOptions& options, const Output& output) {
   const auto tier = tier_from_name(options.tier);
   if (!tier) throw Failure("unknown_word", "TIER", {options.tier, "village, township, county"});
+  const auto mode = options.mode.empty() ? std::optional(OperatingMode::normal)
+                                         : operating_mode_from_name(options.mode);
+  if (!mode) throw Failure("unknown_word", "--mode", {options.mode, "normal, emergency"});
   const Names names(output.language, open_directory(options.file));
-  const Responsible who = names.directory().responsible(options.category, options.place, *tier);
+  const Responsible who =
+      names.directory().responsible(options.category, options.place, *tier, *mode);
   if (output.json) {
     print_line(Json()
                    .begin_object()
@@ -108,6 +114,52 @@ int responsible(const ResponsibleOptions& options, const Output& output) {
     print_line(printable(output.say("because", who.because)));
   }
   return who.lead.empty() ? exit_refused : exit_ok;
+}
+
+struct AssetsOptions {
+  std::string question, file, point, kind, count;
+};
+
+std::string asset_json(const Asset& asset, const Near& near) {
+  Json json;
+  json.begin_object().field("asset", asset.code).field("name", asset.name);
+  json.field("kind", asset.kind).field("unit", asset.unit).field("metres", near.metres);
+  return json.field("because", near.because).end_object().text();
+}
+
+void print_assets(const Output& output, const Names& names, const std::vector<Near>& found) {
+  Table table({{std::string(output.text("column.asset")), false, 40},
+               {std::string(output.text("column.kind"))},
+               {std::string(output.text("column.unit")), false, 40},
+               {std::string(output.text("column.metres")), true}});
+  for (const Near& near : found) {
+    const Asset& asset = *names.directory().asset(near.unit);
+    const std::string named =
+        asset.name.empty() ? asset.code : asset.name + " (" + asset.code + ")";
+    table.add(
+        {named, asset.kind, names.unit_with_code(asset.unit), fmt::format("{:.0f}", near.metres)});
+  }
+  print(table.text(output.colour));
+}
+
+int assets(const AssetsOptions& options, const Output& output) {
+  if (options.question != "near")
+    throw Failure("unknown_word", "QUESTION", {options.question, "near"});
+  const Point point = parse_point("POINT", options.point);
+  const std::int64_t count = options.count.empty() ? 10 : parse_integer("--count", options.count);
+  if (count < 1) throw Failure("not_a_number", "--count", {options.count});
+  const Names names(output.language, open_directory(options.file));
+  const auto found =
+      names.directory().nearest_assets(point, options.kind, static_cast<std::size_t>(count));
+  if (output.json) {
+    for (const Near& near : found)
+      print_line(asset_json(*names.directory().asset(near.unit), near));
+  } else if (found.empty()) {
+    print_line(output.text("assets.none"));
+  } else {
+    print_assets(output, names, found);
+  }
+  return found.empty() ? exit_refused : exit_ok;
 }
 
 }  // namespace
@@ -132,7 +184,17 @@ void add_organization_commands(CLI::App& app, Output& output) {
       .positional("CATEGORY", w->category)
       .positional("PLACE", w->place)
       .positional("TIER", w->tier)
+      .option("--mode", w->mode, "MODE")
       .run([w, &output] { return responsible(*w, output); });
+
+  auto a = std::make_shared<AssetsOptions>();
+  Command(app, output, "assets")
+      .positional("QUESTION", a->question)
+      .positional("FILE", a->file)
+      .positional("POINT", a->point)
+      .option("--kind", a->kind, "WORD")
+      .option("--count", a->count, "N")
+      .run([a, &output] { return assets(*a, output); });
 }
 
 }  // namespace gridcase::cli
