@@ -111,7 +111,7 @@ Engine Engine::create(const std::string& location, const Policy& policy,
   founding.now = now;
   base::Hasher hasher(founding.digest);
   founding.record = store::encode(
-      engine::policy_event(1, founding.policy_document, {rules.centre(), {}, {}}, now),
+      engine::policy_event({}, founding.policy_document, {rules.centre(), {}, {}}, now),
       founding.county, founding.key, {}, hasher);
   auto store = store::create_sqlite(location, founding, options);
   return Engine(std::make_unique<Impl>(std::move(store), options));

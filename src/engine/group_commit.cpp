@@ -36,15 +36,14 @@ GroupCommit::GroupCommit(std::function<void(const std::vector<Work>&)> carry_out
 }
 
 std::vector<Answer> GroupCommit::submit(const Submission* submissions, std::size_t count,
-                                        bool by_engine) {
+                                        Origin origin) {
   std::vector<Answer> answers(count);  // before anything is done: an answer must not lack room
   Ticket ticket{count, std::vector<std::optional<Answer>>(count), nullptr};
   std::unique_lock lock(mutex_);
   const std::size_t before = waiting_.size();
   try {
     for (std::size_t i = 0; i < count; ++i) {
-      waiting_.push_back(
-          {{&submissions[i], &ticket.answers[i], &ticket.failure, by_engine}, &ticket});
+      waiting_.push_back({{&submissions[i], &ticket.answers[i], &ticket.failure, origin}, &ticket});
     }
   } catch (...) {
     waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(before), waiting_.end());
@@ -68,9 +67,10 @@ std::vector<Answer> GroupCommit::submit(const Submission* submissions, std::size
   return answers;
 }
 
-std::vector<Answer> GroupCommit::submit_own(const std::vector<Submission>& submissions) {
+std::vector<Answer> GroupCommit::submit_own(const std::vector<Submission>& submissions,
+                                            Origin origin) {
   try {
-    return submit(submissions.data(), submissions.size(), true);
+    return submit(submissions.data(), submissions.size(), origin);
   } catch (const Error& error) {
     if (concerns_store(error)) throw;
   }

@@ -2,6 +2,8 @@
 // Callers queue; the first becomes the leader, takes what waits, and works for all. There is no
 // waiting window: a lone caller goes straight through. No thread is started.
 
+#include "engine/origin.hpp"
+
 #include <gridcase/action.hpp>
 #include <gridcase/error.hpp>
 
@@ -24,7 +26,7 @@ struct Work {
   const Submission* submission = nullptr;
   std::optional<Answer>* answer = nullptr;
   std::exception_ptr* failure = nullptr;  // shared by what one caller submits; the first counts
-  bool by_engine = false;                 // not an actor's: time has come, or a calendar moved it
+  Origin origin = Origin::host;
 };
 
 class GroupCommit {
@@ -37,10 +39,11 @@ public:
   // Returns when every submission has come to its end. No answer is lost: what failed is answered
   // `busy` beside others that have an answer, and thrown when there are none.
   std::vector<Answer> submit(const Submission* submissions, std::size_t count,
-                             bool by_engine = false);
+                             Origin origin = Origin::host);
   // What the engine does by itself. One case that cannot be dealt with must not stop the others:
   // what failed because of it is answered `busy`; thrown is only what concerns the whole store.
-  std::vector<Answer> submit_own(const std::vector<Submission>& submissions);
+  std::vector<Answer> submit_own(const std::vector<Submission>& submissions,
+                                 Origin origin = Origin::engine);
   // Runs `alone` while no group is under way.
   void exclusively(const std::function<void()>& alone);
 

@@ -1,9 +1,10 @@
 #include "engine/writer.hpp"
 
 #include "base/text.hpp"
-#include "rules/decide.hpp"
+#include "engine/judging.hpp"
 #include "rules/fold.hpp"
 #include "rules/permission.hpp"
+#include "rules/refusal.hpp"
 
 #include <fmt/format.h>
 
@@ -19,13 +20,7 @@
 namespace gridcase::engine {
 namespace {
 
-Refusal refusal(RefusalCode code, std::string_view field, std::string reason) {
-  Refusal made;
-  made.code = code;
-  made.field = field;
-  made.reason = std::move(reason);
-  return made;
-}
+using rules::refusal;
 
 // A host's function may make any number that people can read.
 std::string checked_number(std::string number) {
@@ -98,17 +93,33 @@ store::Key fresh_key(const EngineOptions& options) {
   return key;
 }
 
-Event policy_event(std::int64_t version, const std::string& document, const Actor& actor,
+namespace {
+
+// The next event of the county's own line; nothing is decided about it.
+Event line_event(const store::County& before, Action action, const Actor& actor, Instant now) {
+  Event event;
+  event.version = before.line_version + 1;
+  event.happened = std::max(now, before.last_recorded);
+  event.recorded = event.happened;
+  event.actor = actor;
+  event.policy_version = before.policy_version;
+  event.action = std::move(action);
+  return event;
+}
+
+// The line is given a key with its first text: a commitment under no key could be guessed at.
+bool has_key(const store::County& county) {
+  return county.line_key && *county.line_key != store::Key{};
+}
+
+}  // namespace
+
+Event policy_event(const store::County& before, const std::string& document, const Actor& actor,
                    Instant now, const Action& done) {
   base::Hasher hasher(base::DigestKind::sha256);
   const base::Digest digest = hasher.digest(document);
-  Event event;
-  event.version = version;
-  event.happened = now;
-  event.recorded = now;
-  event.actor = actor;
-  event.policy_version = version;
-  event.action = done;
+  Event event = line_event(before, done, actor, now);
+  ++event.policy_version;
   event.action.kind = ActionKind::amend;
   Attachment attachment;
   attachment.kind = "policy";
@@ -120,12 +131,12 @@ Event policy_event(std::int64_t version, const std::string& document, const Acto
 
 // One group while it is decided. Cases are kept as they will be once the accepted actions before
 // are committed, so that later submissions of the group see earlier ones.
-class Writer::Group {
+class Writer::Group : private Cases {
 public:
   // `stuck` keeps the cases whose hold cannot be ended, from one try to the next.
   Group(Writer& writer, const std::vector<Work>& works, std::set<CaseId>& stuck)
-      : writer_(writer), works_(works), stuck_(stuck), county_(writer.store_.county()),
-        latest_(county_.last_recorded) {
+      : Cases(writer.store_), writer_(writer), works_(works), stuck_(stuck),
+        county_(writer.store_.county()), latest_(county_.last_recorded) {
     writer_.rulebooks_.switch_to(county_.policy_version);
     // Each may have to end a hold first.
     deltas_.reserve(2 * works.size());
@@ -177,7 +188,7 @@ private:
     }
   }
 
-  const store::Loaded* find(CaseId id) const {
+  const store::Loaded* find(CaseId id) override {
     const auto damaged = unreadable_.find(id);
     if (damaged != unreadable_.end()) std::rethrow_exception(damaged->second);
     const auto found = cases_.find(id);
@@ -207,40 +218,27 @@ private:
     const Instant now = std::max(latest_, submission.now);
     if (is_after_hold(work, now)) end_hold(submission.action.case_id, now);
     const store::Loaded* subject = find(submission.action.case_id);
-    rules::Decision decision = decide_action(work, subject, now);
-    if (!decision.refusal) decision.refusal = check_external_ids(decision.event);
+    rules::Decision decision = judge(writer_.rulebooks_, *this, submission, work.origin, now);
     if (!decision.refusal) decision.refusal = accept(work, decision.event, subject);
     if (decision.refusal) refuse(work, std::move(*decision.refusal), subject);
   }
 
-  // Whether it comes to a case whose hold should have ended by then, and nobody ticked. What is
-  // dated back into the hold is decided in it.
-  bool is_after_hold(const Work& work, Instant now) const {
-    const Action& action = work.submission->action;
-    if (work.by_engine && action.kind == ActionKind::resume) return false;  // it ends the hold
-    if (stuck_.count(action.case_id) != 0) return false;
-    const store::Loaded* subject = find(action.case_id);
-    if (subject == nullptr) return false;
-    const CaseSummary& summary = subject->snapshot.summary;
-    if (summary.position.state != State::suspended || !summary.resume_at) return false;
-    const Instant by = std::min(now, action.happened.value_or(work.submission->now));
-    // Who resumes at that very time is on time.
-    return *summary.resume_at < by ||
-           (*summary.resume_at == by && action.kind != ActionKind::resume);
+  bool is_after_hold(const Work& work, Instant now) {
+    const CaseId id = work.submission->action.case_id;
+    const store::Loaded* subject = stuck_.count(id) == 0 ? find(id) : nullptr;
+    return subject != nullptr &&
+           engine::is_after_hold(subject->snapshot, *work.submission, work.origin, now);
   }
 
   // As a tick would have done. When it cannot be done, the case is still on hold for those who want
   // something of it.
   void end_hold(CaseId id, Instant now) {
     Own& own = own_.emplace_back();
-    own.submission.action.kind = ActionKind::resume;
-    own.submission.action.case_id = id;
-    own.submission.actor = {writer_.rulebooks_.in_force()->centre(), {}, "tick"};
-    own.submission.now = now;
-    const Work work{&own.submission, &own.answer, &own.failure, true};
+    own.submission = end_of_hold(id, *writer_.rulebooks_.in_force(), now);
+    const Work work{&own.submission, &own.answer, &own.failure, Origin::engine};
     const store::Loaded* subject = find(id);
     try {
-      rules::Decision decision = decide_action(work, subject, now);
+      rules::Decision decision = judge(writer_.rulebooks_, *this, own.submission, work.origin, now);
       if (!decision.refusal) (void)accept(work, decision.event, subject);
     } catch (const Error& error) {
       if (concerns_store(error)) throw;
@@ -260,39 +258,10 @@ private:
     return first.has_value();
   }
 
-  rules::Decision decide_action(const Work& work, const store::Loaded* subject, Instant now) {
-    const Submission& submission = *work.submission;
-    const Action& action = submission.action;
-    const RulebookPtr in_force = writer_.rulebooks_.in_force();
-    const bool keeps_rules = subject != nullptr && action.kind != ActionKind::rebase;
-    const RulebookPtr rules =
-        keeps_rules ? writer_.rulebooks_.version(subject->snapshot.summary.policy_version)
-                    : in_force;
-    rules::Situation situation{*rules->policy,    in_force->directory, in_force->timetables,
-                               rules->timetables, rules->version,      now,
-                               submission.now};
-    situation.by_engine = work.by_engine;
-    if (subject != nullptr) situation.subject = &subject->snapshot;
-    const store::Loaded* other = find(action.other_case);
-    if (other != nullptr) situation.other = &other->snapshot;
-    std::vector<std::string> evidence;
-    if (subject != nullptr &&
-        rules::needs_evidence(in_force->directory, action, subject->snapshot)) {
-      evidence = evidence_of(action.case_id);
-      situation.evidence = &evidence;
-    }
-    std::vector<model::Part> parts;
-    if (subject != nullptr && rules::needs_parts(rules->policy->rules, action)) {
-      parts = parts_of(action.case_id);
-      situation.parts = &parts;
-    }
-    return rules::decide(situation, action, submission.actor);
-  }
-
   // As the store has them, and as the group leaves them.
-  std::vector<model::Part> parts_of(CaseId whole) {
+  std::vector<model::Part> parts_of(CaseId whole) override {
     std::map<CaseId, bool> open;
-    for (const model::Part& part : writer_.store_.parts_of(whole))
+    for (const model::Part& part : Cases::parts_of(whole))
       open[part.case_id] = part.is_open;
     for (const auto& [id, index] : touched_) {
       const CaseSummary& it = deltas_[index].after.snapshot.summary;
@@ -305,53 +274,20 @@ private:
     return parts;
   }
 
-  std::vector<std::string> evidence_of(CaseId id) {
-    std::vector<std::string> kinds;
-    const auto collect = [&](const store::Record& record) {
-      for (const Attachment& attachment : store::decode(record).action.attachments) {
-        kinds.push_back(attachment.kind);
-      }
-    };
-    constexpr std::int32_t page = 500;
-    for (std::int64_t after = 0;;) {
-      const auto records = writer_.store_.history(id, after, page);
-      for (const store::Record& record : records)
-        collect(record);
-      if (records.size() < page) break;
-      after = records.back().version;
-    }
+  std::vector<std::string> evidence_of(CaseId id) override {
+    std::vector<std::string> kinds = Cases::evidence_of(id);
     for (const store::Delta& delta : deltas_) {
-      if (delta.record.case_id == id) collect(delta.record);
+      if (delta.record.case_id != id) continue;
+      for (const Attachment& attachment : store::decode(delta.record).action.attachments)
+        kinds.push_back(attachment.kind);
     }
     return kinds;
   }
 
-  // One name elsewhere means one case here.
-  std::optional<Refusal> check_external_ids(const Event& event) {
-    for (const ExternalId& external : event.action.external_ids) {
-      const auto pending = external_ids_.find({external.system, external.id});
-      const std::optional<CaseId> owner = pending != external_ids_.end()
-                                              ? std::optional<CaseId>(pending->second)
-                                              : writer_.store_.case_of(external);
-      if (!owner || (*owner == event.case_id && *owner != CaseId::none)) continue;
-      return refusal(
-          RefusalCode::duplicate_external, "external_ids",
-          may_see(event.actor, *owner)
-              ? fmt::format("{} {} is case {} already", external.system, external.id,
-                            to_number(*owner))
-              : fmt::format("{} {} belongs to another case", external.system, external.id));
-    }
-    return std::nullopt;
-  }
-
-  bool may_see(const Actor& actor, const model::Snapshot& snapshot) const {
-    return rules::scope_of(writer_.rulebooks_.in_force()->directory, actor.unit).covers(snapshot);
-  }
-
-  bool may_see(const Actor& actor, CaseId id) const {
-    if (const store::Loaded* known = find(id)) return may_see(actor, known->snapshot);
-    const auto loaded = writer_.store_.load({id});
-    return loaded.front() && may_see(actor, loaded.front()->snapshot);
+  std::optional<CaseId> owner_of(const ExternalId& name) override {
+    const auto pending = external_ids_.find({name.system, name.id});
+    return pending == external_ids_.end() ? Cases::owner_of(name)
+                                          : std::optional<CaseId>(pending->second);
   }
 
   // A refusal only when the case can no longer hold what the event has.
@@ -365,12 +301,7 @@ private:
     delta.expected_version = expected;
     delta.record = store::encode(event, county_.code, after.key.value_or(store::Key{}), after.head,
                                  writer_.hasher_);
-    if (!after.key && !(delta.record.parts.text.empty() && delta.record.parts.personal.empty())) {
-      // A commitment under no key could be guessed at by anybody.
-      return refusal(RefusalCode::not_possible, "case_id",
-                     "the case was erased and its key is gone; it takes no text and no personal "
-                     "data any more");
-    }
+    if (auto refused = check_key(after.key, delta.record.parts)) return refused;
     after.head = delta.record.hash;
     delta.external_ids = event.action.external_ids;
     delta.clocks = changed_clocks(event, subject);
@@ -425,13 +356,17 @@ private:
     after.key = fresh_key(writer_.options_);
   }
 
+  model::Scope scope_of(const Actor& actor) const {
+    return rules::scope_of(writer_.rulebooks_.in_force()->directory, actor.unit);
+  }
+
   void refuse(const Work& work, Refusal why, const store::Loaded* subject) {
     const Submission& submission = *work.submission;
     Answer answer;
     answer.status = why.code == RefusalCode::stale_version ? Status::conflict : Status::refused;
     answer.case_id = submission.action.case_id;
     answer.state = why.state;
-    if (subject != nullptr && may_see(submission.actor, subject->snapshot)) {
+    if (subject != nullptr && is_within(scope_of(submission.actor), submission.action.case_id)) {
       answer.version = subject->snapshot.summary.version;
     }
     answer.refusal = std::move(why);
@@ -630,9 +565,6 @@ void Writer::carry_out(const std::vector<Work>& group) {
 std::int64_t Writer::adopt(const Policy& policy, const Actor& actor, Instant now,
                            const Action& done) {
   const store::County county = store_.county();
-  const auto line = store_.history(CaseId::none, county.policy_version - 1, 1);
-  if (line.empty())
-    throw Error(ErrorCode::corrupt, "the county's own history lacks its last event");
   const std::int64_t version = county.policy_version + 1;
   const RulebookPtr donor = rulebooks_.in_force();
   auto rulebook = std::make_shared<const Rulebook>(version, policy, donor.get());
@@ -642,20 +574,40 @@ std::int64_t Writer::adopt(const Policy& policy, const Actor& actor, Instant now
                             rulebook->policy->organization.code),
                 "organization.code");
   }
-  store::Delta delta;
-  delta.expected_version = county.policy_version;
-  delta.policy_document = write_policy(*rulebook->policy);
-  (void)read_policy(delta.policy_document);  // none is adopted that could not be read again
-  const Event event = policy_event(version, delta.policy_document, actor,
-                                   std::max(now, county.last_recorded), done);
-  delta.record = store::encode(event, county.code, store::Key{}, line.front().hash, hasher_);
-  delta.after.head = delta.record.hash;
-  const auto results = store_.commit({delta});
-  if (results.front().outcome != store::DeltaOutcome::committed) {
+  const std::string document = write_policy(*rulebook->policy);
+  (void)read_policy(document);  // none is adopted that could not be read again
+  const Event event = policy_event(county, document, actor, now, done);
+  if (append(county, event, document) != store::DeltaOutcome::committed) {
     throw Error(ErrorCode::busy, "another process adopted a policy at the same time; try again");
   }
   rulebooks_.adopt(std::move(rulebook));
   return version;
+}
+
+void Writer::note(const Action& action, const Actor& actor, Instant now) {
+  constexpr int tries = 4;
+  for (int i = 0; i < tries; ++i) {
+    const store::County county = store_.county();
+    const Event event = line_event(county, action, actor, now);
+    if (append(county, event) != store::DeltaOutcome::conflict) return;
+  }
+  throw Error(ErrorCode::busy,
+              "other processes keep writing to the county's own history; try again");
+}
+
+store::DeltaOutcome Writer::append(const store::County& county, const Event& event,
+                                   const std::string& policy_document) {
+  const model::ActionParts parts = model::split(event.action, event.facts);
+  const bool needs_key = !parts.text.empty() || !parts.personal.empty();
+  store::Delta delta;
+  delta.expected_version = county.line_version;
+  delta.policy_document = policy_document;
+  delta.after.key =
+      needs_key && !has_key(county) ? std::optional(fresh_key(options_)) : county.line_key;
+  delta.record = store::encode(event, county.code, delta.after.key.value_or(store::Key{}),
+                               county.line_head, hasher_);
+  delta.after.head = delta.record.hash;
+  return store_.commit({delta}).front().outcome;
 }
 
 }  // namespace gridcase::engine

@@ -23,8 +23,16 @@ public:
   std::int64_t adopt(const Policy& policy, const Actor& actor, Instant now,
                      const Action& done = {});
 
+  // An event of the county's own line that changes nothing: what was begun, what has ended. Does
+  // nothing when its command id was used before.
+  void note(const Action& action, const Actor& actor, Instant now);
+
 private:
   class Group;
+
+  // The county must be as it was when the event was made.
+  store::DeltaOutcome append(const store::County& county, const Event& event,
+                             const std::string& policy_document = {});
 
   store::Store& store_;
   Rulebooks& rulebooks_;
@@ -35,9 +43,10 @@ private:
 // A key for the erasable text of a case, from the host's source or the system's.
 store::Key fresh_key(const EngineOptions& options);
 
-// The county's own event for a version of the policy. Its attachment is the digest of the document.
-// Of `done` the plain fields are kept, such as unit and reason: this line has no erasable text.
-Event policy_event(std::int64_t version, const std::string& document, const Actor& actor,
+// The event of the county's own line that puts the next version of the policy in force. Its
+// attachment is the digest of the document; `done` says more, such as unit and reason, in plain
+// fields.
+Event policy_event(const store::County& before, const std::string& document, const Actor& actor,
                    Instant now, const Action& done = {});
 
 }  // namespace gridcase::engine

@@ -290,12 +290,18 @@ bool is_in_step(ActionKind kind, const Assignment* mine) {
   return has_signed || (kind != A::start && kind != A::arrive && kind != A::feedback);
 }
 
-MaybeRefusal check_submitter(const Deciding& it) {
-  if (it.event.action.command_id.rfind(engine_command, 0) == 0) {
-    return refusal(
-        RefusalCode::bad_value, "command_id",
-        fmt::format("command ids that begin with {} are the engine's own", engine_command));
+MaybeRefusal check_command_id(const Deciding& it) {
+  for (const std::string_view reserved : {engine_command, bulk_command}) {
+    if (reserved == bulk_command && it.situation.in_bulk) continue;
+    if (it.event.action.command_id.rfind(reserved, 0) != 0) continue;
+    return refusal(RefusalCode::bad_value, "command_id",
+                   fmt::format("command ids that begin with {} are the engine's own", reserved));
   }
+  return std::nullopt;
+}
+
+MaybeRefusal check_submitter(const Deciding& it) {
+  if (auto refused = check_command_id(it)) return refused;
   const Directory& directory = it.directory();
   if (auto refused = check_actor(directory, it.actor, it.situation.now)) return refused;
   // Nor does dating an action back give a right that is gone, or was not there yet.

@@ -69,7 +69,9 @@ constexpr Question questions[] = {
      "(SELECT max(h.recorded) FROM history h)"},
     {"row_differs", "a policy's time of adoption is not the one of the line that adopted it",
      "SELECT 0, h.sequence FROM policies p JOIN history h ON h.county = p.county "
-     "AND h.case_id = 0 AND h.policy_version = p.version WHERE h.recorded <> p.adopted"},
+     "AND h.case_id = 0 AND h.policy_version = p.version WHERE h.recorded <> p.adopted "
+     "AND NOT EXISTS (SELECT 1 FROM history e WHERE e.county = h.county AND e.case_id = 0 "
+     "AND e.version = h.version - 1 AND e.policy_version = p.version)"},
     {"orphan", "a figure without its line of history",
      "SELECT f.case_id, 0 FROM figures f WHERE NOT EXISTS (SELECT 1 FROM history h WHERE "
      "h.county = f.county AND h.case_id = f.case_id AND h.version = f.version)"},

@@ -46,13 +46,13 @@ CountyRow read_county(Connection& connection) {
   row.county.last_sequence = cursor.integer(3);
   row.county.last_commit = cursor.integer(4);
   row.county.last_recorded = read_instant(cursor, 5);
-  row.line_version = cursor.integer(6);
+  row.county.line_version = cursor.integer(6);
   const auto copy = [](Blob bytes, std::array<std::uint8_t, 32>& out) {
     const auto* from = static_cast<const std::uint8_t*>(bytes.data);
     if (bytes.size == out.size()) std::copy(from, from + bytes.size, out.begin());
   };
-  copy(cursor.blob(7), row.line_head);
-  if (!cursor.is_null(8)) copy(cursor.blob(8), row.line_key.emplace());
+  copy(cursor.blob(7), row.county.line_head);
+  if (!cursor.is_null(8)) copy(cursor.blob(8), row.county.line_key.emplace());
   return row;
 }
 
@@ -121,7 +121,7 @@ std::optional<Committer::Before> Committer::read_before(CaseId id) {
 DeltaOutcome Committer::look_up(const Delta& delta, const std::optional<Before>& before,
                                 FirstAnswer& first) {
   const CaseId id = delta.record.case_id;
-  const std::int64_t version = id == CaseId::none ? row_.line_version
+  const std::int64_t version = id == CaseId::none ? row_.county.line_version
                                : before           ? before->version
                                                   : 0;
   if (version != delta.expected_version) {
@@ -194,9 +194,9 @@ void Committer::write_history(const Record& given) {
 
 void Committer::write_line(const Delta& delta) {
   const Record& record = delta.record;
-  row_.line_version = record.version;
-  row_.line_head = delta.after.head;
-  row_.line_key = delta.after.key;
+  row_.county.line_version = record.version;
+  row_.county.line_head = delta.after.head;
+  row_.county.line_key = delta.after.key;
   if (delta.policy_document.empty()) return;
   connection_.run(sql::insert_policy, row_.number, record.policy_version, record.recorded,
                   delta.policy_document);
@@ -313,8 +313,9 @@ void Committer::erase(CaseId id) {
 
 void Committer::finish() {
   connection_.run(sql::update_county, row_.county.policy_version, row_.county.last_sequence,
-                  row_.county.last_commit, row_.county.last_recorded, row_.line_version,
-                  blob_of(row_.line_head), blob_of(row_.line_key), row_.number, sequence_before_);
+                  row_.county.last_commit, row_.county.last_recorded, row_.county.line_version,
+                  blob_of(row_.county.line_head), blob_of(row_.county.line_key), row_.number,
+                  sequence_before_);
   expect_one_row(connection_, "county");
 }
 

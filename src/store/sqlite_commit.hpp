@@ -10,13 +10,9 @@
 
 namespace gridcase::store {
 
-// The row of the county, with the head of its own line of history.
 struct CountyRow {
   County county;
   std::int64_t number = 0;  // the code as a number, first in every key
-  std::int64_t line_version = 0;
-  base::Digest line_head{};
-  std::optional<Key> line_key;
 };
 
 // Throws Error corrupt when there is none.

@@ -111,10 +111,10 @@ std::optional<Loaded> SqliteStore::load_one(Connection& connection, CaseId id) {
   if (id == CaseId::none) {  // the county's own line
     CountyRow row = read_county(connection);
     Loaded line;
-    line.snapshot.summary.version = row.line_version;
+    line.snapshot.summary.version = row.county.line_version;
     line.snapshot.summary.policy_version = row.county.policy_version;
-    line.head = row.line_head;
-    line.key = row.line_key;
+    line.head = row.county.line_head;
+    line.key = row.county.line_key;
     return line;
   }
   std::optional<Loaded> loaded;
@@ -140,25 +140,6 @@ std::optional<Loaded> SqliteStore::load_one(Connection& connection, CaseId id) {
 std::optional<FirstAnswer> SqliteStore::first_answer(const std::string& command_id) {
   return as_writer(
       [&](Connection& connection) { return find_first_answer(connection, county_, command_id); });
-}
-
-std::optional<CaseId> SqliteStore::case_of(const ExternalId& external_id) {
-  return as_writer([&](Connection& connection) -> std::optional<CaseId> {
-    const std::int64_t system = codes_->find(connection, external_id.system);
-    Cursor row = connection.query(sql::case_with_external_id, county_, system, external_id.id);
-    if (!row.step()) return std::nullopt;
-    return static_cast<CaseId>(row.integer(0));
-  });
-}
-
-std::vector<model::Part> SqliteStore::parts_of(CaseId id) {
-  return as_writer([&](Connection& connection) {
-    std::vector<model::Part> parts;
-    Cursor rows = connection.query(sql::parts_of, county_, id);
-    while (rows.step())
-      parts.push_back({static_cast<CaseId>(rows.integer(0)), rows.integer(1) != 0});
-    return parts;
-  });
 }
 
 CaseId SqliteStore::reserve_case_id(Date day) {
@@ -221,6 +202,51 @@ std::optional<Loaded> SqliteStore::read(CaseId id) {
     auto loaded = load_one(connection, id);
     transaction.commit();
     return loaded;
+  });
+}
+
+County SqliteStore::current_county() {
+  return as_reader([](Connection& connection) { return read_county(connection).county; });
+}
+
+std::optional<CaseId> SqliteStore::case_of(const ExternalId& external_id) {
+  return as_reader([&](Connection& connection) -> std::optional<CaseId> {
+    const std::int64_t system = codes_->find(connection, external_id.system);
+    Cursor row = connection.query(sql::case_with_external_id, county_, system, external_id.id);
+    if (!row.step()) return std::nullopt;
+    return static_cast<CaseId>(row.integer(0));
+  });
+}
+
+std::vector<model::Part> SqliteStore::parts_of(CaseId id) {
+  return as_reader([&](Connection& connection) {
+    std::vector<model::Part> parts;
+    Cursor rows = connection.query(sql::parts_of, county_, id);
+    while (rows.step())
+      parts.push_back({static_cast<CaseId>(rows.integer(0)), rows.integer(1) != 0});
+    return parts;
+  });
+}
+
+CaseId SqliteStore::last_case() {
+  return as_reader([&](Connection& connection) {
+    Cursor row = connection.query(sql::last_case, county_);
+    return row.step() ? static_cast<CaseId>(row.integer(0)) : CaseId::none;
+  });
+}
+
+std::optional<Record> SqliteStore::event_of(const std::string& command_id) {
+  return as_reader([&](Connection& connection) -> std::optional<Record> {
+    auto found = records(connection, connection.query(sql::event_of_command, county_, command_id));
+    if (found.empty()) return std::nullopt;
+    return std::move(found.front());
+  });
+}
+
+std::int64_t SqliteStore::count_commands(const std::string& from, const std::string& until) {
+  return as_reader([&](Connection& connection) {
+    Cursor row = connection.query(sql::count_commands, county_, from, until);
+    return row.step() ? row.integer(0) : 0;
   });
 }
 

@@ -55,12 +55,16 @@ public:
   County county() override;
   std::vector<std::optional<Loaded>> load(const std::vector<CaseId>& ids) override;
   std::optional<FirstAnswer> first_answer(const std::string& command_id) override;
-  std::optional<CaseId> case_of(const ExternalId& external_id) override;
-  std::vector<model::Part> parts_of(CaseId id) override;
   CaseId reserve_case_id(Date day) override;
   std::vector<DeltaResult> commit(const std::vector<Delta>& deltas) override;
 
+  County current_county() override;
   std::optional<Loaded> read(CaseId id) override;
+  std::optional<CaseId> case_of(const ExternalId& external_id) override;
+  std::vector<model::Part> parts_of(CaseId id) override;
+  CaseId last_case() override;
+  std::optional<Record> event_of(const std::string& command_id) override;
+  std::int64_t count_commands(const std::string& from, const std::string& until) override;
   std::vector<Record> history(CaseId id, std::int64_t after, std::int32_t limit) override;
   std::vector<Record> read_log(std::int64_t after, std::int32_t limit) override;
   CasePage find(const CaseQuery& query, const std::vector<std::string>& categories,

@@ -109,6 +109,8 @@ inline constexpr const char* case_with_number =
 inline constexpr const char* last_case_between =
     "SELECT case_id FROM cases WHERE county = $1 AND case_id >= $2 AND case_id <= $3 "
     "ORDER BY case_id DESC LIMIT 1";
+inline constexpr const char* last_case =
+    "SELECT case_id FROM cases WHERE county = $1 ORDER BY case_id DESC LIMIT 1";
 inline constexpr const char* parts_of =
     "SELECT case_id, is_open FROM cases WHERE county = $1 AND part_of = $2 AND part_of <> 0 "
     "ORDER BY case_id";
@@ -185,6 +187,11 @@ inline constexpr const char* first_answer =
 inline constexpr const char* history_of_case =
     "SELECT " GRIDCASE_RECORD_COLUMNS GRIDCASE_RECORD_SOURCE
     "WHERE h.county = $1 AND h.case_id = $2 AND h.version > $3 ORDER BY h.version LIMIT $4";
+inline constexpr const char* event_of_command =
+    "SELECT " GRIDCASE_RECORD_COLUMNS GRIDCASE_RECORD_SOURCE
+    "WHERE h.county = $1 AND h.command_id = $2";
+inline constexpr const char* count_commands =
+    "SELECT count(*) FROM history WHERE county = $1 AND command_id >= $2 AND command_id < $3";
 inline constexpr const char* read_log = "SELECT " GRIDCASE_RECORD_COLUMNS GRIDCASE_RECORD_SOURCE
                                         "WHERE h.sequence > $1 ORDER BY h.sequence LIMIT $2";
 inline constexpr const char* erase_text =

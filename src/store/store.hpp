@@ -25,6 +25,10 @@ struct County {
   std::int64_t last_sequence = 0;
   std::int64_t last_commit = 0;
   Instant last_recorded{};
+  // Its own line of history: policies, and what was done to many cases at once.
+  std::int64_t line_version = 0;
+  base::Digest line_head{};
+  std::optional<Key> line_key;  // all zero or none as long as the line has no text
 };
 
 // A case as the engine needs it to decide and to append.
@@ -111,9 +115,6 @@ public:
   virtual County county() = 0;
   virtual std::vector<std::optional<Loaded>> load(const std::vector<CaseId>& ids) = 0;
   virtual std::optional<FirstAnswer> first_answer(const std::string& command_id) = 0;
-  virtual std::optional<CaseId> case_of(const ExternalId& external_id) = 0;
-  // The parts of a case, by id.
-  virtual std::vector<model::Part> parts_of(CaseId id) = 0;
   // A fresh id, never given before, for a case recorded on that day.
   virtual CaseId reserve_case_id(Date day) = 0;
   // In one transaction. Throws Error busy (nothing happened), io (nothing happened), or
@@ -121,7 +122,18 @@ public:
   virtual std::vector<DeltaResult> commit(const std::vector<Delta>& deltas) = 0;
 
   // For readers, from any thread.
+  virtual County current_county() = 0;
+  // Without an id the county's own line: of its snapshot the two versions are set.
   virtual std::optional<Loaded> read(CaseId id) = 0;
+  virtual std::optional<CaseId> case_of(const ExternalId& external_id) = 0;
+  // The parts of a case, by id.
+  virtual std::vector<model::Part> parts_of(CaseId id) = 0;
+  // The last one by id; none if there is none.
+  virtual CaseId last_case() = 0;
+  // The event with this command id.
+  virtual std::optional<Record> event_of(const std::string& command_id) = 0;
+  // How many events have a command id in [from, until), by its bytes.
+  virtual std::int64_t count_commands(const std::string& from, const std::string& until) = 0;
   // Ascending by version, after `after`, at most `limit`.
   virtual std::vector<Record> history(CaseId id, std::int64_t after, std::int32_t limit) = 0;
   // Ascending by sequence, after `after`, at most `limit`. The outbox, replicas and analytics.

@@ -1,0 +1,125 @@
+#include "engine/judging.hpp"
+
+#include "engine/reading.hpp"
+#include "rules/permission.hpp"
+#include "rules/refusal.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace gridcase::engine {
+namespace {
+
+// A case keeps the rules it runs under, until it is re-based.
+RulebookPtr rules_for(Rulebooks& rulebooks, const store::Loaded* subject, ActionKind kind) {
+  if (subject == nullptr || kind == ActionKind::rebase) return rulebooks.in_force();
+  return rulebooks.version(subject->snapshot.summary.policy_version);
+}
+
+rules::Decision decide(Rulebooks& rulebooks, Cases& cases, const Submission& submission,
+                       Origin origin, Instant now) {
+  const Action& action = submission.action;
+  const store::Loaded* subject = cases.find(action.case_id);
+  const RulebookPtr in_force = rulebooks.in_force();
+  const RulebookPtr rules = rules_for(rulebooks, subject, action.kind);
+  rules::Situation situation{*rules->policy,    in_force->directory, in_force->timetables,
+                             rules->timetables, rules->version,      now,
+                             submission.now};
+  situation.by_engine = origin == Origin::engine;
+  situation.in_bulk = origin == Origin::bulk;
+  const store::Loaded* other = cases.find(action.other_case);
+  if (other != nullptr) situation.other = &other->snapshot;
+  if (subject == nullptr) return rules::decide(situation, action, submission.actor);
+
+  situation.subject = &subject->snapshot;
+  std::vector<std::string> evidence;
+  if (rules::needs_evidence(in_force->directory, action, subject->snapshot)) {
+    evidence = cases.evidence_of(action.case_id);
+    situation.evidence = &evidence;
+  }
+  std::vector<model::Part> parts;
+  if (rules::needs_parts(rules->policy->rules, action)) {
+    parts = cases.parts_of(action.case_id);
+    situation.parts = &parts;
+  }
+  return rules::decide(situation, action, submission.actor);
+}
+
+// One name elsewhere means one case here.
+std::optional<Refusal> check_external_ids(const Rulebook& in_force, Cases& cases,
+                                          const Event& event) {
+  for (const ExternalId& external : event.action.external_ids) {
+    const std::optional<CaseId> owner = cases.owner_of(external);
+    if (!owner || (*owner == event.case_id && *owner != CaseId::none)) continue;
+    const model::Scope scope = rules::scope_of(in_force.directory, event.actor.unit);
+    return rules::refusal(
+        RefusalCode::duplicate_external, "external_ids",
+        cases.is_within(scope, *owner)
+            ? fmt::format("{} {} is case {} already", external.system, external.id,
+                          to_number(*owner))
+            : fmt::format("{} {} belongs to another case", external.system, external.id));
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<std::string> Cases::evidence_of(CaseId id) {
+  std::vector<std::string> kinds;
+  each_event(store_, id, [&](const Event& event) {
+    for (const Attachment& attachment : event.action.attachments)
+      kinds.push_back(attachment.kind);
+  });
+  return kinds;
+}
+
+std::vector<model::Part> Cases::parts_of(CaseId whole) { return store_.parts_of(whole); }
+
+std::optional<CaseId> Cases::owner_of(const ExternalId& name) { return store_.case_of(name); }
+
+bool Cases::is_within(const model::Scope& scope, CaseId id) {
+  if (const store::Loaded* known = find(id)) return scope.covers(known->snapshot);
+  const auto loaded = store_.read(id);
+  return loaded && scope.covers(loaded->snapshot);
+}
+
+rules::Decision judge(Rulebooks& rulebooks, Cases& cases, const Submission& submission,
+                      Origin origin, Instant now) {
+  rules::Decision decision = decide(rulebooks, cases, submission, origin, now);
+  if (!decision.refusal)
+    decision.refusal = check_external_ids(*rulebooks.in_force(), cases, decision.event);
+  return decision;
+}
+
+std::optional<Refusal> check_key(const std::optional<store::Key>& key,
+                                 const model::ActionParts& parts) {
+  if (key || (parts.text.empty() && parts.personal.empty())) return std::nullopt;
+  // A commitment under no key could be guessed at by anybody.
+  return rules::refusal(RefusalCode::not_possible, "case_id",
+                        "the case was erased and its key is gone; it takes no text and no "
+                        "personal data any more");
+}
+
+bool is_after_hold(const model::Snapshot& subject, const Submission& submission, Origin origin,
+                   Instant now) {
+  const Action& action = submission.action;
+  const CaseSummary& summary = subject.summary;
+  // It is what ends the hold.
+  if (origin == Origin::engine && action.kind == ActionKind::resume) return false;
+  if (summary.position.state != State::suspended || !summary.resume_at) return false;
+  const Instant by = std::min(now, action.happened.value_or(submission.now));
+  // Who resumes at that very time is on time.
+  return *summary.resume_at < by || (*summary.resume_at == by && action.kind != ActionKind::resume);
+}
+
+Submission end_of_hold(CaseId id, const Rulebook& in_force, Instant now) {
+  Submission submission;
+  submission.action.kind = ActionKind::resume;
+  submission.action.case_id = id;
+  submission.actor = {in_force.centre(), {}, "tick"};
+  submission.now = now;
+  return submission;
+}
+
+}  // namespace gridcase::engine

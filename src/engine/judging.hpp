@@ -1,0 +1,52 @@
+#pragma once
+// One decision with all it depends on: the rules that count, and what they ask about the case. The
+// writer and the previews judge by it alike.
+
+#include "engine/origin.hpp"
+#include "engine/rulebooks.hpp"
+#include "rules/decide.hpp"
+#include "store/store.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gridcase::engine {
+
+// Cases as the next decision is to see them: the store's, unless somebody knows better.
+class Cases {
+public:
+  explicit Cases(store::Store& store) : store_(store) {}
+  virtual ~Cases() = default;
+  Cases(const Cases&) = delete;
+  Cases& operator=(const Cases&) = delete;
+
+  // Null if there is none. Only for the cases that the action names.
+  virtual const store::Loaded* find(CaseId id) = 0;
+  // The kinds of attachment it has.
+  virtual std::vector<std::string> evidence_of(CaseId id);
+  virtual std::vector<model::Part> parts_of(CaseId whole);
+  virtual std::optional<CaseId> owner_of(const ExternalId& name);
+  // Of any case; false if there is none.
+  bool is_within(const model::Scope& scope, CaseId id);
+
+protected:
+  store::Store& store_;
+};
+
+// A refusal, or the event that comes of it. `now` is when it is recorded.
+rules::Decision judge(Rulebooks& rulebooks, Cases& cases, const Submission& submission,
+                      Origin origin, Instant now);
+
+// A refusal when the case can no longer hold what the event says.
+std::optional<Refusal> check_key(const std::optional<store::Key>& key,
+                                 const model::ActionParts& parts);
+
+// Whether the submission comes to a case whose hold should have ended by then, and nobody ticked.
+// What is dated back into the hold is decided in it.
+bool is_after_hold(const model::Snapshot& subject, const Submission& submission, Origin origin,
+                   Instant now);
+// What ends it then, as a tick would have done.
+Submission end_of_hold(CaseId id, const Rulebook& in_force, Instant now);
+
+}  // namespace gridcase::engine
