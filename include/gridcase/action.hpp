@@ -32,8 +32,9 @@ struct Actor {
 struct Order {
   std::string unit;
   AssignmentRole role = AssignmentRole::assist;
-  std::string task;                ///< what it is to do
-  std::vector<std::string> after;  ///< units of this case whose orders must have ended before it
+  std::string task;  ///< what it is to do
+  std::vector<std::string> after =
+      {};  ///< units of this case whose orders must have ended before it
 };
 
 /// What somebody does. One flat value for every kind; which fields a kind needs and takes is the

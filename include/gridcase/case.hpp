@@ -128,7 +128,7 @@ struct Attachment {
   std::string sha256;      ///< 64 lower-case hexadecimal digits
   std::string kind;        ///< what it shows, such as "before", "after", "agreement"
   std::string uri;         ///< where the host finds it
-  std::string asset;       ///< code of the camera, vehicle … that showed it; may be empty
+  std::string asset = {};  ///< code of the camera, vehicle … that showed it; may be empty
 };
 
 /// Another case that this one has to do with.

@@ -134,7 +134,7 @@ MaybeRefusal take_over(Deciding& it) {
 MaybeRefusal ask_reporter(Deciding& it) {
   const bool can_go_back = it.phase() == Phase::review || it.phase() == Phase::confirming ||
                            it.event.before.state == State::closed;
-  if (can_go_back && is_dissatisfied(it)) it.event.outcome = Outcome::failed;
+  it.event.outcome = can_go_back && is_dissatisfied(it) ? Outcome::failed : Outcome::passed;
   return std::nullopt;
 }
 

@@ -372,7 +372,7 @@ template <Tier T> struct Handling : Leaf<Handling<T>, AtTier<T>, state_at(T, Pha
 template <Tier T> struct Review : Leaf<Review<T>, AtTier<T>, state_at(T, Phase::review)> {
   using Review::Leaf::Leaf;
   using reactions = Table<
-      stay<A::follow_up>, comes_back<returns::dissatisfied, T>,
+      stay<A::follow_up, O::passed>, comes_back<returns::dissatisfied, T>,
       go<A::confirm, Confirming<T>, O::requested>,
       comes_back_each<returns::rework, Tiers<T>>,
       go<A::dispatch, Dispatched<T>>,
@@ -384,7 +384,7 @@ template <Tier T>
 struct Confirming : Leaf<Confirming<T>, AtTier<T>, state_at(T, Phase::confirming)> {
   using Confirming::Leaf::Leaf;
   using reactions = Table<
-      stay<A::follow_up>, comes_back<returns::dissatisfied, T>,
+      stay<A::follow_up, O::passed>, comes_back<returns::dissatisfied, T>,
       stay<A::confirm, O::requested>, // somebody else is asked
       go<A::confirm, Review<T>, O::passed>,
       comes_back<returns::check_failed, T>,
@@ -397,7 +397,7 @@ struct Ended : Outer<Ended, Machine, Closed> {
   static std::string title() { return "ended"; }
   using reactions = Table<
       stay<A::comment>, stay<A::attach>, stay<A::link>,
-      stay<A::rate>, stay<A::follow_up>, stay<A::record_outcome>,
+      stay<A::rate>, stay<A::follow_up, O::passed>, stay<A::record_outcome>,
       stay<A::appeal>, stay<A::decide_appeal, O::granted>, stay<A::decide_appeal, O::denied>>;
 };
 

@@ -372,7 +372,7 @@ TEST_CASE("an end of a hold that another writer was quicker with leaves the chai
     resume.action.case_id = id;
     std::optional<Answer> answer;
     std::exception_ptr failure;
-    other.carry_out({{&resume, &answer, &failure, true}});
+    other.carry_out({{&resume, &answer, &failure, engine::Origin::engine}});
     return std::to_string(to_number(made));
   };
   engine::Writer writer(workshop->store(), workshop->rulebooks, options);

@@ -247,7 +247,7 @@ TEST_CASE("a drill and a real case do not mix") {
   County county;
   const CaseId real = county.report();
   const CaseId drill = county.report(grid, [](Action& a) { a.drill = true; });
-  for (const A kind : {A::merge, A::link, A::split}) {
+  for (const A kind : {A::merge, A::link}) {
     CHECK(refusal(county.act(kind, real, grid, [&](Action& a) { a.other_case = drill; })).code ==
           RefusalCode::drill_only);
   }

@@ -132,8 +132,15 @@ TEST_CASE("an action that was split joins to the same action") {
   Dice dice(2);
   for (int i = 0; i < 2000; ++i) {
     const Action action = random_action(dice);
-    const Event::Facts facts{"330881-20180316-0000001",  "g", "v", "t",
-                             dice.chance(50) ? "h" : "", {}};
+    Event::Facts facts;
+    facts.number = "330881-20180316-0000001";
+    facts.grid = "g";
+    facts.village = "v";
+    facts.township = "t";
+    if (dice.chance(50)) facts.holder = "h";
+    if (dice.chance(50)) facts.let_go = {3, 1};
+    if (dice.chance(50)) facts.because = "1.2 km away";
+    if (dice.chance(50)) facts.sender = "room";
     const model::ActionParts parts = model::split(action, facts);
     Action joined;
     joined.kind = action.kind;

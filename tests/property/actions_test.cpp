@@ -104,6 +104,12 @@ private:
     if (field == "satisfaction") made.satisfaction = static_cast<std::int32_t>(dice_.below(7));
     if (field == "solved") made.solved = dice_.chance(80) ? "yes" : "perhaps";
     if (field == "figures") made.figures = {{"persons_moved", 36, "persons"}};
+    if (field == "units") made.units = {dice_.chance(70) ? drains : unit()};
+    if (field == "join") made.join = dice_.chance(60) ? "first" : "unheard_of";
+    if (field == "forced") made.forced = true;
+    if (field == "conclusive") made.conclusive = true;
+    if (field == "relation") made.relation = Relation(dice_.between(std::size_t{1}, std::size_t{4}));
+    if (field == "level") made.level = static_cast<std::int32_t>(dice_.below(5));
     if (field == "clock") made.clock = static_cast<std::int32_t>(dice_.below(5));
     if (field == "keep_deadlines") made.keep_deadlines = true;
     if (field == "grade") made.grade = dice_.chance(50) ? "urgent" : "ordinary";
@@ -116,8 +122,10 @@ private:
   void fill_orders(Action& made) {
     const std::size_t count = dice_.between(std::size_t{1}, std::size_t{3});
     for (std::size_t i = 0; i < count; ++i) {
-      const auto role = i == 0 && dice_.chance(80) ? AssignmentRole::lead : AssignmentRole::assist;
+      const auto other = AssignmentRole(dice_.between(std::size_t{2}, std::size_t{5}));
+      const auto role = i == 0 && dice_.chance(80) ? AssignmentRole::lead : other;
       made.orders.push_back({dice_.chance(70) ? drains : unit(), role, "task"});
+      if (i != 0 && dice_.chance(20)) made.orders.back().after = {made.orders.front().unit};
     }
     if (dice_.chance(70)) made.orders.resize(1);
   }
@@ -215,6 +223,14 @@ Policy policy_of_many_clocks() {
   time.deviations.suspensions = 0;
   Policy policy = county_with(std::move(time));
   policy.rules.return_limit = 3;
+  policy.rules.release_scene = true;
+  policy.rules.parts_first = true;
+  policy.rules.rework_dissatisfied = true;
+  JoinRule first;
+  first.code = "first";
+  first.result = JoinRule::Result::conclusive;
+  first.others = JoinRule::Others::any;
+  policy.rules.joins = {first};
   policy.rules.clock_tolerance = std::chrono::minutes(5);
   return policy;
 }

@@ -10,6 +10,7 @@
 
 #include "rules/lifecycle_machine.hpp"
 #include "rules/lifecycle_support.hpp"
+#include "rules/returns.hpp"
 
 using namespace lifecycle_test;
 using A = ActionKind;
@@ -216,7 +217,7 @@ TEST_CASE("lifecycle: a cut that takes nothing away is found") {
 TEST_CASE("lifecycle: an unknown id is an error, not a refusal") {
   const Position triage{State::village_triage};
   CHECK(error_of_advance(triage, static_cast<A>(0), O::only) == ErrorCode::invalid_argument);
-  CHECK(error_of_advance(triage, static_cast<A>(59), O::only) == ErrorCode::invalid_argument);
+  CHECK(error_of_advance(triage, static_cast<A>(61), O::only) == ErrorCode::invalid_argument);
   CHECK(error_of_advance(triage, A::file, static_cast<O>(11)) == ErrorCode::invalid_argument);
   CHECK(error_of_advance({static_cast<State>(0x10A)}, A::file, O::only) ==
         ErrorCode::invalid_argument);
@@ -240,31 +241,48 @@ TEST_CASE("lifecycle: a position that no case can be in is an error") {
   CHECK(refused({State::none, State::village_intake}));
 }
 
-TEST_CASE("lifecycle: returns are the ways into Returned and back from a review to work") {
-  std::size_t returns = 0;
+TEST_CASE("lifecycle: every way into Returned, and back from a review to work, is declared") {
+  std::map<std::string_view, std::size_t> ways;
   for (const auto& edge : edges()) {
     CAPTURE(text_of(edge));
-    const bool back_to_work = edge.to == State::village_handling ||
-                              edge.to == State::township_handling ||
-                              edge.to == State::county_handling;
+    if (edge.kind != EdgeKind::go) continue;
     const auto from = phase_of(edge.from);
-    const bool expected =
-        edge.kind == EdgeKind::go &&
-        (phase_of(edge.to) == Phase::returned ||
-         (back_to_work && (edge.action == A::send_back ||
-                           (edge.action == A::confirm && from == Phase::confirming))));
-    CHECK(rules::is_return(edge.from, edge.action, edge.outcome, edge.to) == expected);
-    returns += expected ? 1U : 0U;
+    const bool was_reviewed = from == Phase::review || from == Phase::confirming;
+    const bool comes_back = phase_of(edge.to) == Phase::returned ||
+                            (was_reviewed && phase_of(edge.to) == Phase::handling);
+    const auto* way = rules::return_of(edge.from, edge.action, edge.outcome, edge.to);
+    if (comes_back) CHECK(way != nullptr);
+    if (way != nullptr) ++ways[way->name];
   }
-  CHECK(returns == 3 * 4 + 3 * 3);  // declines and rework on each tier; send_back from three phases
+  CHECK(ways["declined"] == 3 * 2);  // dispatched, handling
+  CHECK(ways["withdrawn"] == 3 * 2);
+  CHECK(ways["sent_down"] == 3 * 3);  // three pairs of tiers; intake, triage, returned
+  CHECK(ways["recalled"] == 6 * 2);   // six pairs of tiers; intake, triage
+  CHECK(ways["rework"] == 3);
+  CHECK(ways["check_failed"] == 3);
+  CHECK(ways["dissatisfied"] == 3 * 2);  // review, confirming
+  CHECK(ways.size() == rules::returns::all.size());
+}
+
+TEST_CASE("lifecycle: where a way back keeps the tier, the rights to leave it are cut") {
+  for (const rules::Return* way : rules::returns::all) {
+    if (!way->landing) continue;
+    for (const Tier tier : {Tier::village, Tier::township, Tier::county}) {
+      const State landing = state_at(tier, *way->landing);
+      CAPTURE(name(landing));
+      CHECK(outcomes(landing, A::transfer).empty() == way->keeps_tier);
+      CHECK((outcomes(landing, A::escalate).empty() || !way->keeps_tier));
+    }
+  }
 }
 
 TEST_CASE("lifecycle: what is no edge is no return") {
-  CHECK(rules::is_return(State::village_handling, A::decline, O::whole, State::village_returned));
-  CHECK_FALSE(
-      rules::is_return(State::village_handling, A::decline, O::whole, State::county_returned));
-  CHECK_FALSE(
-      rules::is_return(State::village_handling, A::decline, O::partly, State::village_handling));
-  CHECK_FALSE(rules::is_return(State::closed, A::decline, O::whole, State::village_returned));
-  CHECK_FALSE(rules::is_return(State::suspended, A::resume, O::only, State::village_returned));
+  const auto is_return = [](State from, A action, O outcome, State to) {
+    return rules::return_of(from, action, outcome, to) != nullptr;
+  };
+  CHECK(is_return(State::village_handling, A::decline, O::whole, State::village_returned));
+  CHECK_FALSE(is_return(State::village_handling, A::decline, O::whole, State::county_returned));
+  CHECK_FALSE(is_return(State::village_handling, A::decline, O::partly, State::village_handling));
+  CHECK_FALSE(is_return(State::closed, A::decline, O::whole, State::village_returned));
+  CHECK_FALSE(is_return(State::suspended, A::resume, O::only, State::village_returned));
 }

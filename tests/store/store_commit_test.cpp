@@ -44,28 +44,19 @@ Loaded every_field(CaseId id) {
     *optional = from_microseconds(time++);
   }
   s.last_happened = from_microseconds(time++);
-  Assignment full{1,
-                  "water-bureau",
-                  AssignmentRole::lead,
-                  AssignmentState::done,
-                  2,
-                  from_microseconds(time),
-                  from_microseconds(time + 1),
-                  from_microseconds(time + 2),
-                  from_microseconds(time + 3),
-                  from_microseconds(time + 4),
-                  from_microseconds(time + 5)};
-  Assignment bare{2,
-                  "fire-brigade",
-                  AssignmentRole::scene,
-                  AssignmentState::assigned,
-                  1,
-                  from_microseconds(time),
-                  {},
-                  {},
-                  {},
-                  {},
-                  {}};
+  Assignment full = order(2, "water-bureau", AssignmentRole::lead, from_microseconds(time));
+  full.no = 1;
+  full.state = AssignmentState::done;
+  full.round = 2;
+  full.after = {2, 1};
+  full.forced = true;
+  full.conclusive = true;
+  full.handlers = {"li", "wang"};
+  for (auto* optional : {&full.freed, &full.signed_at, &full.begun, &full.contacted, &full.arrived,
+                         &full.controlled, &full.ended}) {
+    *optional = from_microseconds(++time);
+  }
+  const Assignment bare = order(2, "fire-brigade", AssignmentRole::scene, from_microseconds(time));
   it.snapshot.assignments = {full, bare};
   return it;
 }
@@ -273,17 +264,7 @@ TEST_CASE("orders are added, changed and taken away") {
   Loaded it = report(*store, 1);
   auto& orders = it.snapshot.assignments;
   for (int i = 1; i <= 3; ++i) {
-    orders.push_back({i,
-                      "unit-" + std::to_string(i),
-                      AssignmentRole::assist,
-                      AssignmentState::assigned,
-                      1,
-                      at(i),
-                      {},
-                      {},
-                      {},
-                      {},
-                      {}});
+    orders.push_back(order(i, "unit-" + std::to_string(i), AssignmentRole::assist, at(i)));
   }
   store->commit({step(it, ActionKind::dispatch)});
   CHECK(equal(*store->read(it.snapshot.summary.id), it));

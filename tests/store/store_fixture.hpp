@@ -44,6 +44,16 @@ private:
 
 inline Instant at(std::int64_t seconds) { return Instant{std::chrono::seconds(seconds)}; }
 
+inline Assignment order(std::int32_t number, std::string unit, AssignmentRole role,
+                        Instant ordered) {
+  Assignment it;
+  it.no = number;
+  it.unit = std::move(unit);
+  it.role = role;
+  it.ordered = ordered;
+  return it;
+}
+
 inline base::Digest digest_of(std::int64_t number) {
   base::Digest digest{};
   for (std::size_t i = 0; i < 8; ++i) {

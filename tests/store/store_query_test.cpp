@@ -132,20 +132,12 @@ private:
                                 : std::nullopt;
     auto& orders = it.snapshot.assignments;
     if (orders.size() < 4 && below(2) == 0) {
-      orders.push_back({static_cast<std::int32_t>(orders.size() + 1),
-                        unit(),
-                        AssignmentRole(1 + below(5)),
-                        AssignmentState::assigned,
-                        1,
-                        at(1),
-                        {},
-                        {},
-                        {},
-                        {},
-                        {}});
+      orders.push_back(order(static_cast<std::int32_t>(orders.size() + 1), unit(),
+                             AssignmentRole(1 + below(5)), at(1)));
     }
     for (Assignment& order : orders) {
-      if (below(2) == 0) order.state = AssignmentState(1 + below(6));
+      if (below(2) == 0) order.state = AssignmentState(1 + below(9));
+      order.ended = order.is_open() ? std::nullopt : std::optional<Instant>(at(2));
       if (below(3) == 0) order.arrived = at(static_cast<std::int64_t>(below(1000)));
     }
   }
@@ -437,7 +429,7 @@ TEST_CASE("every constant statement is served by an index and sorts nothing") {
                            sql::open_case_ids,
                            sql::select_assignments,
                            sql::update_assignment,
-                           sql::update_assignment_times,
+                           sql::update_assignment_course,
                            sql::delete_assignments_after,
                            sql::first_answer,
                            sql::history_of_case,

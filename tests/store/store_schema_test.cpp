@@ -104,17 +104,9 @@ TEST_CASE("views show words and times that people can read") {
   s.occurred = from_microseconds(-1);
   s.resume_at = from_microseconds(1521160200000000);
   s.lead = "";
-  it.snapshot.assignments.push_back({1,
-                                     "water",
-                                     AssignmentRole::lead,
-                                     AssignmentState::signed_for,
-                                     1,
-                                     from_microseconds(1521160200000000),
-                                     {},
-                                     {},
-                                     {},
-                                     {},
-                                     {}});
+  it.snapshot.assignments.push_back(
+      order(1, "water", AssignmentRole::lead, from_microseconds(1521160200000000)));
+  it.snapshot.assignments.back().state = AssignmentState::signed_for;
   Delta delta = step(it, ActionKind::report);
   delta.external_ids = {{"12345", "A"}};
   store->commit({delta});
@@ -233,17 +225,7 @@ TEST_CASE("the check finds what was changed behind the back of the store") {
       Loaded it = reported(store->reserve_case_id({2018, 3, 16}), 1);
       it.snapshot.summary.position.state = State::suspended;
       it.snapshot.summary.resume_at = at(7);
-      it.snapshot.assignments.push_back({1,
-                                         "water",
-                                         AssignmentRole::lead,
-                                         AssignmentState::assigned,
-                                         1,
-                                         at(1),
-                                         {},
-                                         {},
-                                         {},
-                                         {},
-                                         {}});
+      it.snapshot.assignments.push_back(order(1, "water", AssignmentRole::lead, at(1)));
       it.snapshot.clocks = {running(1, at(9)), running(2, at(9))};
       Delta reported = step(it, ActionKind::report);
       reported.clocks = {{1, true, std::nullopt}, {2, true, std::nullopt}};
