@@ -6,6 +6,7 @@
 #include <gridcase/action.hpp>
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,10 +24,10 @@ struct CaseQuery {
   /// Held by this unit now, or with an open order or an open check to it; ends left out. What is to
   /// be handed over when the unit is no more.
   std::string concerns;
-  std::string township;                   ///< lying in this township
-  std::string grid;                       ///< lying in this grid
-  CaseId part_of = CaseId::none;          ///< the parts of this case
-  CaseId merged_into = CaseId::none;      ///< the cases that go on in this one
+  std::string township;               ///< lying in this township
+  std::string grid;                   ///< lying in this grid
+  CaseId part_of = CaseId::none;      ///< the parts of this case
+  CaseId merged_into = CaseId::none;  ///< the cases that go on in this one
 
   // filters
   std::optional<Stage> stage;
@@ -222,7 +223,7 @@ struct Bulk {
   /// Chosen by the caller, 1 … 32 of A–Z a–z 0–9 . _ -; once for ever. Doing the same bulk again
   /// goes on where it stopped, and tells what was done when it has ended.
   std::string key;
-  CaseQuery query;  ///< which cases; `after` and `limit` are not taken
+  CaseQuery query;  ///< which cases, of those the actor may see; takes no `after` and no `limit`
   Action action;    ///< without `case_id`, `command_id` and `expected_version`
 };
 
@@ -231,22 +232,29 @@ struct BulkVerdict {
   CaseId case_id = CaseId::none;
   std::string number;
   State before = State::none;
-  State after = State::none;        ///< as before if refused
-  std::optional<Refusal> refusal;   ///< why not; empty if it would be, or was, done
-  std::optional<Instant> deadline;  ///< the earliest of its clocks after it; none if none runs
+  State after = State::none;       ///< as before if refused
+  std::optional<Refusal> refusal;  ///< why not; empty if it would be done
+  /// Of a preview: the earliest of its clocks after it; none if none runs.
+  std::optional<Instant> deadline;
 };
 
-/// What a bulk would do, or did.
+/// What a bulk would do, or did: of a bulk, everything since it was begun.
 struct BulkReport {
   std::string key;
   std::int64_t cases = 0;  ///< looked at
   std::int64_t done = 0;   ///< would be done, or was
   std::int64_t refused = 0;
-  std::int64_t failed = 0;  ///< could not be tried: damaged, or another writer was in the way
-  std::vector<BulkVerdict> verdicts;  ///< the first 1,000, by case; the refused ones first
-  bool finished = false;              ///< of a bulk: nothing is left to do
-  std::int64_t from_sequence = 0;     ///< of a finished bulk: the event that began it …
-  std::int64_t until_sequence = 0;    ///< … and the one that ended it, which holds this receipt
+  /// Could not be tried, because the case is damaged: `Engine::verify` finds it.
+  std::int64_t failed = 0;
+  std::map<RefusalCode, std::int64_t> refusals;  ///< how many of each
+  /// The first 1,000, by case; the refused ones first. Of a bulk, the refused ones only: what was
+  /// done stands in the histories of the cases.
+  std::vector<BulkVerdict> verdicts;
+  /// Of a bulk: nothing is left to do. Else call it again: the budget was used up, or another
+  /// writer was in the way.
+  bool finished = false;
+  std::int64_t from_sequence = 0;   ///< of a bulk: the event that began it …
+  std::int64_t until_sequence = 0;  ///< … and the one that ended it, which holds this receipt
 };
 
 /// A finding of `Engine::verify`.

@@ -1,5 +1,6 @@
 #include <gridcase/engine.hpp>
 
+#include "engine/bulk.hpp"
 #include "engine/clock_queries.hpp"
 #include "engine/governing.hpp"
 #include "engine/group_commit.hpp"
@@ -31,6 +32,14 @@ void check_now(Instant now) {
   if (at >= first && at < end) return;
   throw Error(ErrorCode::invalid_argument,
               "now must lie in 2000-01-01 to 2099-12-31 UTC; look at the host's clock", "now");
+}
+
+void check_budget(std::int32_t budget, std::int32_t slice) {
+  if (budget < 1) throw Error(ErrorCode::invalid_argument, "budget must be at least 1", "budget");
+  constexpr auto most = static_cast<std::int32_t>(engine::GroupCommit::largest_group);
+  if (slice < 1 || slice > most) {
+    throw Error(ErrorCode::invalid_argument, "slice must be 1 to 512", "slice");
+  }
 }
 
 void check_options(const EngineOptions& options) {
@@ -172,11 +181,7 @@ std::int64_t Engine::dissolve_task_force(const std::string& unit, const Actor& a
 TickReport Engine::tick(Instant now, std::int32_t budget, std::int32_t slice) {
   impl_->check_writable();
   check_now(now);
-  if (budget < 1) throw Error(ErrorCode::invalid_argument, "budget must be at least 1", "budget");
-  constexpr auto most = static_cast<std::int32_t>(engine::GroupCommit::largest_group);
-  if (slice < 1 || slice > most) {
-    throw Error(ErrorCode::invalid_argument, "slice must be 1 to 512", "slice");
-  }
+  check_budget(budget, slice);
   return engine::tick(*impl_->store, *impl_->queue, impl_->rules()->centre(), now, {budget, slice},
                       impl_->options.stopwatch);
 }
@@ -203,6 +208,26 @@ DeadlineMoves Engine::import_holidays(const HolidayTable& table, const Actor& ac
     (void)impl_->writer.adopt(next, actor, now);
   });
   return engine::make_moves(*impl_->store, impl_->rulebooks, *impl_->queue, now);
+}
+
+BulkReport Engine::preview_bulk(const Bulk& bulk, const Actor& actor, Instant now) const {
+  impl_->check_process();
+  check_now(now);
+  return engine::preview_bulk(*impl_->store, impl_->rulebooks, bulk, actor, now);
+}
+
+BulkReport Engine::bulk(const Bulk& bulk, const Actor& actor, Instant now, std::int32_t budget,
+                        std::int32_t slice) {
+  impl_->check_writable();
+  check_now(now);
+  check_budget(budget, slice);
+  return engine::carry_out_bulk({*impl_->store, impl_->rulebooks, impl_->writer, *impl_->queue},
+                                bulk, actor, now, {budget, slice});
+}
+
+std::optional<BulkReport> Engine::bulk_receipt(const std::string& key, const Actor& actor) const {
+  const engine::RulebookPtr rules = impl_->rules();
+  return engine::bulk_receipt(*impl_->store, *rules, key, actor);
 }
 
 std::vector<ClockView> Engine::clocks(CaseId id, const Actor& actor, Instant now) const {

@@ -35,7 +35,28 @@ std::vector<std::string> with_descendants(const Rulebook& rules, const std::stri
   return {found.begin(), found.end()};
 }
 
-void check_query(const Rulebook& rules, const CaseQuery& query) {
+std::vector<std::string> names_of(const std::vector<rules::Field>& fields) {
+  std::vector<std::string> names;
+  for (const rules::Field field : fields)
+    names.emplace_back(rules::name(field));
+  return names;
+}
+
+Allowed described(ActionKind kind) {
+  return {kind, names_of(rules::required_fields(kind)), names_of(rules::optional_fields(kind))};
+}
+
+}  // namespace
+
+void check_may_adopt(const Rulebook& rules, const Actor& actor, Instant now) {
+  if (const auto refused = rules::check_actor(rules.directory, actor, now)) {
+    throw Error(ErrorCode::invalid_argument, refused->reason, refused->field);
+  }
+  if (scope_of(rules, actor).ground == Ground::everything) return;
+  throw Error(ErrorCode::invalid_argument, "only the command centre adopts a policy", "actor.unit");
+}
+
+void check_case_query(const Rulebook& rules, const CaseQuery& query) {
   const int selectors = !query.number.empty() + query.external_id.has_value() +
                         !query.holder.empty() + !query.assigned.empty() + !query.township.empty() +
                         !query.grid.empty() + (query.part_of != CaseId::none) +
@@ -61,27 +82,6 @@ void check_query(const Rulebook& rules, const CaseQuery& query) {
   check_unit("grid", query.grid);
 }
 
-std::vector<std::string> names_of(const std::vector<rules::Field>& fields) {
-  std::vector<std::string> names;
-  for (const rules::Field field : fields)
-    names.emplace_back(rules::name(field));
-  return names;
-}
-
-Allowed described(ActionKind kind) {
-  return {kind, names_of(rules::required_fields(kind)), names_of(rules::optional_fields(kind))};
-}
-
-}  // namespace
-
-void check_may_adopt(const Rulebook& rules, const Actor& actor, Instant now) {
-  if (const auto refused = rules::check_actor(rules.directory, actor, now)) {
-    throw Error(ErrorCode::invalid_argument, refused->reason, refused->field);
-  }
-  if (scope_of(rules, actor).ground == Ground::everything) return;
-  throw Error(ErrorCode::invalid_argument, "only the command centre adopts a policy", "actor.unit");
-}
-
 std::optional<Case> get(store::Store& store, const Rulebook& rules, CaseId id, const Actor& actor) {
   if (!read_visible(store, rules, id, actor)) return std::nullopt;
   Case whole;
@@ -104,7 +104,7 @@ std::vector<Event> history(store::Store& store, const Rulebook& rules, CaseId id
 CasePage find(store::Store& store, const Rulebook& rules, const CaseQuery& query,
               const Actor& actor) {
   const model::Scope scope = scope_of(rules, actor);
-  check_query(rules, query);
+  check_case_query(rules, query);
   return store.find(query, with_descendants(rules, query.category), scope);
 }
 

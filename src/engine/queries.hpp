@@ -14,6 +14,9 @@ namespace gridcase::engine {
 // Throws Error invalid_argument unless the actor acts for the centre of the county, or above it.
 void check_may_adopt(const Rulebook& rules, const Actor& actor, Instant now);
 
+// Throws Error invalid_argument for a query that can find nothing: an unknown unit, two selectors.
+void check_case_query(const Rulebook& rules, const CaseQuery& query);
+
 std::optional<Case> get(store::Store& store, const Rulebook& rules, CaseId id, const Actor& actor);
 std::vector<Event> history(store::Store& store, const Rulebook& rules, CaseId id,
                            const Actor& actor);
