@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "rules/lifecycle_machine.hpp"
+#include "rules/returns.hpp"
 
 // The four pictures of the lifecycle. All are drawn from the lines of the machine, inherited ones
 // on the outer state they stand in: drawn at every state that inherits them, nobody could read
@@ -361,6 +362,28 @@ std::string markdown_ways_on(const MachineState& state) {
   return joined(ways, "; ");
 }
 
+std::string_view yes_if(bool yes) { return yes ? "yes" : ""; }
+
+// Straight from the declarations.
+std::string markdown_ways_back() {
+  std::string text =
+      "\nWays back. What was recorded stays; \"keep\", \"withdraw\" and \"rework\" say what "
+      "becomes "
+      "of the other orders.\n\n"
+      "| way | by | leads to | needs a reason | counts as a return | orders | undoes the work | "
+      "keeps the tier |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n";
+  for (const Return* way : returns::all) {
+    const std::string outcome(way->outcome == Outcome::only ? "to a tier" : name(way->outcome));
+    text += "| " + std::string(way->name) + " | " + std::string(name(way->action)) + ' ' + outcome +
+            " | " + (way->landing ? std::string(name(*way->landing)) : "where it was") + " | ";
+    text += std::string(yes_if(way->needs_reason)) + " | " + std::string(yes_if(way->counts)) +
+            " | " + std::string(name(way->siblings)) + " | " +
+            std::string(yes_if(way->undoes_work)) + " | " + std::string(yes_if(way->keeps_tier)) +
+            " |\n";
+  }
+  return text;
+}
+
 std::string draw_markdown() {
   std::string text =
       "A state has its own lines and those of the states around it, except the lines that it has "
@@ -373,7 +396,7 @@ std::string draw_markdown() {
             markdown_ways_on(state) + " | " + listed(state, EdgeKind::stay) + " | " +
             listed(state, EdgeKind::cut) + " |\n";
   }
-  return text;
+  return text + markdown_ways_back();
 }
 
 }  // namespace

@@ -72,7 +72,7 @@ TEST_CASE("lifecycle: a case goes from the report in the village to its end in t
                              {A::confirm, O::failed},
                              {A::feedback, O::whole},
                              {A::close, O::only},
-                             {A::follow_up, O::only},
+                             {A::follow_up, O::passed},
                              {A::rate, O::only}});
   CHECK(end == Position{State::closed, State::county_review, State::none});
 }
