@@ -49,6 +49,7 @@ NAMED = {
 STANDINGS = {  # of permission.cpp: as the glossary writes them
     "anywhere": "any", "holder": "holder", "superior": "superior", "assignee": "order",
     "worker": "worker", "checker": "check", "participant": "part", "witness": "witness", "contributor": "contributor",
+    "sender": "sender",
     "granter": "granter", "engine": "engine",
 }
 
