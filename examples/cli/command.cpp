@@ -96,6 +96,7 @@ void add_commands(CLI::App& app, Output& output) {
   add_store_commands(app, output);
   add_case_commands(app, output);
   add_list_commands(app, output);
+  add_bulk_commands(app, output);
   add_clock_commands(app, output);
   add_governing_commands(app, output);
   add_organization_commands(app, output);

@@ -65,6 +65,7 @@ int run_program(int argc, char** argv);
 void add_store_commands(CLI::App& app, Output& output);  // init, load, verify, export
 void add_case_commands(CLI::App& app, Output& output);   // report, act, show
 void add_list_commands(CLI::App& app, Output& output);   // list, board
+void add_bulk_commands(CLI::App& app, Output& output);   // bulk
 void add_clock_commands(CLI::App& app, Output& output);  // clocks, explain, tick, holidays, time
 void add_governing_commands(CLI::App& app, Output& output);  // mode, task-force
 void add_organization_commands(CLI::App& app,

@@ -15,7 +15,7 @@ namespace {
 
 struct ListOptions {
   std::string file, by, at;
-  std::string number, external, holder, assigned, township, grid;
+  std::string number, external, holder, assigned, concerns, township, grid;
   std::string stage, state, category, from, until, after, limit;
   bool open = false, all = false, overdue = false;
 };
@@ -65,6 +65,7 @@ CaseQuery query_of(const ListOptions& options, const std::string& zone) {
   if (!options.external.empty()) query.external_id = external_id(options.external);
   query.holder = options.holder;
   query.assigned = options.assigned;
+  query.concerns = options.concerns;
   query.township = options.township;
   query.grid = options.grid;
   set_filters(query, options, zone);
@@ -248,6 +249,7 @@ void add_list_commands(CLI::App& app, Output& output) {
       .option("--external", o->external, "SYSTEM:ID")
       .option("--holder", o->holder, "UNIT")
       .option("--assigned", o->assigned, "UNIT")
+      .option("--concerns", o->concerns, "UNIT")
       .option("--township", o->township, "UNIT")
       .option("--grid", o->grid, "UNIT")
       .option("--stage", o->stage, "STAGE")
