@@ -6,6 +6,7 @@
 #include "engine/group_commit.hpp"
 #include "engine/queries.hpp"
 #include "engine/recalculating.hpp"
+#include "engine/responding.hpp"
 #include "engine/rulebooks.hpp"
 #include "engine/ticking.hpp"
 #include "engine/verify.hpp"
@@ -103,6 +104,7 @@ public:
   const store::County founded;  // as it was when the store was opened
   engine::Rulebooks rulebooks;
   engine::Writer writer;
+  engine::ResponderBook responders;
   std::unique_ptr<engine::GroupCommit> queue;
   const int process;
 };
@@ -254,6 +256,38 @@ std::vector<ShareTime> Engine::responsibility_by_unit(Instant from, Instant unti
   check_now(now);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::responsibility_by_unit(*impl_->store, *rules, from, until, actor, now);
+}
+
+std::vector<Responder> Engine::nearest_responders(CaseId id, ResponseSearch search,
+                                                  const Actor& actor, Instant now) const {
+  check_now(now);
+  const engine::RulebookPtr rules = impl_->rules();
+  return engine::nearest_responders(*impl_->store, *rules, impl_->responders.of(*rules), id,
+                                    std::move(search), actor, now);
+}
+
+std::vector<ProposedOrder> Engine::propose_orders(CaseId id, std::uint8_t response_class,
+                                                  std::size_t scene, const Actor& actor,
+                                                  Instant now) const {
+  check_now(now);
+  const engine::RulebookPtr rules = impl_->rules();
+  return engine::propose_orders(*impl_->store, *rules, impl_->responders.of(*rules), id,
+                                {response_class, scene}, actor, now);
+}
+
+void Engine::use_roads(std::optional<RoadNetwork> roads) {
+  impl_->check_process();
+  impl_->responders.use(std::move(roads));
+}
+
+void Engine::use_metric(Metric metric) {
+  impl_->check_process();
+  impl_->responders.use(std::move(metric));
+}
+
+std::vector<FigureSum> Engine::sum_figures(Instant from, Instant until, const Actor& actor) const {
+  const engine::RulebookPtr rules = impl_->rules();
+  return engine::sum_figures(*impl_->store, *rules, from, until, actor);
 }
 
 std::shared_ptr<const Policy> Engine::policy() const { return impl_->rules()->policy; }
