@@ -22,29 +22,6 @@ std::optional<Instant> time_of(const json::value& value, const std::string& zone
   }
 }
 
-// Expected objects may leave keys out; times are compared as times, however they are written.
-bool matches(const json::value& expected, const json::value& found, const std::string& zone) {
-  if (expected.is_object() && found.is_object()) {
-    return std::all_of(expected.get_object().begin(), expected.get_object().end(),
-                       [&](const json::key_value_pair& member) {
-                         const json::value* other = found.get_object().if_contains(member.key());
-                         return other != nullptr && matches(member.value(), *other, zone);
-                       });
-  }
-  if (expected.is_array() && found.is_array()) {
-    const json::array& a = expected.get_array();
-    const json::array& b = found.get_array();
-    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),
-                                              [&](const json::value& x, const json::value& y) {
-                                                return matches(x, y, zone);
-                                              });
-  }
-  const auto expected_time = time_of(expected, zone);
-  const auto found_time = time_of(found, zone);
-  if (expected_time && found_time) return *expected_time == *found_time;
-  return expected == found;
-}
-
 json::value parsed_case(const Evidence& evidence) {
   return json::parse(case_json(evidence.whole, evidence.zone));
 }
@@ -153,7 +130,39 @@ bool is_of_answer(std::string_view key) {
   return key == "status" || key == "refusal" || key == "field";
 }
 
+// What the actions said in a field, one after the other.
+json::array said_in(const std::vector<Event>& history, const std::string& field) {
+  json::array said;
+  for (const Event& event : history) {
+    const json::value action = json::parse(write_action(event.action));
+    if (const json::value* value = action.get_object().if_contains(field)) said.push_back(*value);
+  }
+  return said;
+}
+
 }  // namespace
+
+bool matches(const json::value& expected, const json::value& found, const std::string& zone) {
+  if (expected.is_object() && found.is_object()) {
+    return std::all_of(expected.get_object().begin(), expected.get_object().end(),
+                       [&](const json::key_value_pair& member) {
+                         const json::value* other = found.get_object().if_contains(member.key());
+                         return other != nullptr && matches(member.value(), *other, zone);
+                       });
+  }
+  if (expected.is_array() && found.is_array()) {
+    const json::array& a = expected.get_array();
+    const json::array& b = found.get_array();
+    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),
+                                              [&](const json::value& x, const json::value& y) {
+                                                return matches(x, y, zone);
+                                              });
+  }
+  const auto expected_time = time_of(expected, zone);
+  const auto found_time = time_of(found, zone);
+  if (expected_time && found_time) return *expected_time == *found_time;
+  return expected == found;
+}
 
 void Checks::equal(const std::string& what, const json::value& expected, const json::value& found,
                    const std::string& zone) {
@@ -214,6 +223,12 @@ void check_case(Checks& checks, const json::object& line, const Evidence& eviden
     check_order(checks, order->get_array(), evidence);
   if (const json::value* elapsed = given("elapsed"))
     check_elapsed(checks, *elapsed, evidence, fields);
+  if (const json::value* said = given("said")) {
+    for (const auto& one : said->get_object()) {
+      checks.equal("said." + std::string(one.key()), one.value(),
+                   said_in(evidence.history, std::string(one.key())), evidence.zone);
+    }
+  }
   if (const json::value* counts = given("count")) {
     for (const auto& one : counts->get_object()) {
       const std::string what(one.key());
@@ -222,6 +237,24 @@ void check_case(Checks& checks, const json::object& line, const Evidence& eviden
   }
   if (const json::value* wanted = given("fields")) {
     check_fields(checks, wanted->get_object(), evidence, fields);
+  }
+}
+
+void check_order(Checks& checks, const json::object& line, const Evidence& evidence) {
+  const json::value whole = parsed_case(evidence);
+  const json::object* order = nullptr;
+  for (const json::value& one : member(whole.get_object(), "assignments").get_array()) {
+    const json::object& candidate = one.get_object();
+    const json::value* no = line.if_contains("no");
+    const bool meant = member(candidate, "unit") == member(line, "unit") &&
+                       (no == nullptr || *no == member(candidate, "no"));
+    if (meant) order = &candidate;
+  }
+  checks.require(order != nullptr, "order", json::serialize(member(line, "unit")), "null");
+  if (order == nullptr) return;
+  for (const auto& one : line) {
+    if (!order_fields().contains(one.key())) continue;
+    checks.equal(std::string(one.key()), one.value(), member(*order, one.key()), evidence.zone);
   }
 }
 

@@ -44,6 +44,10 @@ private:
   std::vector<Mismatch> mismatches_;
 };
 
+// Expected objects may leave keys out; times are compared as times, however they are written.
+bool matches(const boost::json::value& expected, const boost::json::value& found,
+             const std::string& zone);
+
 // "expect" of a step, with the case after it if there is one.
 void check_answer(Checks& checks, const boost::json::object* expected, const Answer& answer,
                   const Evidence* evidence);
@@ -52,11 +56,24 @@ void check_case(Checks& checks, const boost::json::object& line, const Evidence&
 // A line "expect_clock": what is said of the one clock that it names.
 void check_clock(Checks& checks, const boost::json::object& line,
                  const std::vector<ClockView>& views, const std::string& zone);
+// A line "expect_order": the order of the unit, the latest if it has several and "no" does not say.
+void check_order(Checks& checks, const boost::json::object& line, const Evidence& evidence);
 // "expect" of a tick.
 void check_tick(Checks& checks, const boost::json::object& expected, const TickReport& report,
                 const std::string& zone);
 // A line "expect_allowed".
 void check_allowed(Checks& checks, const boost::json::object& line,
                    const std::vector<std::string>& allowed);
+
+
+// Lines about more than one case (expectation_lists.cpp).
+void check_cases(Checks& checks, const boost::json::object& line,
+                 const std::vector<CaseSummary>& cases, const std::string& zone);
+void check_board(Checks& checks, const boost::json::object& line, const Board& board);
+void check_log(Checks& checks, const boost::json::object& line, const std::vector<Event>& log,
+               const std::string& zone);
+void check_responsible(Checks& checks, const boost::json::object& line, const Responsible& found);
+void check_sums(Checks& checks, const boost::json::object& line,
+                const std::vector<FigureSum>& sums);
 
 }  // namespace gridcase::cli

@@ -63,6 +63,12 @@ void set_tier(Action& action, const std::string& text, const Context& context) {
                               words_of({Tier::village, Tier::township, Tier::county}));
 }
 
+void set_relation(Action& action, const std::string& text, const Context& context) {
+  action.relation = required_word(
+      context, text, relation_from_name(text),
+      words_of({Relation::related, Relation::part_of, Relation::follows, Relation::earlier}));
+}
+
 AssignmentRole role_of(const Context& context, const std::string& text) {
   return required_word(
       context, text, assignment_role_from_name(text),
@@ -72,10 +78,12 @@ AssignmentRole role_of(const Context& context, const std::string& text) {
 
 void add_order(Action& action, const std::string& text, const Context& context) {
   Order order;
-  for (const auto& [key, value] : parse_pairs(context.field, text, {"unit", "role", "task"})) {
+  for (const auto& [key, value] :
+       parse_pairs(context.field, text, {"unit", "role", "task", "after"})) {
     if (key == "unit") order.unit = value;
     if (key == "role") order.role = role_of(context, value);
     if (key == "task") order.task = value;
+    if (key == "after") order.after.push_back(value);  // as often as needed
   }
   action.orders.push_back(order);
 }
@@ -102,14 +110,15 @@ void add_external_id(Action& action, const std::string& text, const Context& con
 
 void add_attachment(Action& action, const std::string& text, const Context& context) {
   Attachment file;
-  for (const auto& [key, value] :
-       parse_pairs(context.field, text, {"name", "media_type", "size", "sha256", "kind", "uri"})) {
+  for (const auto& [key, value] : parse_pairs(
+           context.field, text, {"name", "media_type", "size", "sha256", "kind", "uri", "asset"})) {
     if (key == "name") file.name = value;
     if (key == "media_type") file.media_type = value;
     if (key == "size") file.size = parse_integer(context.field, value);
     if (key == "sha256") file.sha256 = value;
     if (key == "kind") file.kind = value;
     if (key == "uri") file.uri = value;
+    if (key == "asset") file.asset = value;
   }
   action.attachments.push_back(file);
 }
@@ -173,13 +182,21 @@ const Field fields[] = {
     {"--drill", "", Form::flag, report, set_flag<&Action::drill>},
     {"--unit", "UNIT", Form::text, other, set_text<&Action::unit>},
     {"--order", "KEY=VALUE,...", Form::list, other, add_order},
+    {"--ask", "UNIT", Form::list, other,
+     [](Action& a, const std::string& t, const Context&) { a.units.push_back(t); }},
+    {"--join", "CODE", Form::text, other, set_text<&Action::join>},
+    {"--forced", "", Form::flag, other, set_flag<&Action::forced>},
+    {"--conclusive", "", Form::flag, other, set_flag<&Action::conclusive>},
+    {"--level", "1-3", Form::text, other,
+     [](Action& a, const std::string& t, const Context& c) { a.level = small_integer(c, t); }},
     {"--passed", "yes|no", Form::text, other,
      [](Action& a, const std::string& t, const Context& c) {
        a.passed = parse_yes_no(c.field, t);
      }},
     {"--until", "TIME", Form::text, other, set_time<&Action::until>},
-    {"--other-case", "CASE", Form::text, other,
+    {"--other-case", "CASE", Form::text, report,
      [](Action& a, const std::string& t, const Context& c) { a.other_case = c.find_case(t); }},
+    {"--relation", "WORD", Form::text, report, set_relation},
     {"--attachment", "KEY=VALUE,...", Form::list, report, add_attachment},
     {"--figure", "KEY=VALUE,...", Form::list, other, add_figure},
     {"--satisfaction", "1-5", Form::text, other,

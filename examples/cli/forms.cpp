@@ -46,7 +46,13 @@ void put_units(Json& json, const CaseSummary& c) {
   json.field("mode", name(c.mode)).field("urgency", c.urgency).field("returns", c.returns);
   json.field("suspensions", c.suspensions);
   put_id(json, "merged_into", c.merged_into);
-  json.field("policy_version", c.policy_version);
+  put_id(json, "part_of", c.part_of);
+  json.text_or_null("first_receiver", c.first_receiver).text_or_null("sender", c.sender);
+  json.text_or_null("join", c.join).field("consultations", c.consultations);
+  json.field("urges", c.urges).field("supervision", c.supervision);
+  json.text_or_null("mediation",
+                    c.mediation == Mediation::none ? std::string_view() : name(c.mediation));
+  json.field("verifiers", c.verifiers).field("policy_version", c.policy_version);
 }
 
 void put_times(Json& json, const CaseSummary& c, const std::string& zone) {
@@ -82,8 +88,15 @@ void put_assignments(Json& json, const Case& c, const std::string& zone) {
   for (const Assignment& a : c.assignments) {
     json.begin_object().field("no", a.no).field("unit", a.unit);
     json.field("role", name(a.role)).field("state", name(a.state)).field("round", a.round);
+    json.field("task", a.task).key("after").begin_array();
+    for (const std::int32_t no : a.after)
+      json.value(no);
+    json.end_array().field("forced", a.forced).field("conclusive", a.conclusive);
+    json.field("handlers", a.handlers);
     put_time(json, "ordered", a.ordered, zone);
+    put_time(json, "freed", a.freed, zone);
     put_time(json, "signed_at", a.signed_at, zone);
+    put_time(json, "begun", a.begun, zone);
     put_time(json, "contacted", a.contacted, zone);
     put_time(json, "arrived", a.arrived, zone);
     put_time(json, "controlled", a.controlled, zone);
@@ -100,9 +113,9 @@ void put_clocks(Json& json, const Case& c, const std::string& zone) {
   json.end_array();
 }
 
-void put_people(Json& json, const Case& c) {
+void put_parties(Json& json, const std::vector<Party>& parties) {
   json.key("parties").begin_array();
-  for (const Party& party : c.parties) {
+  for (const Party& party : parties) {
     json.begin_object()
         .field("role", party.role)
         .field("name", party.name)
@@ -110,7 +123,26 @@ void put_people(Json& json, const Case& c) {
         .field("address", party.address)
         .end_object();
   }
-  json.end_array().key("external_ids").begin_array();
+  json.end_array();
+}
+
+void put_conferences(Json& json, const Case& c, const std::string& zone) {
+  json.key("conferences").begin_array();
+  for (const Consultation& one : c.conferences) {
+    json.begin_object();
+    put_time(json, "called", one.called, zone);
+    put_time(json, "concluded", one.concluded, zone);
+    json.text_or_null("reason", one.reason).field("units", one.units);
+    put_parties(json, one.parties);
+    json.field("agreed", one.agreed).text_or_null("lead", one.lead);
+    json.text_or_null("minutes", one.minutes).text_or_null("opinion", one.opinion).end_object();
+  }
+  json.end_array();
+}
+
+void put_people(Json& json, const Case& c) {
+  put_parties(json, c.parties);
+  json.key("external_ids").begin_array();
   for (const ExternalId& id : c.external_ids) {
     json.begin_object().field("system", id.system).field("id", id.id).end_object();
   }
@@ -127,7 +159,7 @@ void put_evidence(Json& json, const Case& c, const std::string& zone) {
   for (const Attachment& a : c.attachments) {
     json.begin_object().field("name", a.name).field("media_type", a.media_type);
     json.field("size", a.size).field("sha256", a.sha256).field("kind", a.kind).field("uri", a.uri);
-    json.end_object();
+    json.text_or_null("asset", a.asset).end_object();
   }
   json.end_array().key("notes").begin_array();
   for (const Note& note : c.notes) {
@@ -182,6 +214,7 @@ std::string case_json(const Case& whole, const std::string& zone) {
   json.text_or_null("number_dialled", whole.number_dialled).text_or_null("reply", whole.reply);
   put_assignments(json, whole, zone);
   put_clocks(json, whole, zone);
+  put_conferences(json, whole, zone);
   put_people(json, whole);
   put_evidence(json, whole, zone);
   json.field("satisfaction", whole.satisfaction).text_or_null("solved", whole.solved);
@@ -205,7 +238,11 @@ std::string event_json(const Event& event, const std::string& zone) {
   json.key("facts").begin_object().field("number", event.facts.number);
   json.field("grid", event.facts.grid).field("village", event.facts.village);
   json.field("township", event.facts.township).field("holder", event.facts.holder);
-  json.key("clocks").begin_array();
+  json.field("sender", event.facts.sender).field("because", event.facts.because);
+  json.key("let_go").begin_array();
+  for (const std::int32_t no : event.facts.let_go)
+    json.value(no);
+  json.end_array().key("clocks").begin_array();
   for (const ClockEntry& entry : event.facts.clocks)
     put_entry(json, entry, zone);
   json.end_array().end_object();

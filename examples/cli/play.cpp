@@ -92,12 +92,19 @@ void print_mismatches(const Output& output, const Script& script, const Player& 
 void print_cases(const Output& output, const Session& session, const Player& player) {
   const Actor viewer = session.reader("");
   for (const Player::CaseOfPlay& one : player.cases()) {
-    const auto whole = session.engine.get(one.id, viewer);
+    const auto whole = one.shown ? session.engine.get(one.id, viewer) : std::nullopt;
     if (!whole) continue;
     print("\n" + case_heading(output, session.names, *whole));
     print(timeline(output, session.names, *whole, session.engine.history(one.id, viewer),
                    player.invented()));
   }
+}
+
+void print_county(const Output& output, const Session& session, const Player& player) {
+  const std::vector<Event> log = player.county_log();
+  if (log.empty()) return;
+  print_line("\n" + output.paint(Style::bold, output.text("play.county")));
+  print(county_timeline(output, session.names, log, player.invented()));
 }
 
 std::string play_json(const Script& script, const Session& session, const Player& player) {
@@ -121,6 +128,9 @@ std::string play_json(const Script& script, const Session& session, const Player
     }
     json.end_array().end_object();
   }
+  json.end_array().key("county").begin_array();
+  for (const Event& event : player.county_log())
+    json.raw(event_json(event, session.names.zone()));
   json.end_array().key("invented").begin_object();
   for (const auto& [sequence, words] : player.invented())
     json.field(std::to_string(sequence), words);
@@ -133,6 +143,7 @@ void print_play(const Output& output, const Script& script, const Session& sessi
   print_line(output.paint(Style::bold, printable(output.say("play.title", script.name, title))));
   print_mismatches(output, script, player);
   print_cases(output, session, player);
+  print_county(output, session, player);
   const bool ok = player.mismatches().empty();
   const std::string_view key = ok ? "play.ok" : "play.failed";
   print_line("\n" + output.paint(ok ? Style::green : Style::red,

@@ -23,19 +23,36 @@ public:
   struct CaseOfPlay {
     std::string name;
     CaseId id = CaseId::none;
+    bool shown = true;  // of a step that is repeated only the first
   };
   const std::vector<CaseOfPlay>& cases() const noexcept { return cases_; }
   const std::vector<Mismatch>& mismatches() const noexcept { return mismatches_; }
   const Invented& invented() const noexcept { return invented_; }
   int steps() const noexcept { return steps_; }
   int checks() const noexcept { return checks_; }
+  // The county's own history since the play began: modes, task forces.
+  std::vector<Event> county_log() const;
 
 private:
   void run_step(const ScriptLine& line);
+  void run_line(const ScriptLine& line);
+  void run_tick(const ScriptLine& line);
+  void run_govern(const ScriptLine& line);
   void run_expect_case(const ScriptLine& line);
+  void run_expect_order(const ScriptLine& line);
   void run_expect_clock(const ScriptLine& line);
   void run_expect_allowed(const ScriptLine& line);
-  void run_tick(const ScriptLine& line);
+  // About more than one case (player_lists.cpp).
+  void run_expect_cases(const ScriptLine& line);
+  void run_expect_board(const ScriptLine& line);
+  void run_expect_log(const ScriptLine& line);
+  void run_expect_responsible(const ScriptLine& line);
+  void run_expect_sums(const ScriptLine& line);
+  void run_expect_nearest(const ScriptLine& line);
+  void run_expect_proposal(const ScriptLine& line);
+  // Does it; returns the version of the policy.
+  std::int64_t govern(const ScriptLine& line);
+  const Actor& asks(const ScriptLine& line) const;
   // None when the step that was to make the case failed.
   std::optional<CaseId> case_of(const std::string& name, Checks& checks) const;
   void keep(const Checks& checks);
@@ -44,6 +61,7 @@ private:
   Session& session_;
   Language language_;
   Actor viewer_;  // sees every case
+  std::int64_t before_ = 0;  // latest event of the history before the play
   Instant latest_{};
   std::vector<CaseOfPlay> cases_;
   std::vector<Mismatch> mismatches_;

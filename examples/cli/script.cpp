@@ -1,4 +1,4 @@
-#include "script.hpp"
+#include "script_reader.hpp"
 
 #include "documents.hpp"
 #include "duration.hpp"
@@ -7,13 +7,14 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <set>
 #include <string_view>
 
 namespace gridcase::cli {
 namespace {
 
 namespace json = boost::json;
+
+constexpr std::int32_t largest_number = 100'000;
 
 // The text of a member of the outermost object, exactly as written: Boost.JSON rounds decimal
 // numbers, and the library reads an action better than that. The line is known to be valid JSON.
@@ -51,134 +52,35 @@ std::string_view raw_member(std::string_view line, std::string_view key) {
   return {};
 }
 
-const std::set<std::string_view> header_keys{"play",     "title", "organization", "rules", "time",
-                                             "holidays", "zone",  "source",       "note"};
-const std::set<std::string_view> step_keys{"at", "about", "by",  "do",     "case",
-                                           "as", "other", "syn", "expect", "note"};
-const std::set<std::string_view> expect_case_keys{
-    "expect_case", "path",          "states", "actions", "stage", "order_of",
-    "elapsed",     "resolved_tier", "count",  "fields",  "syn",   "note"};
-const std::set<std::string_view> tick_keys{"at", "tick", "expect", "syn", "note"};
-const std::set<std::string_view> tick_expect_keys{"fired", "resumed", "more", "latest", "next"};
-const std::set<std::string_view> clock_keys{
-    "expect_clock", "at",     "milestone", "unit",        "no",         "state",   "light",
-    "late",         "exempt", "deadline",  "provisional", "started",    "stopped", "budget",
-    "used",         "limit",  "rung",      "next",        "extensions", "syn",     "note"};
-const std::set<std::string_view> expect_allowed_keys{"expect_allowed", "at",  "by",  "includes",
-                                                     "excludes",       "syn", "note"};
+std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
-// Names of an enumeration that is numbered from 1 without gaps.
-template <typename Enum> std::vector<std::string> names_from_one() {
-  std::vector<std::string> names;
-  const std::string_view beyond = name(static_cast<Enum>(127));
-  for (int i = 1; i < 127 && name(static_cast<Enum>(i)) != beyond; ++i)
-    names.emplace_back(name(static_cast<Enum>(i)));
-  return names;
+std::string listed(const KeySet& words) {
+  return joined(std::vector<std::string>(words.begin(), words.end()));
 }
 
-const std::vector<std::string>& status_words() {
-  static const std::vector<std::string> words = names_from_one<Status>();
-  return words;
-}
-
-const std::vector<std::string>& refusal_words() {
-  static const std::vector<std::string> words = names_from_one<RefusalCode>();
-  return words;
-}
-
-const std::vector<std::string>& light_words() {
-  static const std::vector<std::string> words = names_from_one<Light>();
-  return words;
-}
-
-const std::vector<std::string>& clock_state_words() {
-  static const std::vector<std::string> words = names_from_one<ClockState>();
-  return words;
-}
-
-const std::vector<std::string>& limit_words() {
-  static const std::vector<std::string> words = names_from_one<LimitUnit>();
-  return words;
-}
-
-const std::vector<std::string>& stage_words() {
-  static const std::vector<std::string> words = names_from_one<Stage>();
-  return words;
-}
-
-const std::vector<std::string>& state_words() {
-  static const std::vector<std::string> words = [] {
-    std::vector<std::string> names;
-    for (const State state : all_states())
-      names.emplace_back(name(state));
-    return names;
-  }();
-  return words;
-}
-
-// Checks one line after the other and keeps what is wrong with them.
-class Reader {
-public:
-  using ZoneOf = std::function<std::string(const std::string&)>;
-  Reader(const std::string& file, const ZoneOf& zone_of) : zone_of_(zone_of) {
-    script_.file = file;
+// "{n}" is the number of the repetition, wherever it stands in the line.
+std::string numbered(std::string_view text, std::int32_t number) {
+  constexpr std::string_view mark = "{n}";
+  std::string out;
+  for (std::size_t from = 0;;) {
+    const std::size_t at = text.find(mark, from);
+    out += text.substr(from, at == std::string_view::npos ? at : at - from);
+    if (at == std::string_view::npos) return out;
+    out += std::to_string(number);
+    from = at + mark.size();
   }
+}
 
-  Script read(const std::string& text);
+}  // namespace
 
-private:
-  void read_line(std::string_view line);
-  void read_header(const json::object& object, std::string_view line);
-  void read_step(ScriptLine& line, std::string_view text);
-  void read_names(ScriptLine& line);
-  void read_action_of(ScriptLine& line, std::string_view text);
-  void read_case_expectation(ScriptLine& line);
-  void read_clock_expectation(ScriptLine& line);
-  void read_allowed_expectation(ScriptLine& line);
-  void read_tick(ScriptLine& line);
-
-  void check_keys(const json::object& object, const std::set<std::string_view>& known,
-                  const std::string& path = {});
-  void check_words(const json::object& object, const char* key, bool states);
-  void check_fields(const json::object* object, const std::string& path, bool of_answer);
-  void check_word(const std::string& key, const std::string& path, const json::value& value);
-  void check_one_of(const std::vector<std::string>& known, const std::string& key,
-                    const std::string& path, const json::value& value);
-  std::string beside(const std::string& path) const;
-  void check_count(const json::object* object);
-  void check_elapsed(const json::value* value);
-  void check_duration(const std::string& path, const std::string& text);
-  std::string text_of(const json::object& object, const char* key, bool required,
-                      const std::string& path = {});
-  const json::object* object_of(const json::object& object, const char* key, bool required);
-  void read_time(ScriptLine& line, bool required);
-  void read_actor(ScriptLine& line);
-  void need_case(const std::string& name, const char* key);
-  void fault(std::string code, const std::string& field, std::string message, std::string fix);
-
-  Script script_;
-  const ZoneOf& zone_of_;
-  std::string zone_ = "UTC";
-  int number_ = 0;
-  std::set<std::string> cases_;
-  std::vector<Fault> faults_;
-};
-
-void Reader::fault(std::string code, const std::string& field, std::string message,
-                   std::string fix) {
+void ScriptReader::fault(std::string code, const std::string& field, std::string message,
+                         std::string fix) {
   std::string path = script_.file + ":" + std::to_string(number_);
   if (!field.empty()) path += ": " + field;
   faults_.push_back({Severity::error, "script." + code, path, std::move(message), std::move(fix)});
 }
 
-std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
-
-std::string listed(const std::set<std::string_view>& words) {
-  return joined(std::vector<std::string>(words.begin(), words.end()));
-}
-
-void Reader::check_keys(const json::object& object, const std::set<std::string_view>& known,
-                        const std::string& path) {
+void ScriptReader::check_keys(const Object& object, const KeySet& known, const std::string& path) {
   for (const auto& member : object) {
     const std::string key(member.key());
     if (known.count(key) == 0) {
@@ -188,9 +90,9 @@ void Reader::check_keys(const json::object& object, const std::set<std::string_v
   }
 }
 
-std::string Reader::text_of(const json::object& object, const char* key, bool required,
-                            const std::string& path) {
-  const json::value* value = object.if_contains(key);
+std::string ScriptReader::text_of(const Object& object, const char* key, bool required,
+                                  const std::string& path) {
+  const Value* value = object.if_contains(key);
   if (value != nullptr && value->is_string() && !value->get_string().empty()) {
     return std::string(value->get_string());
   }
@@ -202,8 +104,9 @@ std::string Reader::text_of(const json::object& object, const char* key, bool re
   return {};
 }
 
-const json::object* Reader::object_of(const json::object& object, const char* key, bool required) {
-  const json::value* value = object.if_contains(key);
+const ScriptReader::Object* ScriptReader::object_of(const Object& object, const char* key,
+                                                    bool required) {
+  const Value* value = object.if_contains(key);
   if (value != nullptr && value->is_object()) return &value->get_object();
   if (value != nullptr || required) {
     fault("not_object", key, value != nullptr ? "must be an object" : "is missing",
@@ -212,7 +115,7 @@ const json::object* Reader::object_of(const json::object& object, const char* ke
   return nullptr;
 }
 
-void Reader::read_time(ScriptLine& line, bool required) {
+void ScriptReader::read_time(ScriptLine& line, bool required) {
   const std::string text = text_of(line.object, "at", required);
   if (text.empty()) return;
   try {
@@ -222,8 +125,40 @@ void Reader::read_time(ScriptLine& line, bool required) {
   }
 }
 
-void Reader::read_actor(ScriptLine& line) {
-  const json::value* value = line.object.if_contains("by");
+std::int32_t ScriptReader::whole_number_of(const Object& object, const char* key,
+                                           std::int32_t otherwise) {
+  const Value* value = object.if_contains(key);
+  if (value == nullptr) return otherwise;
+  if (value->is_int64() && value->get_int64() >= 0 && value->get_int64() <= largest_number) {
+    return static_cast<std::int32_t>(value->get_int64());
+  }
+  fault("not_a_number", key, "must be a whole number from 0 to " + std::to_string(largest_number),
+        "write \"" + std::string(key) + "\": 2");
+  return otherwise;
+}
+
+std::vector<std::string> ScriptReader::texts_of(const Object& object, const char* key,
+                                                const std::string& path) {
+  std::vector<std::string> texts;
+  const Value* value = object.if_contains(key);
+  if (value == nullptr) return texts;
+  bool good = value->is_array();
+  if (good) {
+    for (const Value& one : value->get_array()) {
+      good = good && one.is_string();
+      if (one.is_string()) texts.emplace_back(one.get_string());
+    }
+  }
+  if (!good) {
+    fault("not_list", path + key, "must be a list of texts",
+          "write \"" + std::string(key) + "\": [\"…\"]");
+  }
+  return texts;
+}
+
+void ScriptReader::read_actor(ScriptLine& line, bool required) {
+  if (!required && !line.object.contains("by")) return;
+  const Value* value = line.object.if_contains("by");
   if (value != nullptr && value->is_string()) {
     try {
       line.by = parse_actor("by", std::string(value->get_string()));
@@ -232,7 +167,7 @@ void Reader::read_actor(ScriptLine& line) {
     }
     return;
   }
-  const json::object* by = object_of(line.object, "by", true);
+  const Object* by = object_of(line.object, "by", true);
   if (by == nullptr) return;
   check_keys(*by, {"unit", "person", "post"}, "by.");
   line.by.unit = text_of(*by, "unit", true, "by.");
@@ -240,13 +175,13 @@ void Reader::read_actor(ScriptLine& line) {
   line.by.post = text_of(*by, "post", false, "by.");
 }
 
-void Reader::need_case(const std::string& name, const char* key) {
+void ScriptReader::need_case(const std::string& name, const char* key) {
   if (name.empty() || cases_.count(name) != 0) return;
   fault("unknown_case", key, "no earlier line names a case " + in_quotes(name),
         "name it where it is reported: \"as\": " + in_quotes(name));
 }
 
-void Reader::read_names(ScriptLine& line) {
+void ScriptReader::read_names(ScriptLine& line) {
   const std::string as = text_of(line.object, "as", false);
   line.case_name = text_of(line.object, "case", false);
   line.other = text_of(line.object, "other", false);
@@ -263,8 +198,8 @@ void Reader::read_names(ScriptLine& line) {
   line.names_case = true;
 }
 
-void Reader::read_action_of(ScriptLine& line, std::string_view text) {
-  const json::object* action = object_of(line.object, "do", true);
+void ScriptReader::read_action_of(ScriptLine& line, std::string_view text) {
+  const Object* action = object_of(line.object, "do", true);
   if (action == nullptr) return;
   if (!action->contains("kind")) {
     fault("no_kind", "do.kind", "is missing", "write \"do\": {\"kind\": \"report\", …}");
@@ -278,7 +213,7 @@ void Reader::read_action_of(ScriptLine& line, std::string_view text) {
   }
 }
 
-void Reader::check_fields(const json::object* object, const std::string& path, bool of_answer) {
+void ScriptReader::check_fields(const Object* object, const std::string& path, bool of_answer) {
   if (object == nullptr) return;
   const std::set<std::string_view> answer_keys{"status", "refusal", "field"};
   for (const auto& member : *object) {
@@ -293,7 +228,7 @@ void Reader::check_fields(const json::object* object, const std::string& path, b
 }
 
 // Words that can only be one of a list: an unknown one would never be met.
-void Reader::check_word(const std::string& key, const std::string& path, const json::value& value) {
+void ScriptReader::check_word(const std::string& key, const std::string& path, const Value& value) {
   const std::vector<std::string>* known = nullptr;
   if (key == "status") known = &status_words();
   if (key == "refusal") known = &refusal_words();
@@ -302,8 +237,8 @@ void Reader::check_word(const std::string& key, const std::string& path, const j
   if (known != nullptr) check_one_of(*known, key, path, value);
 }
 
-void Reader::check_one_of(const std::vector<std::string>& known, const std::string& key,
-                          const std::string& path, const json::value& value) {
+void ScriptReader::check_one_of(const std::vector<std::string>& known, const std::string& key,
+                                const std::string& path, const Value& value) {
   const bool is_text = value.is_string();
   const std::string word = is_text ? std::string(value.get_string()) : json::serialize(value);
   if (is_text && std::find(known.begin(), known.end(), word) != known.end()) return;
@@ -311,15 +246,15 @@ void Reader::check_one_of(const std::vector<std::string>& known, const std::stri
         "use one of: " + joined(known));
 }
 
-void Reader::read_step(ScriptLine& line, std::string_view text) {
+void ScriptReader::read_step(ScriptLine& line, std::string_view text) {
   line.kind = ScriptLine::Kind::step;
-  check_keys(line.object, step_keys);
+  check_keys(line.object, script_keys::step);
   read_time(line, true);
   read_actor(line);
   read_names(line);
   read_action_of(line, text);
   check_fields(object_of(line.object, "expect", false), "expect", true);
-  const json::value* about = line.object.if_contains("about");
+  const Value* about = line.object.if_contains("about");
   if (about != nullptr && !about->is_bool()) {
     fault("not_bool", "about", "must be true or false", "write \"about\": true");
   } else if (about != nullptr) {
@@ -327,131 +262,46 @@ void Reader::read_step(ScriptLine& line, std::string_view text) {
   }
 }
 
-// A list of names of states or actions. An action may say whose it is: "arrive@330881D01".
-void Reader::check_words(const json::object& object, const char* key, bool states) {
-  const json::value* value = object.if_contains(key);
-  if (value == nullptr) return;
-  if (!value->is_array()) {
-    fault("not_list", key, "must be a list of names", "write \"" + std::string(key) + "\": […]");
-    return;
-  }
-  for (const json::value& one : value->get_array()) {
-    const std::string word = one.is_string() ? std::string(one.get_string()) : json::serialize(one);
-    const std::string name = word.substr(0, word.find('@'));
-    if (states ? state_from_name(word).has_value() : action_from_name(name).has_value()) continue;
-    fault(states ? "unknown_state" : "unknown_action", key, in_quotes(word) + " is not known here",
-          states ? "they are named in the diagrams: gridcase diagram --format markdown"
-                 : "`gridcase actions` lists them");
-  }
-}
-
-void Reader::check_count(const json::object* object) {
-  if (object == nullptr) return;
-  for (const auto& member : *object) {
-    const std::string key(member.key());
-    const json::value* field = case_fields().if_contains(key);
-    const bool known = key == "events" || action_from_name(key.substr(0, key.find('@'))) ||
-                       (field != nullptr && field->is_array());
-    if (!known || !member.value().is_int64()) {
-      fault("count", "count." + key, "counts are of events, of an action or of a list of the case",
-            "write \"count\": {\"events\": 12, \"dispatch\": 1, \"parties\": 2}");
-    }
-  }
-}
-
-void Reader::check_elapsed(const json::value* value) {
-  if (value == nullptr) return;
-  if (value->is_array()) {
-    for (const json::value& one : value->get_array())
-      check_elapsed(&one);
-    return;
-  }
-  const json::object* span = value->if_object();
-  const bool has_ends = span != nullptr && span->contains("from") && span->contains("to");
-  if (!has_ends) {
-    fault("elapsed", "elapsed", "needs a beginning, an end and a length",
-          R"(write {"from": "reported", "to": "ended", "equals": "PT24H"})");
-    return;
-  }
-  check_keys(*span, {"from", "to", "equals", "at_most", "at_least"}, "elapsed.");
-  for (const char* key : {"from", "to", "equals", "at_most", "at_least"}) {
-    const std::string text = text_of(*span, key, false, "elapsed.");
-    const bool is_length = key[0] == 'e' || key[0] == 'a';
-    if (!text.empty() && is_length) check_duration(std::string("elapsed.") + key, text);
-  }
-}
-
-void Reader::check_duration(const std::string& path, const std::string& text) {
-  try {
-    parse_duration(path, text);
-  } catch (const Failure& failure) {
-    fault(failure.code(), path, failure.message(Language::en), failure.fix(Language::en));
-  }
-}
-
-void Reader::read_case_expectation(ScriptLine& line) {
-  line.kind = ScriptLine::Kind::expect_case;
-  check_keys(line.object, expect_case_keys);
-  line.case_name = text_of(line.object, "expect_case", true);
-  need_case(line.case_name, "expect_case");
-  check_words(line.object, "path", true);
-  check_words(line.object, "states", true);
-  check_words(line.object, "actions", false);
-  check_words(line.object, "order_of", false);
-  check_fields(object_of(line.object, "fields", false), "fields", false);
-  if (const json::value* stage = line.object.if_contains("stage"))
-    check_word("stage", "stage", *stage);
-  check_count(object_of(line.object, "count", false));
-  check_elapsed(line.object.if_contains("elapsed"));
-}
-
-void Reader::read_clock_expectation(ScriptLine& line) {
-  line.kind = ScriptLine::Kind::expect_clock;
-  check_keys(line.object, clock_keys);
-  line.case_name = text_of(line.object, "expect_clock", true);
-  need_case(line.case_name, "expect_clock");
-  read_time(line, false);
-  const auto check = [&](const char* key, const std::vector<std::string>& known) {
-    if (const json::value* value = line.object.if_contains(key))
-      check_one_of(known, key, key, *value);
-  };
-  check("light", light_words());
-  check("state", clock_state_words());
-  check("limit", limit_words());
-  for (const char* key : {"budget", "used"}) {
-    if (const json::value* value = line.object.if_contains(key); value && value->is_string())
-      check_duration(key, std::string(value->get_string()));
-  }
-}
-
-void Reader::read_tick(ScriptLine& line) {
+void ScriptReader::read_tick(ScriptLine& line) {
   line.kind = ScriptLine::Kind::tick;
-  check_keys(line.object, tick_keys);
+  check_keys(line.object, script_keys::tick);
   read_time(line, true);
-  if (const json::object* expect = object_of(line.object, "expect", false))
-    check_keys(*expect, tick_expect_keys, "expect.");
+  if (const Object* expect = object_of(line.object, "expect", false))
+    check_keys(*expect, script_keys::tick_expect, "expect.");
 }
 
-void Reader::read_allowed_expectation(ScriptLine& line) {
-  line.kind = ScriptLine::Kind::expect_allowed;
-  check_keys(line.object, expect_allowed_keys);
-  const json::value* name = line.object.if_contains("expect_allowed");
-  if (!name->is_null()) line.case_name = text_of(line.object, "expect_allowed", true);
-  need_case(line.case_name, "expect_allowed");
-  read_time(line, false);
+void ScriptReader::read_govern(ScriptLine& line) {
+  line.kind = ScriptLine::Kind::govern;
+  check_keys(line.object, script_keys::govern);
+  read_time(line, true);
   read_actor(line);
-  check_words(line.object, "includes", false);
-  check_words(line.object, "excludes", false);
+  if (const Object* mode = object_of(line.object, "switch_mode", false)) {
+    check_keys(*mode, script_keys::mode, "switch_mode.");
+    text_of(*mode, "unit", true, "switch_mode.");
+    check_one_of(*mode, "mode", mode_words());
+  }
+  if (const Object* unit = object_of(line.object, "form_task_force", false)) {
+    check_keys(*unit, script_keys::task_force, "form_task_force.");
+    text_of(*unit, "code", true, "form_task_force.");
+    texts_of(*unit, "members", "form_task_force.");
+    texts_of(*unit, "capabilities", "form_task_force.");
+  }
+  text_of(line.object, "dissolve_task_force", false);
+  if (const Object* expect = object_of(line.object, "expect", false)) {
+    check_keys(*expect, script_keys::govern_expect, "expect.");
+    if (const Value* error = expect->if_contains("error"))
+      check_one_of(error_words(), "error", "expect.error", *error);
+  }
 }
 
 // A path that is written relative to the script.
-std::string Reader::beside(const std::string& path) const {
+std::string ScriptReader::beside(const std::string& path) const {
   const auto folder = std::filesystem::path(script_.file).parent_path();
   return (folder / path).lexically_normal().string();
 }
 
-void Reader::read_header(const json::object& object, std::string_view line) {
-  check_keys(object, header_keys);
+void ScriptReader::read_header(const Object& object, std::string_view line) {
+  check_keys(object, script_keys::header);
   script_.name = text_of(object, "play", true);
   script_.organization = text_of(object, "organization", false);
   if (!script_.organization.empty()) script_.organization = beside(script_.organization);
@@ -462,11 +312,11 @@ void Reader::read_header(const json::object& object, std::string_view line) {
   zone_ = text_of(object, "zone", false);
   if (zone_.empty()) zone_ = zone_of_(script_.organization);
   if (!zone_exists(zone_)) fault("zone", "zone", "no such time zone", "write \"Asia/Shanghai\"");
-  if (const json::value* title = object.if_contains("title")) script_.title = *title;
+  if (const Value* title = object.if_contains("title")) script_.title = *title;
   if (object_of(object, "rules", false) != nullptr) script_.rules = raw_member(line, "rules");
 }
 
-void Reader::read_line(std::string_view text) {
+void ScriptReader::read_line(std::string_view text) {
   json::error_code error;
   json::value value = json::parse(json::string_view(text.data(), text.size()), error);
   if (error || !value.is_object()) {
@@ -474,34 +324,61 @@ void Reader::read_line(std::string_view text) {
           "write one JSON object on each line, or begin the line with # or //");
     return;
   }
-  ScriptLine line;
-  line.number = number_;
-  line.object = std::move(value.get_object());
+  const Object& object = value.get_object();
   if (script_.name.empty()) {
-    if (line.object.contains("play")) return read_header(line.object, text);
+    if (object.contains("play")) return read_header(object, text);
     fault("no_header", "play", "the first line must say which play this is",
           "begin with {\"play\": \"…\", \"organization\": \"…\"}");
     script_.name = "?";
   }
-  if (line.object.contains("do")) {
-    read_step(line, text);
-  } else if (line.object.contains("expect_case")) {
-    read_case_expectation(line);
-  } else if (line.object.contains("expect_clock")) {
-    read_clock_expectation(line);
-  } else if (line.object.contains("expect_allowed")) {
-    read_allowed_expectation(line);
-  } else if (line.object.contains("tick")) {
-    read_tick(line);
-  } else {
+  repeat_line(object, text);
+}
+
+// A fault is told once, not at every repetition.
+void ScriptReader::repeat_line(const Object& object, std::string_view text) {
+  if (!object.contains("repeat")) return read_one(text, 0, Duration::zero());
+  const std::int32_t times = whole_number_of(object, "repeat", 1);
+  const std::int32_t from = whole_number_of(object, "from", 1);
+  Duration every = Duration::zero();
+  if (const std::string length = text_of(object, "every", false); !length.empty()) {
+    check_duration("every", length);
+    if (faults_.empty()) every = parse_duration("every", length);
+  }
+  const std::size_t faults = faults_.size();
+  for (std::int32_t i = 0; i < times && faults_.size() == faults; ++i)
+    read_one(numbered(text, from + i), i + 1, i * every);
+}
+
+void ScriptReader::read_one(std::string_view text, std::int32_t repetition, Duration later) {
+  ScriptLine line;
+  line.number = number_;
+  line.repetition = repetition;
+  line.object = json::parse(json::string_view(text.data(), text.size())).as_object();
+  if (!read_kind(line, text)) {
     fault("no_kind", "", "this line neither does nor expects anything",
-          "give it \"do\", \"tick\", \"expect_case\", \"expect_clock\" or \"expect_allowed\"");
+          "give it \"do\", \"tick\", \"switch_mode\", \"form_task_force\", "
+          "\"dissolve_task_force\" or \"expect_…\"");
     return;
   }
+  if (line.at) *line.at += later;
   script_.lines.push_back(std::move(line));
 }
 
-Script Reader::read(const std::string& text) {
+bool ScriptReader::read_kind(ScriptLine& line, std::string_view text) {
+  if (line.object.contains("do")) {
+    read_step(line, text);
+  } else if (line.object.contains("tick")) {
+    read_tick(line);
+  } else if (line.object.contains("switch_mode") || line.object.contains("form_task_force") ||
+             line.object.contains("dissolve_task_force")) {
+    read_govern(line);
+  } else {
+    return read_expectation(line);
+  }
+  return true;
+}
+
+Script ScriptReader::read(const std::string& text) {
   for (std::size_t from = 0; from < text.size();) {
     const std::size_t end = std::min(text.find('\n', from), text.size());
     std::string_view line = std::string_view(text).substr(from, end - from);
@@ -518,11 +395,9 @@ Script Reader::read(const std::string& text) {
   return std::move(script_);
 }
 
-}  // namespace
-
 Script read_script(const std::string& file,
                    const std::function<std::string(const std::string&)>& zone_of) {
-  return Reader(file, zone_of).read(read_text(file));
+  return ScriptReader(file, zone_of).read(read_text(file));
 }
 
 std::string localized(const boost::json::value* value, Language language) {
@@ -538,6 +413,16 @@ std::string localized(const boost::json::value* value, Language language) {
 const boost::json::object& case_fields() {
   static const boost::json::object fields =
       boost::json::parse(case_json(Case{}, "UTC")).as_object();
+  return fields;
+}
+
+const boost::json::object& order_fields() {
+  static const boost::json::object fields = [] {
+    Case whole;
+    whole.assignments.emplace_back();
+    const auto parsed = boost::json::parse(case_json(whole, "UTC"));
+    return parsed.as_object().at("assignments").as_array().at(0).as_object();
+  }();
   return fields;
 }
 

@@ -16,14 +16,30 @@
 namespace gridcase::cli {
 
 struct ScriptLine {
-  enum class Kind { step, tick, expect_case, expect_clock, expect_allowed };
+  enum class Kind {
+    step,
+    tick,
+    govern,  // another mode, a task force
+    expect_case,
+    expect_order,
+    expect_clock,
+    expect_allowed,
+    expect_cases,
+    expect_board,
+    expect_log,
+    expect_responsible,
+    expect_sums,
+    expect_nearest,
+    expect_proposal,
+  };
 
   int number = 0;
+  std::int32_t repetition = 0;  // of a line that is repeated, from 1
   Kind kind = Kind::step;
   boost::json::object object;  // as written; what follows is taken from it
   std::optional<Instant> at;
   Actor by;
-  std::string case_name;    // of "case", "as", "expect_case", "expect_clock", "expect_allowed"
+  std::string case_name;    // of "case", "as", "expect_case", "expect_order" …
   std::string other;        // of "other": the name of the other case of a merge or link
   bool names_case = false;  // "as": the step makes the case
   Action action;
@@ -48,7 +64,8 @@ Script read_script(const std::string& file,
 // A text, or the one of the language from {"en": …, "zh": …}.
 std::string localized(const boost::json::value* value, Language language);
 
-// Fields of a case, as in the JSON of `show`.
+// Fields of a case, and of an order of a case, as in the JSON of `show`.
 const boost::json::object& case_fields();
+const boost::json::object& order_fields();
 
 }  // namespace gridcase::cli

@@ -68,6 +68,8 @@ Session::Session(const Output& output, const std::string& file, Access access)
 Session::Session(const Output& output, Engine opened)
     : engine(std::move(opened)), names(output.language, engine.directory()) {}
 
+void Session::refresh_names() { names = Names(names.language(), engine.directory()); }
+
 Actor Session::reader(const std::string& by) const {
   if (!by.empty()) return parse_actor("--by", by);
   Actor actor;

@@ -26,6 +26,9 @@ public:
   Engine engine;
   Names names;
 
+  // Takes the names of units that were formed since.
+  void refresh_names();
+
   // Who asks: UNIT[/PERSON[/POST]], the county's command centre if empty.
   Actor reader(const std::string& by) const;
   // A time as typed, the wall clock if empty.

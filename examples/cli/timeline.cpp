@@ -53,6 +53,13 @@ std::string movement(const Output& output, const Names& names, const Event& even
   return output.say("timeline.moves", names.position(event.before), after);
 }
 
+// The file, and the camera, vehicle … that showed it.
+std::string attachment_text(const Output& output, const Names& names, const Attachment& file) {
+  const std::string& title = file.name.empty() ? file.kind : file.name;
+  const Asset* asset = names.directory().asset(file.asset);
+  return asset == nullptr ? title : output.say("detail.order_plain", title, asset->name);
+}
+
 // The lines below an event, each a key of the catalogue with what was said.
 class Details {
 public:
@@ -62,52 +69,90 @@ public:
   void add(std::string_view key, const std::string& what) {
     if (!what.empty()) table_.note(2, output_.say("detail.line", output_.text(key), what));
   }
-  void add(const Order& order) {
-    const std::string unit = names_.unit(order.unit);
-    const std::string role = output_.word("role", name(order.role));
-    add("detail.order", order.task.empty()
-                            ? output_.say("detail.order_plain", unit, role)
-                            : output_.say("detail.order_task", unit, role, order.task));
-  }
+  void add(const Order& order);
   void add_time(std::string_view key, const std::optional<Instant>& time) {
     if (time) add(key, names_.time(*time));
   }
 
   void add_action(const Action& action);
+  // What the rules decided beside the action.
+  void add_facts(const Event& event, const Case& whole);
   // Rungs of ladders: what was done, and when it was to be done.
   void add_fired(const std::vector<ClockEntry>& entries);
 
 private:
   void add_subject(const Action& action);
   void add_lists(const Action& action);
+  void add_orders(const Action& action);
   void add_words(const Action& action);
+  std::string units(const std::vector<std::string>& codes) const;
 
   const Output& output_;
   const Names& names_;
   Table& table_;
 };
 
+std::string Details::units(const std::vector<std::string>& codes) const {
+  std::vector<std::string> named;
+  for (const std::string& code : codes)
+    named.push_back(names_.unit(code));
+  return joined(named, output_.text("list.separator"));
+}
+
+void Details::add(const Order& order) {
+  const std::string unit = names_.unit(order.unit);
+  const std::string role = output_.word("role", name(order.role));
+  std::string text = order.task.empty() ? output_.say("detail.order_plain", unit, role)
+                                        : output_.say("detail.order_task", unit, role, order.task);
+  if (!order.after.empty()) text = output_.say("detail.order_after", text, units(order.after));
+  add("detail.order", text);
+}
+
+void Details::add_facts(const Event& event, const Case& whole) {
+  std::vector<std::string> let_go;
+  for (const std::int32_t no : event.facts.let_go) {
+    for (const Assignment& order : whole.assignments) {
+      if (order.no == no) let_go.push_back(order.unit);
+    }
+  }
+  add("field.let_go", units(let_go));
+  add("field.because", event.facts.because);
+}
+
 void Details::add_subject(const Action& action) {
   const bool report = action.kind == ActionKind::report || action.kind == ActionKind::transfer_in;
   add("field.title", action.title);
   if (report) add("field.text", action.text);
+  if (action.kind == ActionKind::conclude) add("field.minutes", action.text);
   add("field.category", names_.category(action.category));
   if (report) add("field.address", action.address);
   add("field.channel", action.channel.empty() ? "" : output_.word("channel", action.channel));
   add("field.tool", action.tool);
   if (!report) add("field.unit", names_.unit(action.unit));
+  const bool consult = action.kind == ActionKind::consult;
+  add(consult ? "field.participants" : "field.units", units(action.units));
+  if (action.kind == ActionKind::mediate && action.passed) {
+    add("field.mediation", output_.word("mediation", *action.passed ? "settled" : "not_settled"));
+  }
+  if (action.level != 0) add("field.level", std::to_string(action.level));
+}
+
+void Details::add_orders(const Action& action) {
+  for (const Order& order : action.orders)
+    add(order);
+  add("field.join", action.join);
+  if (action.forced) add("detail.order", std::string(output_.text("detail.forced")));
+  if (action.conclusive) add("field.result", std::string(output_.text("detail.conclusive")));
 }
 
 void Details::add_lists(const Action& action) {
-  for (const Order& order : action.orders)
-    add(order);
   for (const Party& party : action.parties) {
     add("field.party", output_.say("detail.party", output_.word("party", party.role), party.name));
   }
   for (const ExternalId& id : action.external_ids)
     add("field.external_id", id.system + " " + id.id);
   for (const Attachment& file : action.attachments)
-    add("field.attachment", file.name);
+    add("field.attachment", attachment_text(output_, names_, file));
   for (const Figure& figure : action.figures) {
     add("field.figure", output_.say("detail.figure", figure.name, figure.value, figure.measure));
   }
@@ -121,7 +166,13 @@ void Details::add_words(const Action& action) {
   add("field.reply", action.reply);
   add_time("field.until", action.until);
   add_time("field.due", action.due);
-  if (action.other_case != CaseId::none) add("field.other_case", id_text(action.other_case));
+  if (action.other_case != CaseId::none) {
+    const std::string id = id_text(action.other_case);
+    add("field.other_case", action.relation
+                                ? output_.say("detail.order_plain", id,
+                                              output_.word("relation", name(*action.relation)))
+                                : id);
+  }
   if (action.satisfaction != 0) {
     add("field.satisfaction", output_.say("detail.satisfaction", action.satisfaction));
   }
@@ -134,6 +185,7 @@ void Details::add_words(const Action& action) {
 
 void Details::add_action(const Action& action) {
   add_subject(action);
+  add_orders(action);
   add_lists(action);
   add_words(action);
 }
@@ -210,7 +262,7 @@ std::string case_heading(const Output& output, const Names& names, const CaseSum
   return line + "\n";
 }
 
-std::string timeline(const Output& output, const Names& names, const CaseSummary& summary,
+std::string timeline(const Output& output, const Names& names, const Case& whole,
                      const std::vector<Event>& history, const Invented& invented) {
   Table table({{"", false, 0, Style::plain},
                {"", true, 0, Style::dim},
@@ -220,13 +272,35 @@ std::string timeline(const Output& output, const Names& names, const CaseSummary
   const bool seconds = needs_seconds(history);
   for (const Event& event : history) {
     table.add({time_text(output, names, event, seconds),
-               elapsed_text(output, event.happened - summary.reported, seconds),
+               elapsed_text(output, event.happened - whole.reported, seconds),
                action_text(output, names, event), actor_text(output, names, event.actor)});
     Details details(output, names, table);
     details.add("field.state", movement(output, names, event));
     details.add_action(event.action);
+    details.add_facts(event, whole);
     details.add_fired(event.facts.clocks);
     if (event.erased) details.add("detail.erased", std::string(output.text("detail.erased_text")));
+    const auto invention = invented.find(event.sequence);
+    if (invention != invented.end()) details.add("detail.invented", invention->second);
+  }
+  return table.text(output.colour);
+}
+
+std::string county_timeline(const Output& output, const Names& names, const std::vector<Event>& log,
+                            const Invented& invented) {
+  Table table({{"", false, 0, Style::plain},
+               {"", false, 0, Style::bold},
+               {"", false, 0, Style::plain},
+               {"", false, 0, Style::plain}},
+              false);
+  for (const Event& event : log) {
+    const std::string& tool = event.action.tool;
+    table.add({names.time(event.happened), output.word("county", tool.empty() ? "adopt" : tool),
+               names.unit(event.action.unit), actor_text(output, names, event.actor)});
+    Details details(output, names, table);
+    details.add("field.reason", event.action.reason.empty()
+                                    ? std::string()
+                                    : output.word("reason", event.action.reason));
     const auto invention = invented.find(event.sequence);
     if (invention != invented.end()) details.add("detail.invented", invention->second);
   }
@@ -254,7 +328,7 @@ std::string case_details(const Output& output, const Names& names, const Case& c
   for (const ExternalId& id : c.external_ids)
     line("field.external_id", id.system + " " + id.id);
   for (const Attachment& file : c.attachments)
-    line("field.attachment", file.name);
+    line("field.attachment", attachment_text(output, names, file));
   for (const Figure& figure : c.figures) {
     line("field.figure", output.say("detail.figure", figure.name, figure.value, figure.measure));
   }
