@@ -271,13 +271,16 @@ std::vector<FigureSum> SqliteStore::sum_figures(Instant from, Instant until,
                                                 const model::Scope& scope) {
   return as_reader([&](Connection& connection) {
     Parameters parameters;
+    // Named one after the other: in what order a sum calls them is not laid down.
+    const std::string county = parameters.next();
+    const std::string first = parameters.next();
+    const std::string end = parameters.next();
     std::string text = "SELECT f.name, f.measure, f.unit, sum(f.value), count(DISTINCT f.case_id) "
                        "FROM cases t JOIN figures f ON f.county = t.county AND f.case_id = "
                        "t.case_id WHERE t.county = " +
-                       parameters.next() + " AND t.drill = 0 AND t.state <> " +
+                       county + " AND t.drill = 0 AND t.state <> " +
                        std::to_string(static_cast<int>(State::annulled)) +
-                       " AND t.reported >= " + parameters.next() + " AND t.reported < " +
-                       parameters.next();
+                       " AND t.reported >= " + first + " AND t.reported < " + end;
     if (scope.ground != Ground::everything) {
       text += " AND (" + scope_condition(scope.ground, parameters.next()) + ")";
     }
