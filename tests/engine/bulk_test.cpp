@@ -3,6 +3,7 @@
 #include "support/time_rules.hpp"
 
 #include <doctest/doctest.h>
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <set>
@@ -357,13 +358,36 @@ TEST_CASE("a preview ends holds whose time has come, as submitting does") {
   CHECK(county.state(id) == preview.verdicts.front().after);
 }
 
+TEST_CASE("a damaged case is counted, and holds up no other") {
+  County county;
+  std::vector<CaseId> ids;
+  for (int i = 0; i < 3; ++i)
+    ids.push_back(county.dispatched());
+  sqlite3* database = nullptr;
+  REQUIRE(sqlite3_open(county.path().c_str(), &database) == SQLITE_OK);
+  const std::string damage =
+      "UPDATE assignments SET unit = 99999 WHERE case_id = " + std::to_string(to_number(ids[1]));
+  CHECK(sqlite3_exec(database, damage.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+  sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+  sqlite3_close(database);
+
+  const Bulk bulk = bulk_of("x", A::comment, saying("cleaned"));
+  CHECK(county.engine().preview_bulk(bulk, chief, county.now()).failed == 1);
+  const BulkReport done = county.engine().bulk(bulk, chief, county.now());
+  CHECK(done.finished);
+  CHECK(done.cases == 3);
+  CHECK(done.done == 2);
+  CHECK(done.failed == 1);
+  CHECK(times_done(county, ids[2], A::comment) == 1);
+}
+
 TEST_CASE("threads that do the same bulk, and one that works meanwhile, do each case once") {
   County county;
   std::vector<CaseId> ids;
   for (int i = 0; i < 60; ++i)
     ids.push_back(pooled(county));
   const CaseId busy = county.report();
-  Bulk bulk = filing("x");
+  Bulk bulk = bulk_of("x", A::comment, saying("cleaned"));  // what could be done twice
   bulk.query.holder = centre;
   std::vector<std::thread> threads;
   for (int i = 0; i < 2; ++i) {
@@ -384,7 +408,7 @@ TEST_CASE("threads that do the same bulk, and one that works meanwhile, do each 
     thread.join();
   CHECK(comments == 40);
   for (const CaseId id : ids)
-    CHECK(times_done(county, id, A::file) == 1);
+    CHECK(times_done(county, id, A::comment) == 1);
   const auto receipt = county.engine().bulk_receipt("x", chief);
   REQUIRE(receipt.has_value());
   CHECK(receipt->done == 60);

@@ -16,16 +16,17 @@ namespace {
 
 const Actor chief{centre, "", ""};
 
-// Filing all of them; each third is filed already and refuses.
+// Each third is filed already.
 struct World {
-  explicit World(County& county) {
+  World(County& county, A kind) {
     for (int i = 0; i < 240; ++i) {
       cases.push_back(county.report(centre, [](Action& action) { action.grid = grid; }));
       if (i % 3 == 0) county.must(A::file, cases.back(), centre);
     }
     bulk.key = "spring";
     bulk.query.holder = centre;
-    bulk.action.kind = A::file;
+    bulk.action.kind = kind;
+    if (kind == A::comment) bulk.action.note = "cleaned";
   }
 
   std::vector<CaseId> cases;
@@ -42,19 +43,19 @@ int work(County& county, const Bulk& bulk, std::int32_t budget, int pipe) {
   return 0;
 }
 
-void check_end(County& county, const World& world) {
+void check_end(County& county, const World& world, std::int64_t refused) {
   Engine engine = Engine::open(county.path(), county.options());
   const BulkReport report = engine.bulk(world.bulk, chief, county.now());
   CHECK(report.finished);
-  CHECK(report.done == 160);
-  CHECK(report.refused == 80);
-  CHECK(report.verdicts.size() == 80);
+  CHECK(report.done == 240 - refused);
+  CHECK(report.refused == refused);
+  CHECK(report.verdicts.size() == static_cast<std::size_t>(refused));
   CHECK(engine.verify().ok());
   for (const CaseId id : world.cases) {
-    int files = 0;
+    int times = 0;
     for (const Event& event : engine.history(id, chief))
-      files += event.action.kind == A::file ? 1 : 0;
-    REQUIRE(files == 1);
+      times += event.action.kind == world.bulk.action.kind ? 1 : 0;
+    REQUIRE(times == 1);
   }
 }
 
@@ -62,7 +63,7 @@ void check_end(County& county, const World& world) {
 
 TEST_CASE("killed between calls and within them, a bulk does each case once") {
   County county;
-  const World world(county);
+  const World world(county, A::file);
   county.close();
   std::mt19937 random(20180316);
   int kills = 0;
@@ -80,12 +81,12 @@ TEST_CASE("killed between calls and within them, a bulk does each case once") {
   }
   MESSAGE(kills, " kills");
   CHECK(kills > 3);
-  check_end(county, world);
+  check_end(county, world, 80);
 }
 
 TEST_CASE("killed before it could say how far it is, a bulk goes on by the histories") {
   County county;
-  const World world(county);
+  const World world(county, A::comment);  // what could be done twice
   county.close();
   EngineOptions reading = county.options();
   reading.read_only = true;
@@ -112,5 +113,5 @@ TEST_CASE("killed before it could say how far it is, a bulk goes on by the histo
       ++sequence;
   }
   MESSAGE(in_the_middle, " kills in the middle");
-  check_end(county, world);
+  check_end(county, world, 0);
 }
