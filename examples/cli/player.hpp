@@ -42,7 +42,7 @@ private:
   void run_expect_order(const ScriptLine& line);
   void run_expect_clock(const ScriptLine& line);
   void run_expect_allowed(const ScriptLine& line);
-  // About more than one case (player_lists.cpp).
+  // About more than one case (player_lists.cpp, player_response.cpp).
   void run_expect_cases(const ScriptLine& line);
   void run_expect_board(const ScriptLine& line);
   void run_expect_log(const ScriptLine& line);

@@ -135,22 +135,4 @@ void Player::run_expect_responsible(const ScriptLine& line) {
   keep(checks);
 }
 
-void Player::run_expect_sums(const ScriptLine& line) {
-  Checks checks(line.number);
-  checks.require(false, "expect_sums", "sums", "not yet");
-  keep(checks);
-}
-
-void Player::run_expect_nearest(const ScriptLine& line) {
-  Checks checks(line.number);
-  checks.require(false, "expect_nearest", "units", "not yet");
-  keep(checks);
-}
-
-void Player::run_expect_proposal(const ScriptLine& line) {
-  Checks checks(line.number);
-  checks.require(false, "expect_proposal", "orders", "not yet");
-  keep(checks);
-}
-
 }  // namespace gridcase::cli
