@@ -100,7 +100,8 @@ def category(row):
 def duty(row):
     return without_empty({
         "category": row["category"], "tier": row["tier"], "lead": row["lead"],
-        "lead_capability": row["lead_capability"], "assists": listed(row["assists"])})
+        "lead_capability": row["lead_capability"], "assists": listed(row["assists"]),
+        "mode": row.get("mode")})
 
 
 def build(folder):
@@ -118,6 +119,7 @@ def build(folder):
         "categories": [category(row) for row in table(folder, "categories.csv")],
         "duties": [duty(row) for row in table(folder, "duties.csv")],
         "linkages": county.get("linkages", []),
+        "assets": county.get("assets", []),
     }
     return text_of(head, lists)
 
