@@ -514,11 +514,36 @@ void bring_to_schema_2(Connection& connection) {
 
 std::string number(ActionKind action) { return std::to_string(static_cast<int>(action)); }
 
-// The version of the case at which its orders went back to work the last time; 0 if never.
-std::string last_rework() {
+// When each order of a case was given, by version, and when its unit was given another one: an
+// instant may be shared by the end of one order and all that is done with the next.
+void find_order_spans(Connection& connection) {
+  std::string giving;
+  for (const ActionKind kind : {ActionKind::dispatch, ActionKind::reinforce, ActionKind::conclude,
+                                ActionKind::transfer_out}) {
+    giving += (giving.empty() ? "" : ", ") + number(kind);
+  }
+  connection.execute(
+      "CREATE TABLE order_spans(county INTEGER NOT NULL, case_id INTEGER NOT NULL, number INTEGER "
+      "NOT NULL, given INTEGER NOT NULL, until INTEGER, PRIMARY KEY(county, case_id, number)) "
+      "STRICT, WITHOUT ROWID; INSERT INTO order_spans(county, case_id, number, given, until) "
+      "SELECT a.county, a.case_id, a.number, g.version, lead(g.version) OVER (PARTITION BY "
+      "a.county, a.case_id, a.unit ORDER BY a.number) FROM (SELECT county, case_id, version, "
+      "row_number() OVER (PARTITION BY county, case_id ORDER BY version, place) AS number FROM "
+      "(SELECT h.county, h.case_id, h.version, o.key AS place FROM history h, json_each(h.detail, "
+      "'$.orders') o WHERE h.action IN (" +
+      giving +
+      ") UNION ALL SELECT h.county, h.case_id, h.version, 0 FROM history h WHERE h.action = " +
+      number(ActionKind::handle) + " OR (h.action = " + number(ActionKind::guide) +
+      " AND h.before_state <> h.after_state))) g JOIN old_assignments a ON a.county = g.county AND "
+      "a.case_id = g.case_id AND a.number = g.number");
+}
+
+// The version of the case at which its orders went back to work the last time, of those that fit
+// the condition; 0 if never.
+std::string last_rework(const std::string& condition) {
   return "(SELECT coalesce(max(r.version), 0) FROM history r WHERE r.county = a.county AND "
-         "r.case_id = a.case_id AND ((r.action = " +
-         number(ActionKind::confirm) +
+         "r.case_id = a.case_id AND " +
+         condition + " AND ((r.action = " + number(ActionKind::confirm) +
          " AND r.outcome = " + std::to_string(static_cast<int>(Outcome::failed)) +
          ") OR (r.action = " + number(ActionKind::send_back) +
          " AND r.after_state % 256 = " + std::to_string(static_cast<int>(Phase::handling)) + ")))";
@@ -526,30 +551,37 @@ std::string last_rework() {
 
 // What the unit did with its order: from when it was given until it ended.
 std::string own_events(const std::string& condition) {
-  return " FROM history h WHERE h.county = a.county AND h.case_id = a.case_id AND h.unit = a.unit "
-         "AND h.happened >= a.ordered AND h.happened <= coalesce(a.ended, h.happened) AND " +
+  return " FROM order_spans s JOIN history h ON h.county = s.county AND h.case_id = s.case_id AND "
+         "h.version > s.given AND (s.until IS NULL OR h.version < s.until) WHERE s.county = "
+         "a.county AND s.case_id = a.case_id AND s.number = a.number AND h.unit = a.unit AND "
+         "h.happened <= coalesce(a.ended, h.happened) AND " +
          condition;
 }
 
 std::string has_reached(ActionKind action) {
   return "EXISTS (SELECT 1" +
-         own_events("h.action = " + number(action) +
-                    " AND (a.round = 1 OR "
-                    "h.version > " +
-                    last_rework() + ")") +
+         own_events("h.action = " + number(action) + " AND (a.round = 1 OR h.version > " +
+                    last_rework("1 = 1") + ")") +
          ")";
 }
 
-// Who had a hand in it, ascending, as the fold has it.
+// Who had a hand in it, ascending, as the fold has it: not what the holder does on the side while
+// its own order is fed back.
 std::string persons_of() {
   std::string kinds;
   for (const ActionKind kind : {ActionKind::sign, ActionKind::start, ActionKind::arrive,
                                 ActionKind::control, ActionKind::feedback}) {
     kinds += (kinds.empty() ? "" : ", ") + number(kind);
   }
+  const std::string fed_back =
+      "EXISTS (SELECT 1 FROM history f WHERE f.county = s.county AND f.case_id = s.case_id AND "
+      "f.unit = a.unit AND f.action = " +
+      number(ActionKind::feedback) +
+      " AND f.version > s.given AND f.version < h.version AND f.version > " +
+      last_rework("r.version < h.version") + ")";
   return "coalesce((SELECT group_concat(person, ' ') FROM (SELECT DISTINCT c.text AS person FROM "
          "codes c JOIN (SELECT h.person AS code" +
-         own_events("h.action IN (" + kinds + ")") +
+         own_events("h.action IN (" + kinds + ") AND NOT " + fed_back) +
          ") p ON c.code = p.code WHERE c.county = a.county AND c.text <> '' ORDER BY c.text)), '')";
 }
 
@@ -602,6 +634,7 @@ void bring_to_schema_3(Connection& connection) {
   put_aside(connection, "cases", indexes_of_cases);
   put_aside(connection, "assignments", {"assignments_open"});
   connection.execute(tables_of_schema_3);
+  find_order_spans(connection);
   connection.execute(
       "INSERT INTO assignments(county, case_id, number, unit, role, state, round, ordered, "
       "signed_at, contacted, arrived, controlled, freed, begun, ended, forced, conclusive, "
@@ -635,6 +668,7 @@ void bring_to_schema_3(Connection& connection) {
   connection.execute("DROP TABLE old_cases; DROP TABLE old_assignments");
   insert_figures(connection);
   create_views(connection);
+  connection.execute("DROP TABLE order_spans");
   connection.execute(statistics);  // those of the dropped indexes went with them
 }
 

@@ -1,4 +1,4 @@
-// The way from schema 1, on a store that the program of that time made.
+// The way from older schemas, on stores that the programs of their times made.
 
 #include "store_fixture.hpp"
 
@@ -30,13 +30,16 @@ std::string bytes_of(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
-void make_schema_1(const std::string& path) {
-  const std::string dump = bytes_of(GRIDCASE_TESTS_DIR "/data/store/schema_1.sql");
+void make_store(const std::string& path, const std::string& dump_file) {
+  const std::string dump = bytes_of(GRIDCASE_TESTS_DIR "/data/store/" + dump_file);
   REQUIRE_FALSE(dump.empty());
   Connection connection(path, Connection::Mode::create, 1000);
   connection.execute("PRAGMA journal_mode = WAL");
   connection.execute(dump);
 }
+
+void make_schema_1(const std::string& path) { make_store(path, "schema_1.sql"); }
+void make_schema_2(const std::string& path) { make_store(path, "schema_2.sql"); }
 
 Instant time(const char* local) { return parse_local(local, "Asia/Shanghai"); }
 
@@ -63,15 +66,12 @@ CaseSummary summary_of(Store& store, CaseId id) {
 
 }  // namespace
 
-TEST_CASE("a store of schema 1 is brought to schema 2 when it is opened for writing") {
-  const Folder folder;
-  make_schema_1(folder / "a");
-  const Verification verification = Engine::open(folder / "a").verify();
-  CHECK(verification.ok());
-  CHECK(verification.events == 46);
-  CHECK(verification.cases == 7);
+namespace {
+
+// As a new store has them: the schema, the words and what the planner is told.
+void check_as_new(const Folder& folder, const std::string& path) {
   found(folder / "new");
-  Connection old(folder / "a", Connection::Mode::read, 1000);
+  Connection old(path, Connection::Mode::read, 1000);
   Connection fresh(folder / "new", Connection::Mode::read, 1000);
   CHECK(old.integer("PRAGMA user_version") == schema_version);
   CHECK(old.integer("PRAGMA application_id") == application_id);
@@ -82,6 +82,25 @@ TEST_CASE("a store of schema 1 is brought to schema 2 when it is opened for writ
     CHECK(all_of(old, question) == all_of(fresh, question));
     CHECK_FALSE(all_of(old, question).empty());
   }
+}
+
+// Every row is as its history has it.
+void check_migrated(const std::string& path, std::int64_t events, std::int64_t cases) {
+  const Verification verification = Engine::open(path).verify();
+  for (const Finding& finding : verification.findings)
+    MESSAGE(finding.code, " ", to_number(finding.case_id), " ", finding.message);
+  CHECK(verification.ok());
+  CHECK(verification.events == events);
+  CHECK(verification.cases == cases);
+}
+
+}  // namespace
+
+TEST_CASE("a store of schema 1 is brought to that of today when it is opened for writing") {
+  const Folder folder;
+  make_schema_1(folder / "a");
+  check_migrated(folder / "a", 46, 7);
+  check_as_new(folder, folder / "a");
 }
 
 TEST_CASE("what schema 1 did not keep of a case is taken from its history") {
@@ -175,4 +194,138 @@ TEST_CASE("a migration that fails leaves the store of schema 1 as it was") {
     connection.execute("DROP TABLE clocks");
   }
   CHECK(Engine::open(folder / "a").verify().ok());
+}
+
+// ---- from schema 2 -----------------------------------------------------------------------------
+
+namespace {
+
+constexpr CaseId at_work{3308812006290000001};
+constexpr CaseId checked{3308812006290000002};    // failed by one person, passed by another
+constexpr CaseId reworked{3308812006290000003};   // twice
+constexpr CaseId failed{3308812006290000004};     // its check
+constexpr CaseId consulted{3308812006290000005};  // twice
+constexpr CaseId withdrawn{3308812006290000007};  // a lead, and another declined
+constexpr CaseId twice{3308812006290000008};      // one unit in one minute
+constexpr CaseId own_order{3308812006290000009};  // of the holder, that acts on the side as well
+constexpr CaseId joined_other{3308812006300000001};
+constexpr CaseId resting{3308812006300000002};
+constexpr CaseId outside{3308812006300000007};
+
+// "unit state round by persons; …"
+std::string orders_of(Store& store, CaseId id) {
+  const auto loaded = store.read(id);
+  REQUIRE(loaded);
+  std::string text;
+  for (const Assignment& order : loaded->snapshot.assignments) {
+    text += order.unit + " " + std::string(name(order.state)) + " " + std::to_string(order.round);
+    for (const std::string& person : order.handlers)
+      text += " " + person;
+    text += "; ";
+  }
+  return text;
+}
+
+CaseSummary row_of(Store& store, CaseId id) {
+  const auto loaded = store.read(id);
+  REQUIRE(loaded);
+  return loaded->snapshot.summary;
+}
+
+Answer act(Engine& engine, ActionKind kind, CaseId id, const Actor& actor, const char* local) {
+  Action action;
+  action.kind = kind;
+  action.case_id = id;
+  Answer answer = engine.submit(action, actor, time(local));
+  INFO("refused: ", answer.refusal ? answer.refusal->reason : "");
+  REQUIRE(answer.status == Status::committed);
+  return answer;
+}
+
+}  // namespace
+
+TEST_CASE("a store of schema 2 is brought to that of today when it is opened for writing") {
+  const Folder folder;
+  make_schema_2(folder / "a");
+  check_migrated(folder / "a", 192, 19);
+  check_as_new(folder, folder / "a");
+}
+
+TEST_CASE("how far units are, and who had a hand in it, is taken from the history of schema 2") {
+  const Folder folder;
+  make_schema_2(folder / "a");
+  const auto store = open_sqlite(folder / "a", {});
+  CHECK(
+      orders_of(*store, at_work) ==
+      "station controlled 1 bai han; grid2 contacted 1; village arrived 1 cun; grid assigned 1; ");
+  CHECK(orders_of(*store, reworked) ==
+        "station signed_for 3 bai han; village contacted 3 cun; grid2 released 1; "
+        "grid2 controlled 1; ");
+  CHECK(orders_of(*store, failed) == "station signed_for 2 han; ");
+  CHECK(orders_of(*store, withdrawn) ==
+        "village withdrawn 1 cun; grid2 withdrawn 1; station declined 1; grid2 withdrawn 1; "
+        "village contacted 1; grid assigned 1; ");
+  CHECK(orders_of(*store, twice) == "station withdrawn 1 han; station signed_for 1 bai; ");
+  CHECK(orders_of(*store, own_order) == "station signed_for 2 han; room signed_for 2 lin; ");
+  CHECK(orders_of(*store, outside) ==
+        "p110 arrived 1; roads controlled 1 lu; water signed_for 1 shui; ");
+  const auto orders = store->read(at_work)->snapshot.assignments;
+  CHECK(orders[0].begun == time("2020-06-29 09:10"));
+  CHECK(orders[0].freed == orders[0].ordered);
+  CHECK_FALSE(orders[1].begun);
+}
+
+TEST_CASE("what was done around the orders is taken from the history of schema 2") {
+  const Folder folder;
+  make_schema_2(folder / "a");
+  const auto store = open_sqlite(folder / "a", {});
+  CHECK(row_of(*store, at_work).urges == 2);
+  CHECK(row_of(*store, at_work).supervision == 1);
+  CHECK(row_of(*store, checked).urges == 0);
+  CHECK(row_of(*store, checked).supervision == 0);
+  CHECK(row_of(*store, checked).verifiers == std::vector<std::string>{"grid/gao", "village/cun"});
+  CHECK(row_of(*store, failed).verifiers == std::vector<std::string>{"village"});
+  CHECK(row_of(*store, consulted).consultations == 2);
+  CHECK(row_of(*store, withdrawn).first_receiver == "village");
+  CHECK(row_of(*store, outside).first_receiver == "p110");
+  CHECK(row_of(*store, joined_other).first_receiver == "station");
+  CHECK(row_of(*store, at_work).sender.empty());
+  CHECK(store->check().empty());
+}
+
+TEST_CASE("figures of schema 2 can be summed, drills and what was struck out left out") {
+  const Folder folder;
+  make_schema_2(folder / "a");
+  const Engine engine = Engine::open(folder / "a");
+  std::string text;
+  for (const FigureSum& sum :
+       engine.sum_figures(time("2020-06-01 00:00"), time("2020-08-01 00:00"), {"center", "", ""})) {
+    text += sum.name + " " + std::to_string(sum.value) + " " + sum.measure + " of " + sum.unit +
+            " in " + std::to_string(sum.cases) + "; ";
+  }
+  CHECK(text == "moved 2 persons of room in 1; moved 39 persons of station in 2; "
+                "satisfied 1  of room in 1; tons 1 t of room in 1; tons 7 t of station in 1; "
+                "vehicles 2  of station in 1; ");
+}
+
+TEST_CASE("cases of schema 2 go on") {
+  const Folder folder;
+  make_schema_2(folder / "a");
+  Engine engine = Engine::open(folder / "a");
+  const TickReport report = engine.tick(time("2020-07-10 09:00"));
+  CHECK(report.resumed == 1);
+  CHECK(report.fired > 10);
+  CHECK(engine.get(resting, {"center", "", ""})->position.state == State::township_handling);
+  const char* later = "2020-07-10 09:05";
+  act(engine, ActionKind::arrive, at_work, {"grid2", "", ""}, later);
+  act(engine, ActionKind::control, reworked, {"village", "cun", ""}, later);
+  act(engine, ActionKind::feedback, failed, {"station", "bai", ""}, later);
+  act(engine, ActionKind::close, failed, {"room", "lin", ""}, later);
+  act(engine, ActionKind::start, twice, {"station", "bai", ""}, later);
+  act(engine, ActionKind::feedback, own_order, {"station", "han", ""}, later);
+  act(engine, ActionKind::feedback, own_order, {"room", "lin", ""}, later);
+  const Verification verification = engine.verify();
+  CHECK(verification.ok());
+  for (const Finding& finding : verification.findings)
+    MESSAGE(finding.message);
 }
