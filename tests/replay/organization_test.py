@@ -101,8 +101,8 @@ class Scripts(unittest.TestCase):
     TIMES = {"at-01-sewage": {"2018-03-17T08:30:00+08:00"},
              "at-03-collapse": {"2018-03-18T18:10:00+08:00", "2018-03-18T18:45:00+08:00"},
              "at-02-truck": set(), "at-04-banners": set(), "at-05-renovation": set(),
-             "at-06-1312": set(), "at-06-late": set(), "at-07-yazhou": set(), "at-17-mode": set(),
-             "at-18-board": set()}
+             "at-06-1312": set(), "at-06-late": set(), "at-07-yazhou": set(),
+             "at-15-response": set(), "at-17-mode": set(), "at-18-board": set()}
     ACTS = ("do", "tick", "switch_mode", "form_task_force", "dissolve_task_force")
 
     def test_every_script_is_looked_at(self):
