@@ -99,6 +99,7 @@ void add_commands(CLI::App& app, Output& output) {
   add_bulk_commands(app, output);
   add_clock_commands(app, output);
   add_governing_commands(app, output);
+  add_responding_commands(app, output);
   add_organization_commands(app, output);
   add_lifecycle_commands(app, output);
   add_play(app, output);
