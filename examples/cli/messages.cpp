@@ -31,6 +31,8 @@ constexpr Entry entries[] = {
     {"state.rejected", "not taken up", "不予受理"},
     {"state.merged", "merged", "已并案"},
     {"state.annulled", "annulled", "已作废"},
+    {"state.settled", "settled", "已办定"},
+    {"state.noted", "entered", "已登记"},
     {"state.on_tier", "{} · {}", "{}·{}"},
     {"state.from", "{} (from {})", "{}（原为{}）"},
 
@@ -111,6 +113,11 @@ constexpr Entry entries[] = {
     {"action.recalculate", "deadlines moved", "期限重算"},
     {"action.mediate", "mediation", "调解"},
     {"action.take_over", "taken over", "承接"},
+    {"action.finish", "work finished", "处置完毕"},
+    {"action.broadcast", "made known", "发布信息"},
+    {"action.mark_hard", "hard case", "标记疑难"},
+    {"action.enter_record", "entered", "登记"},
+    {"action.settle", "settled", "办定"},
     {"action.listed", "{} ({})", "{}（{}）"},
 
     {"outcome.partly", "others go on", "其他单位继续"},
@@ -153,6 +160,7 @@ constexpr Entry entries[] = {
     {"order.contacted", "contacted", "已联系"},
     {"order.arrived", "on the scene", "已到场"},
     {"order.controlled", "under control", "已控制"},
+    {"order.finished", "work finished", "处置完毕"},
 
     {"status.committed", "done", "已办理"},
     {"status.refused", "refused", "被拒绝"},

@@ -33,8 +33,9 @@ struct Order {
   std::string unit;
   AssignmentRole role = AssignmentRole::assist;
   std::string task;  ///< what it is to do
-  std::vector<std::string> after =
-      {};  ///< units of this case whose orders must have ended before it
+  /// Units of this case whose orders must have ended before it.
+  std::vector<std::string> after = {};
+  std::vector<CheckItem> checklist = {};  ///< what it is to count in full; `counted` is 0
 };
 
 /// What somebody does. One flat value for every kind; which fields a kind needs and takes is the
@@ -46,7 +47,7 @@ struct Action {
 
   /// Chosen by the caller, at most 64 characters. Submitting the same id again gives the first
   /// answer again and changes nothing; with another kind, unit or case it is refused. Empty: no
-  /// such protection.
+  /// such protection. Those that begin with "tick." or "bulk." are the engine's own.
   std::string command_id;
   std::optional<std::int64_t> expected_version;  ///< refuse if the case has moved on
   std::optional<Instant> happened;               ///< when it was done; now if absent
@@ -57,6 +58,7 @@ struct Action {
   bool internal_note = false;  ///< `note` is not for the public
   std::string reply;           ///< to the requester
 
+  Nature nature = Nature::ordinary;
   std::string title;
   std::string text;
   std::string category;
@@ -82,6 +84,8 @@ struct Action {
   std::string join;         ///< code of a rule of the policy: when the orders have done their work
   bool forced = false;      ///< the orders cannot be declined; for the command centre
   bool conclusive = false;  ///< the feedback settles the matter
+  /// Counted now, by code of the item on the unit's list; `expected` is not taken.
+  std::vector<CheckItem> counts;
   /// Of a check, a consultation, a decision; absent asks for the check.
   std::optional<bool> passed;
   std::optional<Instant> until;
@@ -202,9 +206,10 @@ struct Event {
     std::string grid;
     std::string village;
     std::string township;
-    std::string holder;   ///< after the event, if it changed
-    std::string sender;   ///< who can take back what was sent with the event, if anybody can
-    std::string because;  ///< why somebody was chosen whom the action did not name
+    std::string holder;    ///< after the event, if it changed
+    std::string campaign;  ///< of a new case
+    std::string sender;    ///< who can take back what was sent with the event, if anybody can
+    std::string because;   ///< why somebody was chosen whom the action did not name
     std::vector<std::int32_t> let_go;  ///< numbers of the orders that end with the event
     std::vector<ClockEntry> clocks;
   } facts;

@@ -22,6 +22,22 @@ enum class CaseId : std::int64_t { none = 0 };
 
 constexpr std::int64_t to_number(CaseId id) noexcept { return static_cast<std::int64_t>(id); }
 
+/// What kind of matter it is. All go through the same engine; totals of cases count `ordinary`
+/// only.
+enum class Nature : std::uint8_t {
+  ordinary = 1,    ///< something that came up
+  directive,       ///< a task from the top down (指令)
+  patrol,          ///< a round along a checklist (巡查)
+  duty_check,      ///< of a unit that is on duty day and night (值班检查)
+  inspection,      ///< a round of checks (督查)
+  notice,          ///< published: praise or criticism (通报)
+  accountability,  ///< somebody is held to account (问责)
+  negative_event,  ///< counts against a unit (负面事件)
+};
+
+/// Entered in a register and settled there; not handled by units. All but cases and directives.
+constexpr bool is_record(Nature nature) noexcept { return nature >= Nature::patrol; }
+
 /// What the requester wants; decides path and limit.
 enum class RequestKind : std::uint8_t {
   unstated = 0,
@@ -56,6 +72,7 @@ enum class AssignmentState : std::uint8_t {
   contacted,     ///< signed, and has spoken with the reporter
   arrived,       ///< on the scene
   controlled,    ///< has the situation under control; it is not resolved by that
+  finished,      ///< the work is done (处置完毕, 执行完毕); that is still to be reported
 };
 
 /// What one case is to another.
@@ -69,6 +86,7 @@ enum class Relation : std::uint8_t {
 /// How a mediation ended (调解).
 enum class Mediation : std::uint8_t { none = 0, settled, not_settled };
 
+GRIDCASE_API std::string_view name(Nature nature) noexcept;
 GRIDCASE_API std::string_view name(RequestKind kind) noexcept;
 GRIDCASE_API std::string_view name(ResolutionMode mode) noexcept;
 GRIDCASE_API std::string_view name(AssignmentRole role) noexcept;
@@ -76,9 +94,22 @@ GRIDCASE_API std::string_view name(AssignmentState state) noexcept;
 GRIDCASE_API std::string_view name(Relation relation) noexcept;
 GRIDCASE_API std::string_view name(Mediation mediation) noexcept;
 GRIDCASE_API std::optional<Relation> relation_from_name(std::string_view name) noexcept;
+GRIDCASE_API std::optional<Nature> nature_from_name(std::string_view name) noexcept;
 GRIDCASE_API std::optional<RequestKind> request_kind_from_name(std::string_view name) noexcept;
 GRIDCASE_API std::optional<AssignmentRole>
 assignment_role_from_name(std::string_view name) noexcept;
+
+/// An item of a list that a unit goes through, such as a household to be moved or a clause of a
+/// patrol.
+struct CheckItem {
+  std::string code;           ///< of the household, the clause …
+  std::int32_t expected = 1;  ///< heads, or 1
+  std::int32_t counted = 0;   ///< so far
+
+  friend bool operator==(const CheckItem& a, const CheckItem& b) {
+    return a.code == b.code && a.expected == b.expected && a.counted == b.counted;
+  }
+};
 
 /// One unit's part in a case.
 struct Assignment {
@@ -101,7 +132,10 @@ struct Assignment {
   std::optional<Instant> contacted;
   std::optional<Instant> arrived;
   std::optional<Instant> controlled;
+  std::optional<Instant> finished;
   std::optional<Instant> ended;  ///< done, declined, withdrawn or released
+  /// What must be counted in full before the work is finished.
+  std::vector<CheckItem> checklist;
 
   /// Whether the unit is still expected to do something.
   bool is_open() const noexcept {
@@ -170,6 +204,9 @@ struct CaseSummary {
   std::int64_t version = 0;  ///< number of events so far; 1 after the report
   Position position;
 
+  Nature nature = Nature::ordinary;
+  std::string about;     ///< unit that a record is about
+  std::string campaign;  ///< code of the campaign it fell under when it was reported
   std::string title;
   std::string category;
   std::string grade;
@@ -202,8 +239,9 @@ struct CaseSummary {
   std::string sender;             ///< unit that can still take back what it sent here
   std::string join;               ///< code of the rule by which the orders out come to an end
   std::int32_t consultations = 0;
-  std::int32_t urges = 0;        ///< reminders
-  std::int32_t supervision = 0;  ///< highest level it is supervised at; 0 if it is not
+  std::optional<Instant> hard_since;  ///< on the list of hard cases (疑难) for the morning meeting
+  std::int32_t urges = 0;             ///< reminders
+  std::int32_t supervision = 0;       ///< highest level it is supervised at; 0 if it is not
   Mediation mediation = Mediation::none;
   /// Who answered a check after handling: "unit", or "unit/person" if one was named; ascending.
   std::vector<std::string> verifiers;

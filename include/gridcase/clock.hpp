@@ -36,6 +36,7 @@ enum class Moment : std::uint8_t {
   closed,        ///< closed or answered (结案); of a case only, and nothing starts at it
   freed,         ///< of an order only: nothing is left that it has to wait for
   begun,         ///< of an order only: work was started
+  finished,      ///< of an order only: the work is done, though not reported
 };
 
 /// What a clock's ladder does when its time has come. Who is told is `Action::unit` of the event.

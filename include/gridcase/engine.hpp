@@ -153,20 +153,24 @@ public:
   /// for something else, an action that is not for a running case.
   BulkReport bulk(const Bulk& bulk, const Actor& actor, Instant now, std::int32_t budget = 10'000,
                   std::int32_t slice = 100);
-  /// The receipt of a bulk that has ended; nothing if there is none.
+  /// The receipt of a bulk that has ended, for the unit that did it and the command centre; nothing
+  /// if there is none.
   std::optional<BulkReport> bulk_receipt(const std::string& key, const Actor& actor) const;
 
   /// Another mode for an area: a new version of the policy that says so, an event of the county's
-  /// own history with its reason. New cases follow it; running ones keep their rules until
-  /// re-based. Returns the version. \throws Error not_found (the unit), invalid_argument: it has
-  /// that mode already, no reason, or an actor who does not command the area.
+  /// own history with its reason, a code of 1 … 64 characters. New cases follow it; running ones
+  /// keep their rules until re-based. Returns the version. \throws Error not_found (the unit),
+  /// invalid_argument: it has that mode already, no reason, or an actor who does not command the
+  /// area.
   std::int64_t switch_mode(const std::string& unit, OperatingMode mode, const std::string& reason,
                            const Actor& actor, Instant now);
   /// A temporary unit (专班), part of the organization until it is dissolved: a new version of the
   /// policy. Cases it had stay readable. \throws DocumentError; Error invalid_argument: no task
   /// force, no members, or an actor that is not above all members.
   std::int64_t form_task_force(const Unit& task_force, const Actor& actor, Instant now);
-  /// \throws Error not_found, invalid_argument; busy while it holds cases: hand them over first.
+  /// It exists to the end of its last day, takes no new orders from now on, and its parent becomes
+  /// its successor if it has none. \throws Error not_found, invalid_argument; busy while it holds
+  /// cases or has orders: hand them over first.
   std::int64_t dissolve_task_force(const std::string& unit, const Actor& actor, Instant now);
 
   /// Who can be at a case first: `search.place` is the case's own if it has one.
@@ -184,6 +188,16 @@ public:
   void use_roads(std::optional<RoadNetwork> roads);
   /// Likewise by a metric of the host's; an empty one takes it away.
   void use_metric(Metric metric);
+
+  /// Enters a round along a checklist, and reports a case for every clause that failed, with the
+  /// clause's category, `follows` the patrol. Doing it again with the same key does what is left.
+  /// The answers: the record's first, then one a failure. Stops after a record that was refused.
+  /// \throws Error invalid_argument: no such list or clause, no key.
+  std::vector<Answer> patrol(const Patrol& patrol, const Actor& actor, Instant now);
+
+  /// How far units are with their orders, summed up the command line; empty if the actor may not
+  /// see the case.
+  RollUp roll_up(CaseId id, const Actor& actor) const;
 
   /// Figures that were recorded on cases, summed by name, measure and unit that recorded them,
   /// drills and annulled cases left out. Only cases the actor may see, reported in [from, until).

@@ -33,6 +33,8 @@ enum class State : std::uint16_t {
   rejected = 0x004,   ///< not taken up (不予受理)
   merged = 0x005,     ///< goes on in another case; remembers where it was
   annulled = 0x006,   ///< struck out (作废)
+  settled = 0x007,    ///< of a record: decided, published, carried out
+  noted = 0x008,      ///< of a record: entered, and still to be settled
 
   village_intake = 0x101,  ///< reported, in the pool of the tier
   village_checking,        ///< check before filing: is it true?
@@ -143,6 +145,11 @@ enum class ActionKind : std::uint8_t {
   recalculate,        ///< deadlines moved by a new calendar; done by `Engine::import_holidays` only
   mediate,            ///< a mediation was held: settled or not (调解)
   take_over,          ///< a unit takes the place of another that is no more
+  finish,             ///< a unit has done the work, and has still to report (处置完毕)
+  broadcast,          ///< something is made known to the public (发布)
+  mark_hard,          ///< on the list of hard cases, or off it (疑难)
+  enter_record,       ///< a check, a notice, an accountability … is entered (登记)
+  settle,             ///< and settled
 };
 
 /// What an action came to.
@@ -154,7 +161,7 @@ enum class Outcome : std::uint8_t {
   partly = 4,     ///< some units; others are still expected
   whole = 5,      ///< the unit, or the last unit, that counts
   requested = 6,  ///< a check was asked for
-  passed = 7,
+  passed = 7,     ///< of a check, a consultation; of a follow-up call: nothing has to be done again
   failed = 8,
   granted = 9,
   denied = 10,
@@ -189,9 +196,9 @@ constexpr std::optional<Phase> phase_of(State state) noexcept {
 constexpr State state_at(Tier tier, Phase phase) noexcept {
   return static_cast<State>(static_cast<unsigned>(tier) << 8 | static_cast<unsigned>(phase));
 }
-/// Closed, answered, rejected, merged or annulled.
+/// Closed, answered, rejected, merged, annulled or settled.
 constexpr bool is_end(State state) noexcept {
-  return state >= State::closed && state <= State::annulled;
+  return state >= State::closed && state <= State::settled;
 }
 /// What the public sees. A suspended case shows `handle`; every end shows `close`.
 GRIDCASE_API Stage stage_of(State state) noexcept;
@@ -251,11 +258,12 @@ struct Closability {
 };
 
 /// Decides for every position that can be reached from the report whether a proper end (closed,
-/// answered, rejected) can be reached from there. Decided on the graph unfolded over what is
-/// remembered. `merge`, `annul` and `force_close` never count as ways out, since they stand open
-/// nearly everywhere; `without` takes further edges away, as a policy that forbids them does (known
-/// by from, action and outcome). A case at an end, merged and annulled included, is not stuck.
-/// \throws Error invalid_argument for an edge in `without` that is not in the table.
+/// answered, rejected; of a record settled) can be reached from there. Decided on the graph
+/// unfolded over what is remembered. `merge`, `annul` and `force_close` never count as ways out,
+/// since they stand open nearly everywhere; `without` takes further edges away, as a policy that
+/// forbids them does (known by from, action and outcome). A case at an end, merged and annulled
+/// included, is not stuck. \throws Error invalid_argument for an edge in `without` that is not in
+/// the table.
 GRIDCASE_API Closability prove_closable(const std::vector<Edge>& without = {});
 
 /// How to draw the lifecycle.

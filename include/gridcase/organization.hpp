@@ -307,6 +307,10 @@ public:
   std::optional<Tier> tier_of(std::string_view unit) const;
   /// The unit and everything above it, root last. \throws Error not_found.
   std::vector<std::string> chain(std::string_view unit) const;
+  /// The units below a unit in the command line that exist at `when`, of one kind or of all, by
+  /// code: the addressees of a directive to a subtree. \throws Error not_found.
+  std::vector<std::string> below(std::string_view unit, std::optional<UnitKind> kind,
+                                 Instant when) const;
   /// Whether `unit` is `above` or stands below it in the command line. False for unknown codes.
   bool is_within(std::string_view unit, std::string_view above) const noexcept;
   /// The unit of the command line that holds the pool of `tier` for the ground of `unit`: the grid

@@ -161,6 +161,31 @@ struct AreaMode {
   OperatingMode mode = OperatingMode::emergency;
 };
 
+/// A campaign (专项行动), or the assurance of an event (赛事保障): a period and an area.
+struct Campaign {
+  std::string code;
+  std::string name;
+  Date from;                            ///< first day
+  Date until;                           ///< last day
+  std::vector<std::string> units;       ///< areas, each with everything below it; all if empty
+  std::vector<std::string> categories;  ///< each with everything below it; all if empty
+};
+
+/// A clause of a patrol checklist.
+struct Clause {
+  std::string code;  ///< unique in the list
+  std::string item;  ///< what it belongs to, for people
+  std::string text;
+  std::string category;  ///< of the case that a failed clause becomes
+};
+
+/// What is looked at on patrol (巡查责任清单).
+struct PatrolList {
+  std::string code;
+  std::string name;
+  std::vector<Clause> clauses;
+};
+
 /// One version of everything that is data.
 struct Policy {
   std::string name;
@@ -168,6 +193,8 @@ struct Policy {
   Organization organization;
   TimeRules time = {};
   std::vector<AreaMode> modes = {};
+  std::vector<Campaign> campaigns = {};
+  std::vector<PatrolList> patrol_lists = {};
 };
 
 /// The mode in force on the ground of a unit; normal where nothing is said, and for unknown codes.

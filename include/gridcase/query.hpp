@@ -36,6 +36,10 @@ struct CaseQuery {
   std::optional<Instant> reported_from;
   std::optional<Instant> reported_until;  ///< exclusive
   bool open_only = false;
+  std::optional<Nature> nature;  ///< all if absent
+  std::string about;             ///< records about this unit
+  std::string campaign;
+  bool hard_only = false;  ///< on the list of hard cases
   /// With a clock that runs and whose deadline lies before this; `now` finds the overdue ones.
   std::optional<Instant> deadline_before;
 
@@ -68,6 +72,7 @@ GRIDCASE_API std::optional<BoardKey> board_key_from_name(std::string_view name) 
 struct BoardQuery {
   BoardKey by = BoardKey::holder;
   bool open_only = true;
+  Nature nature = Nature::ordinary;
 };
 
 /// One line of a board.
@@ -216,6 +221,40 @@ struct ProposedOrder {
   Order order;
   std::string because;
   std::optional<double> metres;  ///< from the unit to the case
+};
+
+/// A round along a checklist of the policy.
+struct Patrol {
+  std::string key;   ///< chosen by the caller, 1 … 32 of A–Z a–z 0–9 . _ -; once for ever
+  std::string list;  ///< code of the checklist
+  std::string note;
+  std::optional<Instant> happened;
+  std::vector<std::string> passed;  ///< clauses found in order
+  struct Failure {
+    std::string clause;
+    std::string title;  ///< of the case; the clause's text if empty
+    std::string text;
+    std::optional<Point> point;
+    std::string address;
+    std::vector<Attachment> attachments;
+  };
+  std::vector<Failure> failed;
+};
+
+/// How far the units of a tier are with the orders of a case, mostly of a directive.
+struct RollUp {
+  struct Line {
+    std::string unit;  ///< the unit of the tier, with everything below it
+    Tier tier = Tier::county;
+    std::int32_t ordered = 0;       ///< orders that count; those taken back or let go do not
+    std::int32_t acknowledged = 0;  ///< signed for, or further
+    std::int32_t executed = 0;      ///< finished, or further
+    std::int32_t reported = 0;      ///< fed back
+    std::int64_t expected = 0;      ///< heads on the lists
+    std::int64_t counted = 0;
+    std::optional<Instant> last;  ///< when the latest of them was reported
+  };
+  std::vector<Line> lines;  ///< by tier from above, then by unit
 };
 
 /// One action on every case of a list.

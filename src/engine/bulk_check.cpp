@@ -28,6 +28,7 @@ void check_action(const Action& action) {
   switch (action.kind) {
   case ActionKind::report:
   case ActionKind::transfer_in:
+  case ActionKind::enter_record:
   case ActionKind::fall_due:
   case ActionKind::recalculate:
     refuse(fmt::format("{} is not done to many cases", name(action.kind)), "action.kind");

@@ -4,9 +4,11 @@
 #include "engine/clock_queries.hpp"
 #include "engine/governing.hpp"
 #include "engine/group_commit.hpp"
+#include "engine/patrolling.hpp"
 #include "engine/queries.hpp"
 #include "engine/recalculating.hpp"
 #include "engine/responding.hpp"
+#include "engine/rolling_up.hpp"
 #include "engine/rulebooks.hpp"
 #include "engine/ticking.hpp"
 #include "engine/verify.hpp"
@@ -283,6 +285,18 @@ void Engine::use_roads(std::optional<RoadNetwork> roads) {
 void Engine::use_metric(Metric metric) {
   impl_->check_process();
   impl_->responders.use(std::move(metric));
+}
+
+std::vector<Answer> Engine::patrol(const Patrol& patrol, const Actor& actor, Instant now) {
+  impl_->check_writable();
+  check_now(now);
+  const engine::RulebookPtr rules = impl_->rules();
+  return engine::carry_out_patrol(*impl_->store, *rules, *impl_->queue, patrol, actor, now);
+}
+
+RollUp Engine::roll_up(CaseId id, const Actor& actor) const {
+  const engine::RulebookPtr rules = impl_->rules();
+  return engine::roll_up(*impl_->store, *rules, id, actor);
 }
 
 std::vector<FigureSum> Engine::sum_figures(Instant from, Instant until, const Actor& actor) const {

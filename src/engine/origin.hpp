@@ -8,7 +8,7 @@ namespace gridcase::engine {
 enum class Origin : std::uint8_t {
   host,    // somebody's, through the host
   engine,  // time has come, or a calendar moved it: nobody's rights are asked
-  bulk,    // one case of a bulk: somebody's rights, and a command id of the engine's
+  bulk,    // one case of a bulk, a part of a round: somebody's rights, the engine's command id
 };
 
 }  // namespace gridcase::engine

@@ -60,7 +60,8 @@ void check_case_query(const Rulebook& rules, const CaseQuery& query) {
   const int selectors = !query.number.empty() + query.external_id.has_value() +
                         !query.holder.empty() + !query.assigned.empty() + !query.township.empty() +
                         !query.grid.empty() + (query.part_of != CaseId::none) +
-                        (query.merged_into != CaseId::none) + !query.concerns.empty();
+                        (query.merged_into != CaseId::none) + !query.concerns.empty() +
+                        !query.about.empty();
   if (selectors > 1) {
     throw Error(
         ErrorCode::invalid_argument,

@@ -63,6 +63,10 @@ Fields fields_of(const CaseSummary& it) {
           {"urges", text(std::int64_t{it.urges})},
           {"supervision", text(std::int64_t{it.supervision})},
           {"mediation", std::string(name(it.mediation))},
+          {"nature", std::string(name(it.nature))},
+          {"about", it.about},
+          {"campaign", it.campaign},
+          {"hard_since", text(it.hard_since)},
           {"verifiers", fmt::format("{}", fmt::join(it.verifiers, " "))},
           {"policy_version", text(it.policy_version)},
           {"occurred", text(it.occurred)},
@@ -86,6 +90,13 @@ Fields fields_of(const CaseSummary& it) {
           {"red", text(it.red)}};
 }
 
+std::string text(const std::vector<CheckItem>& list) {
+  std::string all;
+  for (const CheckItem& item : list)
+    all += fmt::format("{}:{}:{} ", item.code, item.expected, item.counted);
+  return all;
+}
+
 Fields fields_of(const Assignment& it) {
   return {{"unit", it.unit},
           {"role", std::string(name(it.role))},
@@ -99,6 +110,8 @@ Fields fields_of(const Assignment& it) {
           {"ended", text(it.ended)},
           {"freed", text(it.freed)},
           {"begun", text(it.begun)},
+          {"finished", text(it.finished)},
+          {"checklist", text(it.checklist)},
           {"forced", text(std::int64_t{it.forced})},
           {"conclusive", text(std::int64_t{it.conclusive})},
           {"after", fmt::format("{}", fmt::join(it.after, " "))},

@@ -59,7 +59,8 @@ Refusal used_for_another() {
 
 bool makes_case(const Action& action) {
   return action.case_id == CaseId::none &&
-         (action.kind == ActionKind::report || action.kind == ActionKind::transfer_in);
+         (action.kind == ActionKind::report || action.kind == ActionKind::transfer_in ||
+          action.kind == ActionKind::enter_record);
 }
 
 // Whether the submission is the one that was carried out under its command id.

@@ -58,6 +58,9 @@ void write_orders(JsonWriter& out, const std::vector<Order>& orders, Parts parts
     if (parts.plain) {
       out.field("unit", order.unit).field("role", name(order.role));
       write_words(out, "after", order.after);
+      write_array(out, "checklist", order.checklist, [&](const CheckItem& item) {
+        out.field("code", item.code).field("expected", std::int64_t{item.expected});
+      });
     }
     if (parts.text) out.field_if("task", order.task);
   });
@@ -109,6 +112,7 @@ void write_texts(JsonWriter& out, const Action& action) {
 }
 
 void write_report(JsonWriter& out, const Action& action) {
+  if (action.nature != Nature::ordinary) out.field("nature", name(action.nature));
   out.field_if("category", action.category);
   out.field_if("grade", action.grade);
   if (action.request != RequestKind::unstated) out.field("request", name(action.request));
@@ -138,6 +142,9 @@ void write_result(JsonWriter& out, const Action& action) {
   out.field_if("join", action.join);
   out.field_if("forced", action.forced);
   out.field_if("conclusive", action.conclusive);
+  write_array(out, "counts", action.counts, [&](const CheckItem& item) {
+    out.field("code", item.code).field("counted", std::int64_t{item.counted});
+  });
   if (action.passed) out.field("passed", *action.passed);
   write_instant(out, "until", action.until);
   write_id(out, "other_case", action.other_case);
@@ -174,6 +181,7 @@ void write_facts(JsonWriter& out, const Event::Facts& facts) {
   out.field_if("township", facts.township);
   out.field_if("holder", facts.holder);
   out.field_if("sender", facts.sender);
+  out.field_if("campaign", facts.campaign);
   out.field_if("because", facts.because);
   if (!facts.let_go.empty()) {
     out.key("let_go").begin_array();
@@ -230,6 +238,10 @@ void read_orders(ObjectReader& in, std::vector<Order>& orders) {
                       "lead, assist, scene, support, verify");
     element.read("task", order.task);
     element.read("after", order.after);
+    read_array(element, "checklist", order.checklist, [](ObjectReader& item, CheckItem& check) {
+      item.read("code", check.code);
+      item.read("expected", check.expected);
+    });
   });
 }
 
@@ -271,6 +283,9 @@ void read_tier(ObjectReader& in, std::optional<Tier>& out) {
 }
 
 void read_report(ObjectReader& in, Action& action) {
+  in.read_word("nature", action.nature, nature_from_name,
+               "ordinary, directive, patrol, duty_check, inspection, notice, accountability, "
+               "negative_event");
   in.read("title", action.title);
   in.read("text", action.text);
   in.read("address", action.address);
@@ -319,6 +334,10 @@ void read_result(ObjectReader& in, Action& action) {
   in.read("join", action.join);
   in.read("forced", action.forced);
   in.read("conclusive", action.conclusive);
+  read_array(in, "counts", action.counts, [](ObjectReader& element, CheckItem& item) {
+    element.read("code", item.code);
+    element.read("counted", item.counted);
+  });
   read_orders(in, action.orders);
   in.read("passed", action.passed);
   read_instant(in, "until", action.until);
@@ -351,6 +370,7 @@ void read_facts(ObjectReader& in, Event::Facts& facts) {
   in.read("township", facts.township);
   in.read("holder", facts.holder);
   in.read("sender", facts.sender);
+  in.read("campaign", facts.campaign);
   in.read("because", facts.because);
   read_numbers(in, "let_go", facts.let_go);
   read_clocks(in, facts.clocks);

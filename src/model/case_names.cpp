@@ -9,6 +9,17 @@ namespace {
 
 using base::Word;
 
+constexpr std::array<Word<Nature>, 8> natures{{
+    {Nature::ordinary, "ordinary"},
+    {Nature::directive, "directive"},
+    {Nature::patrol, "patrol"},
+    {Nature::duty_check, "duty_check"},
+    {Nature::inspection, "inspection"},
+    {Nature::notice, "notice"},
+    {Nature::accountability, "accountability"},
+    {Nature::negative_event, "negative_event"},
+}};
+
 constexpr std::array<Word<RequestKind>, 6> request_kinds{{
     {RequestKind::unstated, "unstated"},
     {RequestKind::complaint, "complaint"},
@@ -34,7 +45,7 @@ constexpr std::array<Word<AssignmentRole>, 6> assignment_roles{{
     {AssignmentRole::consult, "consult"},
 }};
 
-constexpr std::array<Word<AssignmentState>, 9> assignment_states{{
+constexpr std::array<Word<AssignmentState>, 10> assignment_states{{
     {AssignmentState::assigned, "assigned"},
     {AssignmentState::signed_for, "signed_for"},
     {AssignmentState::done, "done"},
@@ -44,6 +55,7 @@ constexpr std::array<Word<AssignmentState>, 9> assignment_states{{
     {AssignmentState::contacted, "contacted"},
     {AssignmentState::arrived, "arrived"},
     {AssignmentState::controlled, "controlled"},
+    {AssignmentState::finished, "finished"},
 }};
 
 constexpr std::array<Word<Relation>, 4> relations{{
@@ -130,6 +142,7 @@ constexpr std::array<Word<Share::Role>, 8> share_roles{{
 
 }  // namespace
 
+std::string_view name(Nature nature) noexcept { return name_in(natures, nature); }
 std::string_view name(RequestKind kind) noexcept { return name_in(request_kinds, kind); }
 std::string_view name(ResolutionMode mode) noexcept { return name_in(resolution_modes, mode); }
 std::string_view name(AssignmentRole role) noexcept { return name_in(assignment_roles, role); }
@@ -142,6 +155,9 @@ std::string_view name(BoardKey key) noexcept { return name_in(board_keys, key); 
 std::string_view name(Share::Kind kind) noexcept { return name_in(share_kinds, kind); }
 std::string_view name(Share::Role role) noexcept { return name_in(share_roles, role); }
 
+std::optional<Nature> nature_from_name(std::string_view name) noexcept {
+  return value_in(natures, name);
+}
 std::optional<RequestKind> request_kind_from_name(std::string_view name) noexcept {
   return value_in(request_kinds, name);
 }

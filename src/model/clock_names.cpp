@@ -22,7 +22,7 @@ constexpr std::array<Word<LimitUnit>, 7> limit_units{{
     {LimitUnit::end_of_working_day, "end_of_working_day"},
 }};
 
-constexpr std::array<Word<Moment>, 15> moments{{
+constexpr std::array<Word<Moment>, 16> moments{{
     {Moment::reported, "reported"},
     {Moment::accepted, "accepted"},
     {Moment::checked, "checked"},
@@ -38,6 +38,7 @@ constexpr std::array<Word<Moment>, 15> moments{{
     {Moment::closed, "closed"},
     {Moment::freed, "freed"},
     {Moment::begun, "begun"},
+    {Moment::finished, "finished"},
 }};
 
 constexpr std::array<Word<RungKind>, 3> rung_kinds{{

@@ -23,6 +23,8 @@ constexpr Named<State> state_names[] = {
     {State::rejected, "rejected"},
     {State::merged, "merged"},
     {State::annulled, "annulled"},
+    {State::settled, "settled"},
+    {State::noted, "noted"},
     {State::village_intake, "village_intake"},
     {State::village_checking, "village_checking"},
     {State::village_triage, "village_triage"},
@@ -126,6 +128,11 @@ constexpr Named<ActionKind> action_names[] = {
     {ActionKind::recalculate, "recalculate"},
     {ActionKind::mediate, "mediate"},
     {ActionKind::take_over, "take_over"},
+    {ActionKind::finish, "finish"},
+    {ActionKind::broadcast, "broadcast"},
+    {ActionKind::mark_hard, "mark_hard"},
+    {ActionKind::enter_record, "enter_record"},
+    {ActionKind::settle, "settle"},
 };
 
 constexpr Named<Outcome> outcome_names[] = {

@@ -4,6 +4,7 @@
 #include "base/json_writer.hpp"
 #include "model/organization_json.hpp"
 #include "model/policy_names.hpp"
+#include "model/programme_json.hpp"
 #include "model/time_rules_json.hpp"
 
 #include <gridcase/policy.hpp>
@@ -163,6 +164,7 @@ Policy read_policy(std::string_view json) {
     in.with_object("time", [&](ObjectReader& time) { model::read_time_rules(time, policy.time); });
     in.each_object("modes",
                    [&](ObjectReader& item) { read_mode(item, policy.modes.emplace_back()); });
+    model::read_programmes(in, policy);
     in.require("organization");
     in.with_object("organization", [&](ObjectReader& organization) {
       model::read_organization(organization, policy.organization);
@@ -180,6 +182,7 @@ std::string write_policy(const Policy& policy) {
   write_list(out, "modes", policy.modes, [&](const AreaMode& area) {
     out.field("unit", area.unit).field("mode", name(area.mode));
   });
+  model::write_programmes(out, policy);
   out.key("organization").raw(write_organization(policy.organization));
   return out.end_object().take();
 }

@@ -7,7 +7,7 @@ namespace {
 
 bool is_with(const Snapshot& snapshot, const std::string& unit) {
   const CaseSummary& it = snapshot.summary;
-  return it.holder == unit || it.reporter_unit == unit || it.checker == unit ||
+  return it.holder == unit || it.reporter_unit == unit || it.checker == unit || it.about == unit ||
          std::any_of(snapshot.assignments.begin(), snapshot.assignments.end(),
                      [&](const Assignment& assignment) { return assignment.unit == unit; });
 }

@@ -19,7 +19,7 @@ struct Scope {
   };
   Ground ground = Ground::none;
   // A case is with a unit when the unit holds it, reported it, was asked for a check, or has or had
-  // an order in it.
+  // an order in it; a record also with the unit it is about.
   std::string unit;
 
   bool covers(const Snapshot& snapshot) const;

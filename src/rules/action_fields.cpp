@@ -31,7 +31,7 @@ constexpr Mask place = fields(F::point, F::address, F::grid);
 constexpr Mask of_report =
     place | fields(F::text, F::grade, F::request, F::channel, F::number_dialled, F::tool, F::tier,
                    F::parties, F::external_ids, F::occurred, F::due, F::drill, F::other_case,
-                   F::relation);
+                   F::relation, F::nature);
 
 struct Line {
   ActionKind kind;
@@ -41,7 +41,7 @@ struct Line {
 
 using A = ActionKind;
 
-constexpr std::array<Line, 60> table{{
+constexpr std::array<Line, 65> table{{
     {A::report, fields(F::title, F::category), of_report},
     {A::accept, 0, 0},
     {A::reject, fields(F::reason), fields(F::reply)},
@@ -65,10 +65,10 @@ constexpr std::array<Line, 60> table{{
     {A::contact, 0, fields(F::reply)},
     {A::arrive, 0, fields(F::point)},
     {A::control, 0, 0},
-    {A::progress, 0, fields(F::figures)},
+    {A::progress, 0, fields(F::figures, F::counts)},
     {A::reinforce, fields(F::orders), fields(F::forced, F::reason)},
     {A::release, fields(F::unit), fields(F::reason)},
-    {A::feedback, 0, fields(F::reply, F::figures, F::conclusive)},
+    {A::feedback, 0, fields(F::reply, F::figures, F::conclusive, F::counts)},
     {A::send_back, fields(F::reason), fields(F::unit, F::tier)},
     {A::confirm, 0, fields(F::unit, F::passed, F::reason)},
     {A::close, 0, fields(F::reply, F::reason)},
@@ -104,12 +104,19 @@ constexpr std::array<Line, 60> table{{
     {A::recalculate, 0, fields(F::reason)},
     {A::mediate, fields(F::passed), fields(F::reason, F::parties)},
     {A::take_over, fields(F::units), fields(F::unit, F::reason)},
+    {A::finish, 0, fields(F::figures, F::counts)},
+    {A::broadcast, fields(F::text), fields(F::units, F::channel)},
+    {A::mark_hard, 0, fields(F::passed, F::reason)},
+    {A::enter_record, fields(F::nature, F::title),
+     fields(F::unit, F::text, F::reason, F::category, F::grade, F::channel, F::occurred, F::point,
+            F::address, F::grid, F::figures, F::counts, F::parties, F::other_case, F::relation)},
+    {A::settle, 0, fields(F::passed, F::reason, F::figures, F::text)},
 }};
 
 const Line& line_of(ActionKind kind) {
   static_assert(table.front().kind == ActionKind::report &&
-                table.back().kind == ActionKind::take_over &&
-                table.size() == static_cast<std::size_t>(ActionKind::take_over));
+                table.back().kind == ActionKind::settle &&
+                table.size() == static_cast<std::size_t>(ActionKind::settle));
   const auto index = static_cast<std::size_t>(kind) - 1;
   if (index >= table.size()) {
     throw Error(ErrorCode::invalid_argument, "there is no action with this number", "kind");
@@ -117,7 +124,7 @@ const Line& line_of(ActionKind kind) {
   return table[index];
 }
 
-constexpr std::array<std::string_view, 37> names{
+constexpr std::array<std::string_view, 39> names{
     "reason",         "note",         "reply",        "title",   "text",
     "category",       "grade",        "request",      "channel", "number_dialled",
     "tool",           "point",        "address",      "grid",    "tier",
@@ -125,7 +132,7 @@ constexpr std::array<std::string_view, 37> names{
     "unit",           "orders",       "passed",       "until",   "other_case",
     "attachments",    "figures",      "satisfaction", "solved",  "clock",
     "keep_deadlines", "units",        "join",         "forced",  "conclusive",
-    "relation",       "level"};
+    "relation",       "level",        "nature",       "counts"};
 
 std::vector<Field> listed(Mask mask) {
   std::vector<Field> list;
@@ -194,6 +201,27 @@ std::optional<Refusal> check_count(std::string_view field, std::size_t count, st
                  fmt::format("{} has {} entries; at most {} are taken", field, count, most));
 }
 
+std::optional<Refusal> check_items(std::string_view field, const std::vector<CheckItem>& items) {
+  if (auto refused = check_count(field, items.size(), 1000)) return refused;
+  std::set<std::string_view> seen;
+  for (const CheckItem& item : items) {
+    if (item.code.empty()) {
+      return refusal(RefusalCode::missing_field, field, "an item of the list has no code");
+    }
+    if (auto refused = check_code(field, item.code)) return refused;
+    if (!seen.insert(item.code).second) {
+      return refusal(RefusalCode::bad_value, field,
+                     fmt::format("{} stands in the list twice", item.code));
+    }
+    if (item.expected < 0 || item.expected > 1'000'000 || item.counted < 0 ||
+        item.counted > 1'000'000) {
+      return refusal(RefusalCode::bad_value, field,
+                     fmt::format("{} is counted from 0 to 1,000,000", item.code));
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<Refusal> check_orders(const std::vector<Order>& orders) {
   if (auto refused = check_count("orders", orders.size(), 200)) return refused;
   std::set<std::string_view> seen;
@@ -211,6 +239,7 @@ std::optional<Refusal> check_orders(const std::vector<Order>& orders) {
     }
     if (auto refused = check_text("orders", order.task, 4000)) return refused;
     if (auto refused = check_count("orders", order.after.size(), 50)) return refused;
+    if (auto refused = check_items("orders", order.checklist)) return refused;
   }
   return std::nullopt;
 }
@@ -228,6 +257,17 @@ std::optional<Refusal> check_units(const std::vector<std::string>& units) {
     }
   }
   return std::nullopt;
+}
+
+std::optional<Refusal> check_nature(const Action& action) {
+  if (name(action.nature) == "unknown") {
+    return refusal(RefusalCode::bad_value, "nature", "there is no nature with this number");
+  }
+  const bool enters = action.kind == ActionKind::enter_record;
+  if (action.nature == Nature::ordinary || enters == is_record(action.nature)) return std::nullopt;
+  return refusal(RefusalCode::bad_value, "nature",
+                 enters ? "a directive is reported and sent out, not entered; use report"
+                        : fmt::format("{} is a record; use enter_record", name(action.nature)));
 }
 
 std::optional<Refusal> check_parties(const std::vector<Party>& parties) {
@@ -382,6 +422,8 @@ std::optional<Refusal> check_values(const Action& action) {
   }
   if (auto refused = check_texts(action)) return refused;
   if (auto refused = check_units(action.units)) return refused;
+  if (auto refused = check_items("counts", action.counts)) return refused;
+  if (auto refused = check_nature(action)) return refused;
   if (auto refused = check_orders(action.orders)) return refused;
   if (auto refused = check_parties(action.parties)) return refused;
   if (auto refused = check_attachments(action.attachments)) return refused;
@@ -432,6 +474,8 @@ bool is_given(const Action& action, Field field) {
   case F::conclusive: return action.conclusive;
   case F::relation: return action.relation.has_value();
   case F::level: return action.level != 0;
+  case F::nature: return action.nature != Nature::ordinary;
+  case F::counts: return !action.counts.empty();
   }
   return false;
 }

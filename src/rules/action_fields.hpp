@@ -48,7 +48,9 @@ enum class Field : std::uint8_t {
   forced,
   conclusive,
   relation,
-  level
+  level,
+  nature,
+  counts
 };
 
 std::string_view name(Field field) noexcept;

@@ -53,6 +53,7 @@ struct SignedFor;
 struct Contacted;
 struct Arrived;
 struct Controlled;
+struct Finished;
 struct Done;
 struct Declined;
 struct Withdrawn;
@@ -101,6 +102,7 @@ struct AtWork : sc::simple_state<AtWork, Open, mpl::list<SignedFor>> {
       go<S::contact, Contacted>,
       go<S::arrive, Arrived>,
       go<S::control, Controlled>,
+      go<S::finish, Finished>,
       go<S::feed_back, Done>>;
 };
 
@@ -122,6 +124,12 @@ struct Arrived : Leaf<Arrived, AtWork, State::arrived> {
 struct Controlled : Leaf<Controlled, AtWork, State::controlled> {
   using Leaf::Leaf;
   using reactions = Table<stay<S::contact>, stay<S::arrive>, stay<S::control>>;
+};
+
+struct Finished : Leaf<Finished, AtWork, State::finished> {
+  using Leaf::Leaf;
+  using reactions = Table<
+      stay<S::contact>, stay<S::arrive>, stay<S::control>, stay<S::finish>>;
 };
 
 struct Done : Leaf<Done, Machine, State::done> {
@@ -146,8 +154,8 @@ struct Released : Leaf<Released, Machine, State::released> {
 
 // clang-format on
 
-using Leaves = mpl::list<Assigned, SignedFor, Contacted, Arrived, Controlled, Done, Declined,
-                         Withdrawn, Released>;
+using Leaves = mpl::list<Assigned, SignedFor, Contacted, Arrived, Controlled, Finished, Done,
+                         Declined, Withdrawn, Released>;
 
 template <class States> sc::result jump(Restoring& from, State target) {
   if constexpr (mpl::empty<States>::value) {

@@ -16,6 +16,7 @@ enum class OrderStep : std::uint8_t {
   contact,
   arrive,
   control,
+  finish,
   feed_back,
   decline,
   withdraw,  // taken back by who gave it

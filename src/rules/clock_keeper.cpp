@@ -40,6 +40,7 @@ bool changes_times(ClockStep step) {
 }  // namespace
 
 void ClockKeeper::keep() {
+  if (is_record(after_.summary.nature)) return;
   const TimeRules& rules = reckoner_.rules();
   for (const Milestone& milestone : rules.milestones)
     keep(milestone);

@@ -1,6 +1,7 @@
 #include "rules/decide.hpp"
 
 #include "rules/action_fields.hpp"
+#include "rules/campaigns.hpp"
 #include "rules/deciding.hpp"
 #include "rules/permission.hpp"
 #include "rules/returns.hpp"
@@ -11,7 +12,7 @@ namespace {
 using A = ActionKind;
 
 bool makes_case(const Action& action) {
-  return action.kind == A::report ||
+  return action.kind == A::report || action.kind == A::enter_record ||
          (action.kind == A::transfer_in && action.case_id == CaseId::none);
 }
 
@@ -145,6 +146,7 @@ MaybeRefusal decide_step(Deciding& it) {
   case A::arrive:
   case A::control:
   case A::progress:
+  case A::finish:
   case A::feedback: return act_on_order(it);
   case A::withdraw: return take_back_orders(it);
   case A::release: return let_go(it);
@@ -193,11 +195,21 @@ MaybeRefusal tie_new_case(Deciding& it) {
   return tie_to_other(it);
 }
 
+// A record is with the unit that enters it. It has no tier and no clocks.
+MaybeRefusal enter_record(Deciding& it) {
+  for (const auto step : {check_times, check_record, tie_new_case, move}) {
+    if (auto refused = step(it)) return refused;
+  }
+  it.event.facts.holder = it.actor.unit;
+  return place_again(it);
+}
+
 MaybeRefusal decide_new(Deciding& it) {
   if (it.event.action.case_id != CaseId::none) {
     return refusal(RefusalCode::unexpected_field, "case_id",
                    "a report makes a new case; leave case_id out");
   }
+  if (it.event.action.kind == A::enter_record) return enter_record(it);
   for (const Field field : {Field::title, Field::category}) {
     if (is_given(it.event.action, field)) continue;
     return refusal(RefusalCode::missing_field, name(field),
@@ -206,6 +218,10 @@ MaybeRefusal decide_new(Deciding& it) {
   for (const auto step : {check_times, place_new_case, tie_new_case, move}) {
     if (auto refused = step(it)) return refused;
   }
+  const Event::Facts& facts = it.event.facts;
+  it.event.facts.campaign = campaign_of(it.situation.policy, it.directory(),
+                                        facts.grid.empty() ? facts.holder : facts.grid,
+                                        it.event.action.category, it.event.happened);
   return keep_clocks(it);
 }
 
@@ -240,7 +256,7 @@ MaybeRefusal check_permission(const Deciding& it) {
   const bool lacks_order =
       open_assignment(it.subject(), it.actor.unit) == nullptr &&
       (action.kind == A::sign || action.kind == A::feedback || action.kind == A::decline ||
-       action.kind == A::start || action.kind == A::arrive);
+       action.kind == A::start || action.kind == A::arrive || action.kind == A::finish);
   return refusal(lacks_order ? RefusalCode::not_assigned : RefusalCode::not_permitted, "actor",
                  verdict.because);
 }
@@ -285,9 +301,10 @@ void explain(Refusal& refused, const Situation& situation, const Actor& actor) {
 // A unit signs first, and once.
 bool is_in_step(ActionKind kind, const Assignment* mine) {
   if (mine == nullptr) return true;
-  const bool has_signed = mine->state == AssignmentState::signed_for;
+  const bool has_signed = mine->state != AssignmentState::assigned;
   if (kind == A::sign) return !has_signed;
-  return has_signed || (kind != A::start && kind != A::arrive && kind != A::feedback);
+  return has_signed ||
+         (kind != A::start && kind != A::arrive && kind != A::finish && kind != A::feedback);
 }
 
 MaybeRefusal check_command_id(const Deciding& it) {
@@ -340,7 +357,7 @@ Decision decide(const Situation& situation, const Action& action, const Actor& a
 std::vector<ActionKind> allowed(const Directory& directory, const Actor& actor,
                                 const model::Snapshot* subject) {
   std::vector<ActionKind> list;
-  if (subject == nullptr) return {A::report, A::transfer_in};
+  if (subject == nullptr) return {A::report, A::transfer_in, A::enter_record};
   if (!scope_of(directory, actor.unit).covers(*subject)) return list;
   const Assignment* mine = open_assignment(*subject, actor.unit);
   for (const ActionKind kind : possible_actions(subject->summary.position.state)) {

@@ -69,7 +69,8 @@ MaybeRefusal cut_loose(Deciding& it) {
 }
 
 bool needs_parts(const CaseRules& rules, const Action& action) {
-  const bool ends = action.kind == A::close || action.kind == A::answer || action.kind == A::reject;
+  const bool ends = action.kind == A::close || action.kind == A::answer ||
+                    action.kind == A::reject || action.kind == A::settle;
   return (rules.parts_first && ends) || (action.kind == A::link && is_part(action));
 }
 

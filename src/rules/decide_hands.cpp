@@ -131,6 +131,26 @@ MaybeRefusal take_over(Deciding& it) {
   return std::nullopt;
 }
 
+// What counts against a unit, or for it, is entered by one above it.
+MaybeRefusal check_record(Deciding& it) {
+  Action& action = it.action();
+  if (action.nature == Nature::patrol) {
+    if (action.unit.empty()) action.unit = it.actor.unit;
+    return std::nullopt;
+  }
+  if (action.unit.empty()) {
+    return refusal(RefusalCode::missing_field, "unit",
+                   fmt::format("name the unit that the {} is about", name(action.nature)));
+  }
+  const Unit* actor = it.directory().unit(it.actor.unit);
+  const bool is_above =
+      it.actor.unit != action.unit && it.directory().is_within(action.unit, it.actor.unit);
+  if (is_above || actor->kind == UnitKind::command_center) return std::nullopt;
+  return refusal(
+      RefusalCode::not_permitted, "actor",
+      fmt::format("a {} about {} is entered by a unit above it", name(action.nature), action.unit));
+}
+
 MaybeRefusal ask_reporter(Deciding& it) {
   const bool can_go_back = it.phase() == Phase::review || it.phase() == Phase::confirming ||
                            it.event.before.state == State::closed;

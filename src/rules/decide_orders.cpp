@@ -228,7 +228,37 @@ MaybeRefusal decline(Deciding& it, const Assignment& mine) {
   return std::nullopt;
 }
 
-bool needs_freedom(A kind) { return kind == A::start || kind == A::control || kind == A::feedback; }
+bool needs_freedom(A kind) {
+  return kind == A::start || kind == A::control || kind == A::finish || kind == A::feedback;
+}
+
+CheckItem* item_of(std::vector<CheckItem>& list, const std::string& code) {
+  const auto found = std::find_if(list.begin(), list.end(),
+                                  [&](const CheckItem& item) { return item.code == code; });
+  return found == list.end() ? nullptr : &*found;
+}
+
+// The work is done when everything on the list is counted in full (人数清点一致).
+MaybeRefusal check_counts(const Deciding& it, const Assignment& mine) {
+  std::vector<CheckItem> list = mine.checklist;
+  for (const CheckItem& counted : it.event.action.counts) {
+    CheckItem* item = item_of(list, counted.code);
+    if (item == nullptr) {
+      return refusal(RefusalCode::bad_value, "counts",
+                     fmt::format("{} is not on the list of {}", counted.code, mine.unit));
+    }
+    item->counted = counted.counted;
+  }
+  const A kind = it.event.action.kind;
+  if (kind != A::finish && kind != A::feedback) return std::nullopt;
+  for (const CheckItem& item : list) {
+    if (item.counted == item.expected) continue;
+    return refusal(RefusalCode::waits, "counts",
+                   fmt::format("{} has {} of {} counted; the list must be complete", item.code,
+                               item.counted, item.expected));
+  }
+  return std::nullopt;
+}
 
 MaybeRefusal check_turn(const Deciding& it, const Assignment& mine) {
   if (mine.freed || !needs_freedom(it.event.action.kind)) return std::nullopt;
@@ -333,7 +363,11 @@ MaybeRefusal act_on_order(Deciding& it) {
   const Assignment* mine = open_assignment(it.subject(), it.actor.unit);
   const A kind = it.event.action.kind;
   // Contact, control and progress are open to the holder, who needs no order of its own.
-  if (mine == nullptr) return std::nullopt;
+  if (mine == nullptr) {
+    if (it.event.action.counts.empty()) return std::nullopt;
+    return refusal(RefusalCode::unexpected_field, "counts",
+                   "only a unit with an order has a list to count");
+  }
   if (kind == A::sign) return sign_for(it, *mine);
   if (kind == A::decline) return decline(it, *mine);
   if (mine->state == AssignmentState::assigned) {
@@ -341,6 +375,7 @@ MaybeRefusal act_on_order(Deciding& it) {
                    fmt::format("{} has not signed for its order; sign first", mine->unit));
   }
   if (auto refused = check_turn(it, *mine)) return refused;
+  if (auto refused = check_counts(it, *mine)) return refused;
   if (kind == A::arrive) hand_over_scene(it, *mine);
   if (kind == A::feedback) end_order(it, *mine, OrderStep::feed_back);
   return std::nullopt;

@@ -125,7 +125,8 @@ MaybeRefusal check_separation(const Deciding& it) {
   const Action& action = it.event.action;
   const bool works = action.kind == A::handle || action.kind == A::sign ||
                      action.kind == A::start || action.kind == A::arrive ||
-                     action.kind == A::control || action.kind == A::feedback;
+                     action.kind == A::control || action.kind == A::finish ||
+                     action.kind == A::feedback;
   const bool handles = works && !is_beside_the_work(it);
   if (handles && is_finder(it)) {
     return refusal(RefusalCode::separate_duties, "actor",
@@ -166,8 +167,8 @@ MaybeRefusal check_parts(const Deciding& it) {
     return std::nullopt;
   }
   const auto& parts = *it.situation.parts;
-  const auto open =
-      std::find_if(parts.begin(), parts.end(), [](const model::Part& part) { return part.is_open; });
+  const auto open = std::find_if(parts.begin(), parts.end(),
+                                 [](const model::Part& part) { return part.is_open; });
   if (open == parts.end()) return std::nullopt;
   return refusal(
       RefusalCode::waits, "",

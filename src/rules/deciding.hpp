@@ -81,6 +81,7 @@ MaybeRefusal call_units(Deciding& it);     // consult
 MaybeRefusal mediate(Deciding& it);
 MaybeRefusal take_over(Deciding& it);
 MaybeRefusal ask_reporter(Deciding& it);  // follow_up
+MaybeRefusal check_record(Deciding& it);  // enter_record
 
 // decide_clocks.cpp: clocks that start, stop and are held with the event, and actions about clocks.
 MaybeRefusal keep_clocks(Deciding& it);

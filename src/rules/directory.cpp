@@ -276,6 +276,22 @@ std::vector<std::string> Directory::chain(std::string_view unit) const {
   return codes;
 }
 
+std::vector<std::string> Directory::below(std::string_view unit, std::optional<UnitKind> kind,
+                                          Instant when) const {
+  const std::uint32_t above = compiled_->find_unit(unit, "unit");
+  const Date day = date_of(when, organization().time_zone);
+  std::vector<std::string> codes;
+  for (std::uint32_t i = 0; i < organization().units.size(); ++i) {
+    const Unit& one = compiled_->unit(i);
+    const bool is_below = i != above && compiled_->index.command_line.is_within(i, above);
+    const bool is_wanted = !kind || one.kind == *kind;
+    if (is_below && is_wanted && is_between(day, one.valid_from, one.valid_until))
+      codes.push_back(one.code);
+  }
+  std::sort(codes.begin(), codes.end());
+  return codes;
+}
+
 bool Directory::is_within(std::string_view unit, std::string_view above) const noexcept {
   const std::uint32_t lower = compiled_->index.units.find(unit);
   const std::uint32_t upper = compiled_->index.units.find(above);

@@ -46,6 +46,7 @@ void take(Assignment& order, OrderStep step, Instant when) {
   } else if (step == OrderStep::rework) {
     order.ended.reset();
     order.conclusive = false;
+    order.finished.reset();
     if (!order.after.empty()) order.freed.reset();
     ++order.round;
   }
@@ -75,6 +76,7 @@ void add_orders(Assignments& assignments, const Event& event) {
     add_order(assignments, order.unit, order.role, event);
   for (std::size_t i = 0; i < orders.size(); ++i) {
     Assignment& order = assignments[first + i];
+    order.checklist = orders[i].checklist;
     for (const std::string& unit : orders[i].after)
       order.after.push_back(latest_of(assignments, unit)->no);
     if (!order.after.empty()) order.freed.reset();
@@ -145,17 +147,26 @@ void act(Assignment& order, const Event& event) {
     take(order, OrderStep::control, when);
     set_first(order.controlled, when);
     break;
+  case A::finish:
+    take(order, OrderStep::finish, when);
+    set_first(order.finished, when);
+    break;
   case A::feedback:
     take(order, OrderStep::feed_back, when);
     order.conclusive = event.action.conclusive;
     break;
   default: break;
   }
+  for (const CheckItem& counted : event.action.counts) {
+    for (CheckItem& item : order.checklist) {
+      if (item.code == counted.code) item.counted = counted.counted;
+    }
+  }
 }
 
 bool is_work(A kind) {
   return kind == A::sign || kind == A::start || kind == A::arrive || kind == A::control ||
-         kind == A::feedback;
+         kind == A::finish || kind == A::feedback;
 }
 
 void act_on_own(Assignments& assignments, const Event& event) {
@@ -245,6 +256,8 @@ void apply_action(Assignments& assignments, const Event& event) {
   case A::contact:
   case A::arrive:
   case A::control:
+  case A::progress:
+  case A::finish:
   case A::feedback: act_on_own(assignments, event); break;
   case A::decline: end_one(assignments, event.actor.unit, OrderStep::decline, when); break;
   case A::withdraw:
@@ -286,6 +299,9 @@ void apply_report(CaseSummary& summary, const Event& event) {
   const Action& action = event.action;
   summary.id = event.case_id;
   summary.number = event.facts.number;
+  summary.nature = action.nature;
+  if (action.kind == A::enter_record) summary.about = action.unit;
+  summary.campaign = event.facts.campaign;
   summary.title = action.title;
   summary.category = action.category;
   summary.grade = action.grade;
@@ -295,7 +311,7 @@ void apply_report(CaseSummary& summary, const Event& event) {
   summary.drill = action.drill;
   summary.reporter_unit = event.actor.unit;
   summary.reporter_person = event.actor.person;
-  summary.origin = *tier_of(event.after.state);
+  summary.origin = tier_of(event.after.state).value_or(Tier::county);
   summary.policy_version = event.policy_version;
   summary.occurred = action.occurred.value_or(event.happened);
   summary.reported = event.happened;
@@ -303,7 +319,8 @@ void apply_report(CaseSummary& summary, const Event& event) {
 }
 
 bool makes_part(const Action& action) {
-  return (action.kind == A::report || action.kind == A::transfer_in || action.kind == A::link) &&
+  return (action.kind == A::report || action.kind == A::transfer_in || action.kind == A::link ||
+          action.kind == A::enter_record) &&
          action.relation == Relation::part_of;
 }
 
@@ -390,6 +407,8 @@ bool leaves_untouched(A kind) {
   case A::urge:
   case A::supervise:
   case A::record_outcome:
+  case A::mark_hard:
+  case A::broadcast:
   case A::take_over:
   case A::fall_due:
   case A::recalculate: return true;
@@ -402,6 +421,13 @@ void apply_attention(CaseSummary& summary, const Event& event) {
   if (!leaves_untouched(action.kind)) summary.sender = event.facts.sender;
   switch (action.kind) {
   case A::urge: ++summary.urges; break;
+  case A::mark_hard:
+    if (!action.passed.value_or(true)) {
+      summary.hard_since.reset();
+    } else if (!summary.hard_since) {
+      summary.hard_since = event.happened;
+    }
+    break;
   case A::supervise:
     summary.supervision = action.passed.value_or(false)
                               ? 0
@@ -588,7 +614,7 @@ void apply(Case& whole, const Event& event) {
   apply_to_summary(whole, event);
   apply_clocks(whole.clocks, event);
   note_clocks(whole, whole.clocks);
-  if (action.kind != A::conclude) set_if(whole.text, action.text);
+  if (action.kind != A::conclude && action.kind != A::broadcast) set_if(whole.text, action.text);
   set_if(whole.address, action.address);
   set_if(whole.number_dialled, action.number_dialled);
   set_if(whole.reply, action.reply);

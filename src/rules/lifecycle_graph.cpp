@@ -41,7 +41,8 @@ private:
 };
 
 bool is_proper_end(State state) {
-  return state == State::closed || state == State::answered || state == State::rejected;
+  return state == State::closed || state == State::answered || state == State::rejected ||
+         state == State::settled;
 }
 
 // Open nearly everywhere; a proof that counted them would be empty.

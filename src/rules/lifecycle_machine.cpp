@@ -168,6 +168,8 @@ struct Merged;
 struct Answered;
 struct Rejected;
 struct Annulled;
+struct Noted;
+struct Settled;
 template <Tier T> struct AtTier;
 template <Tier T> struct Intake;
 template <Tier T> struct Checking;
@@ -190,9 +192,9 @@ template <Tier T> struct StateAt<T, Phase::handling> { using type = Handling<T>;
 template <Tier T>
 using TierStates = Group<AtTier<T>, Intake<T>, Checking<T>, Triage<T>, Consulting<T>, Dispatched<T>,
                          Returned<T>, Handling<T>, Review<T>, Confirming<T>>;
-using AllStates =
-    Table<Restoring, Open, Suspended, TierStates<Tier::village>, TierStates<Tier::township>,
-          TierStates<Tier::county>, Ended, Closed, Answered, Rejected, Merged, Annulled>;
+using AllStates = Table<Restoring, Open, Suspended, TierStates<Tier::village>,
+                        TierStates<Tier::township>, TierStates<Tier::county>, Ended, Closed,
+                        Answered, Rejected, Merged, Annulled, Noted, Settled>;
 
 // Goes to the state of that id. The caller has made sure that it exists.
 template <class From> sc::result go_to(From& from, State target);
@@ -234,7 +236,8 @@ struct Restoring : Leaf<Restoring, Machine, State::none> {
   using reactions = Table<
       back<restore>,
       go_each<A::report, Intake, EveryTier>,
-      go_each<A::transfer_in, Intake, EveryTier>>;
+      go_each<A::transfer_in, Intake, EveryTier>,
+      go<A::enter_record, Noted>>;
 };
 
 // Holds what is possible until the end.
@@ -247,6 +250,7 @@ struct Open : Outer<Open, Machine, Suspended> {
       stay<A::request_info>, stay<A::supply_info>,
       stay<A::split>, stay<A::record_outcome>,
       stay<A::fall_due>, stay<A::recalculate>, stay<A::take_over>,
+      stay<A::broadcast>, stay<A::mark_hard>,
       go<A::annul, Annulled>,
       go<A::merge, Merged>>;
 };
@@ -326,7 +330,7 @@ struct Dispatched : Leaf<Dispatched<T>, AtTier<T>, state_at(T, Phase::dispatched
   using Dispatched::Leaf::Leaf;
   using reactions = Table<
       stay<A::dispatch>, stay<A::reinforce>, stay<A::release, O::partly>,
-      stay<A::contact>, stay<A::arrive>, stay<A::control>, stay<A::progress>,
+      stay<A::contact>, stay<A::arrive>, stay<A::control>, stay<A::finish>, stay<A::progress>,
       stay<A::transfer_out>, stay<A::transfer_in, to(T)>,
       stay<A::sign, O::partly>, go<A::sign, Handling<T>, O::whole>,
       stay<A::decline, O::partly>, comes_back<returns::declined, T>,
@@ -358,7 +362,7 @@ template <Tier T> struct Handling : Leaf<Handling<T>, AtTier<T>, state_at(T, Pha
   using reactions = Table<
       stay<A::dispatch>, stay<A::reinforce>,
       stay<A::release, O::partly>, go<A::release, Review<T>, O::whole>, // of the last at work
-      stay<A::start>, stay<A::contact>, stay<A::arrive>, stay<A::control>, stay<A::progress>,
+      stay<A::start>, stay<A::contact>, stay<A::arrive>, stay<A::control>, stay<A::finish>, stay<A::progress>,
       stay<A::guide, to(T)>, // by the room above
       stay<A::transfer_out>, stay<A::transfer_in, to(T)>,
       stay<A::sign, O::partly>, // the lead has signed; others follow
@@ -428,6 +432,21 @@ struct Annulled : Leaf<Annulled, Ended, State::annulled> {
   using reactions = Table<>;
 };
 
+// Records stand beside the tiers: entered, and settled.
+struct Noted : Leaf<Noted, Machine, State::noted> {
+  using Leaf::Leaf;
+  using reactions = Table<
+      stay<A::comment>, stay<A::attach>, stay<A::link>, stay<A::amend>,
+      stay<A::record_outcome>, stay<A::progress>,
+      go<A::settle, Settled>,
+      go<A::annul, Annulled>>;
+};
+
+struct Settled : Leaf<Settled, Ended, State::settled> {
+  using Leaf::Leaf;
+  using reactions = Table<cut<A::rate>, cut<A::follow_up, O::passed>>;
+};
+
 // clang-format on
 
 template <class States, class From> sc::result jump(From& from, State target) {
@@ -455,7 +474,7 @@ using Send = void (*)(Machine&);
 template <class Event> void send(Machine& machine) { machine.process_event(Event()); }
 
 constexpr std::size_t outcome_count = static_cast<std::size_t>(O::denied) + 1;
-constexpr std::size_t pair_count = (static_cast<std::size_t>(A::take_over) + 1) * outcome_count;
+constexpr std::size_t pair_count = (static_cast<std::size_t>(A::settle) + 1) * outcome_count;
 
 constexpr std::size_t index_of(A action, O outcome) {
   return static_cast<std::size_t>(action) * outcome_count + static_cast<std::size_t>(outcome);

@@ -41,7 +41,8 @@ std::optional<Instant> moment_of(const model::Snapshot& snapshot, Moment moment)
   case Moment::replied: return it.replied ? std::optional(it.last_happened) : std::nullopt;
   case Moment::closed: return is_closed(it.position.state) ? it.ended : std::nullopt;
   case Moment::freed:
-  case Moment::begun: break;
+  case Moment::begun:
+  case Moment::finished: break;
   }
   return std::nullopt;
 }
@@ -52,6 +53,7 @@ std::optional<Instant> moment_of(const Assignment& assignment, Moment moment) {
   case Moment::freed: return assignment.freed;
   case Moment::signed_for: return assignment.signed_at;
   case Moment::begun: return assignment.begun;
+  case Moment::finished: return assignment.finished;
   case Moment::contacted: return assignment.contacted;
   case Moment::arrived: return assignment.arrived;
   case Moment::controlled: return assignment.controlled;

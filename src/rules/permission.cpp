@@ -29,19 +29,22 @@ enum class Standing : std::uint8_t {
 Standing standing_of(ActionKind kind, bool answers_check) {
   using A = ActionKind;
   switch (kind) {
-  case A::report: return Standing::anywhere;
+  case A::report:
+  case A::enter_record: return Standing::anywhere;
   case A::check:
   case A::confirm: return answers_check ? Standing::checker : Standing::holder;
   case A::sign:
   case A::decline:
   case A::start:
   case A::arrive:
+  case A::finish:
   case A::feedback: return Standing::assignee;
   case A::withdraw: return Standing::sender;
   case A::contact:
   case A::control:
   case A::progress:
   case A::mediate:
+  case A::mark_hard:
   case A::request_extension: return Standing::worker;
   case A::annul:
   case A::force_close:

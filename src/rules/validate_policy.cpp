@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "model/organization_index.hpp"
+#include "rules/validate_programmes.hpp"
 #include "rules/validate_time.hpp"
 
 #include <gridcase/policy.hpp>
@@ -184,6 +185,7 @@ std::vector<Fault> validate(const Policy& policy) {
   std::vector<Fault> faults;
   PolicyCheck(policy, faults).all();
   rules::check_time(policy, faults);
+  rules::check_programmes(policy, faults);
   for (Fault& fault : validate(policy.organization)) {
     fault.path = "organization." + fault.path;
     faults.push_back(std::move(fault));

@@ -85,7 +85,8 @@ bool is_of_order(Moment moment) {
   case Moment::controlled:
   case Moment::handled:
   case Moment::freed:
-  case Moment::begun: return true;
+  case Moment::begun:
+  case Moment::finished: return true;
   default: return false;
   }
 }
@@ -179,12 +180,13 @@ void TimeCheck::moments(const Milestone& milestone, const std::string& path) {
       if (is_of_order(moment)) continue;
       error("milestone.moment_of_case", path + key,
             fmt::format("{} is a moment of the case, not of an order", name(moment)),
-            "use dispatched, freed, signed_for, begun, contacted, arrived, controlled or handled");
+            "use dispatched, freed, signed_for, begun, contacted, arrived, controlled, finished or "
+            "handled");
     }
   } else {
     for (const auto& [key, moment] :
          {std::pair{".from", milestone.from}, std::pair{".until", milestone.until}}) {
-      if (moment != Moment::freed && moment != Moment::begun) continue;
+      if (moment < Moment::freed) continue;
       error("milestone.moment_of_order", path + key,
             fmt::format("{} is a moment of an order, not of the case", name(moment)),
             "set each_order, or use dispatched or signed_for");

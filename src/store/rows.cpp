@@ -7,6 +7,7 @@
 #include <boost/json/value.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <cstring>
 
 namespace gridcase::store {
@@ -41,6 +42,14 @@ void read_words(Row& row, std::vector<std::string>& words) {
     words.push_back(text.substr(from, end - from));
     from = end + 1;
   }
+}
+
+std::int32_t number_in(const std::string& digits) {
+  std::int32_t number = 0;
+  const char* end = digits.data() + digits.size();
+  const auto [stop, problem] = std::from_chars(digits.data(), end, number);
+  if (problem == std::errc() && stop == end) return number;
+  throw Error(ErrorCode::corrupt, "the store has \"" + digits + "\" where a number belongs");
 }
 
 void bind_position(Cursor& cursor, const Position& position) {
@@ -121,7 +130,9 @@ void bind_case(Cursor& cursor, NewCodes& codes, const Loaded& loaded) {
   cursor.bind(it.red).bind(it.part_of).bind(codes.code(it.first_receiver));
   cursor.bind(codes.code(it.sender)).bind(codes.code(it.join)).bind(it.consultations);
   cursor.bind(it.urges).bind(it.supervision).bind(it.mediation);
-  cursor.bind(joined(it.verifiers)).bind(blob_of(loaded.head)).bind(blob_of(loaded.key));
+  cursor.bind(joined(it.verifiers)).bind(it.nature).bind(codes.code(it.about));
+  cursor.bind(codes.code(it.campaign)).bind(it.hard_since);
+  cursor.bind(blob_of(loaded.head)).bind(blob_of(loaded.key));
 }
 
 CaseSummary read_summary(Row& row) {
@@ -174,6 +185,10 @@ CaseSummary read_summary(Row& row) {
   row.read(it.supervision);
   row.read(it.mediation);
   read_words(row, it.verifiers);
+  row.read(it.nature);
+  row.read_code(it.about);
+  row.read_code(it.campaign);
+  row.read(it.hard_since);
   return it;
 }
 
@@ -229,14 +244,40 @@ Record read_record(Row& row) {
 
 namespace {
 
+// "code:expected:counted", with a space between; codes hold neither.
+std::string written(const std::vector<CheckItem>& list) {
+  std::vector<std::string> words;
+  for (const CheckItem& item : list) {
+    words.push_back(item.code + ':' + std::to_string(item.expected) + ':' +
+                    std::to_string(item.counted));
+  }
+  return joined(words);
+}
+
+void read_checklist(Row& row, std::vector<CheckItem>& list) {
+  std::vector<std::string> words;
+  read_words(row, words);
+  for (const std::string& word : words) {
+    const std::size_t second = word.rfind(':');
+    const std::size_t first = second == std::string::npos || second == 0
+                                  ? std::string::npos
+                                  : word.rfind(':', second - 1);
+    if (first == std::string::npos) {
+      throw Error(ErrorCode::corrupt, "the checklist of an order cannot be read");
+    }
+    list.push_back({word.substr(0, first), number_in(word.substr(first + 1, second - first - 1)),
+                    number_in(word.substr(second + 1))});
+  }
+}
+
 void read_rest(Row& row, Assignment& it) {
   row.read(it.ended);
   row.read(it.role);
   row.read(it.state);
   row.read(it.round);
   row.read(it.ordered);
-  for (auto* time :
-       {&it.signed_at, &it.contacted, &it.arrived, &it.controlled, &it.freed, &it.begun}) {
+  for (auto* time : {&it.signed_at, &it.contacted, &it.arrived, &it.controlled, &it.freed,
+                     &it.begun, &it.finished}) {
     row.read(*time);
   }
   row.read(it.forced);
@@ -244,8 +285,9 @@ void read_rest(Row& row, Assignment& it) {
   std::vector<std::string> numbers;
   read_words(row, numbers);
   for (const std::string& number : numbers)
-    it.after.push_back(std::stoi(number));
+    it.after.push_back(number_in(number));
   read_words(row, it.handlers);
+  read_checklist(row, it.checklist);
 }
 
 }  // namespace
@@ -270,18 +312,20 @@ Assignment read_course(const Cursor& cursor) {
 void bind_assignment(Cursor& cursor, const Assignment& it) {
   cursor.bind(it.role).bind(it.state).bind(it.round).bind(it.ordered).bind(it.signed_at);
   cursor.bind(it.contacted).bind(it.arrived).bind(it.controlled).bind(it.freed).bind(it.begun);
+  cursor.bind(it.finished);
   std::vector<std::string> numbers;
   for (const std::int32_t number : it.after)
     numbers.push_back(std::to_string(number));
   cursor.bind(it.forced).bind(it.conclusive).bind(joined(numbers)).bind(joined(it.handlers));
+  cursor.bind(written(it.checklist));
 }
 
 bool same_course(const Assignment& a, const Assignment& b) {
   return a.role == b.role && a.state == b.state && a.round == b.round && a.ordered == b.ordered &&
          a.signed_at == b.signed_at && a.contacted == b.contacted && a.arrived == b.arrived &&
          a.controlled == b.controlled && a.freed == b.freed && a.begun == b.begun &&
-         a.forced == b.forced && a.conclusive == b.conclusive && a.after == b.after &&
-         a.handlers == b.handlers;
+         a.finished == b.finished && a.checklist == b.checklist && a.forced == b.forced &&
+         a.conclusive == b.conclusive && a.after == b.after && a.handlers == b.handlers;
 }
 
 // ---- clocks

@@ -96,7 +96,8 @@ CREATE TABLE cases(
   red INTEGER, part_of INTEGER NOT NULL, first_receiver INTEGER NOT NULL,
   sender INTEGER NOT NULL, join_rule INTEGER NOT NULL, consultations INTEGER NOT NULL,
   urges INTEGER NOT NULL, supervision INTEGER NOT NULL, mediation INTEGER NOT NULL,
-  verifiers TEXT NOT NULL, head BLOB NOT NULL, case_key BLOB,
+  verifiers TEXT NOT NULL, nature INTEGER NOT NULL, about INTEGER NOT NULL,
+  campaign INTEGER NOT NULL, hard_since INTEGER, head BLOB NOT NULL, case_key BLOB,
   PRIMARY KEY(county, case_id)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX cases_number ON cases(county, number);
@@ -105,6 +106,7 @@ CREATE INDEX cases_holder ON cases(county, holder, case_id) WHERE is_open = 1;
 CREATE INDEX cases_township ON cases(county, township, case_id);
 CREATE INDEX cases_grid ON cases(county, grid, case_id);
 CREATE INDEX cases_part_of ON cases(county, part_of, case_id) WHERE part_of <> 0;
+CREATE INDEX cases_about ON cases(county, about, case_id) WHERE about <> 0;
 CREATE INDEX cases_merged_into ON cases(county, merged_into, case_id) WHERE merged_into <> 0;
 CREATE INDEX cases_checker ON cases(county, checker, case_id) WHERE checker <> 0 AND is_open = 1;
 
@@ -112,8 +114,9 @@ CREATE TABLE assignments(
   county INTEGER NOT NULL, case_id INTEGER NOT NULL, number INTEGER NOT NULL,
   unit INTEGER NOT NULL, role INTEGER NOT NULL, state INTEGER NOT NULL, round INTEGER NOT NULL,
   ordered INTEGER NOT NULL, signed_at INTEGER, contacted INTEGER, arrived INTEGER,
-  controlled INTEGER, freed INTEGER, begun INTEGER, ended INTEGER, forced INTEGER NOT NULL,
-  conclusive INTEGER NOT NULL, waits_for TEXT NOT NULL, handlers TEXT NOT NULL,
+  controlled INTEGER, freed INTEGER, begun INTEGER, finished INTEGER, ended INTEGER,
+  forced INTEGER NOT NULL, conclusive INTEGER NOT NULL, waits_for TEXT NOT NULL,
+  handlers TEXT NOT NULL, checklist TEXT NOT NULL,
   PRIMARY KEY(county, case_id, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX assignments_open ON assignments(county, unit, case_id) WHERE ended IS NULL;
@@ -181,6 +184,7 @@ INSERT INTO sqlite_stat1(tbl, idx, stat) VALUES
   ('deadlines', 'deadlines', '50000 50000 1 1 1'),
   ('cases', 'cases_part_of', '50000 50000 3 1'),
   ('cases', 'cases_merged_into', '50000 50000 3 1'),
+  ('cases', 'cases_about', '50000 50000 100 1'),
   ('cases', 'cases_checker', '5000 5000 20 1'),
   ('figures', 'figures', '1000000 1000000 3 2 1'),
   ('assignments', 'assignments_open', '50000 50000 100 1'),
@@ -295,7 +299,11 @@ std::string case_view() {
                {"urges", Kind::plain, "", ""},
                {"supervision", Kind::plain, "", ""},
                {"mediation", Kind::word, "", "mediation"},
-               {"verifiers", Kind::plain, "", ""}});
+               {"verifiers", Kind::plain, "", ""},
+               {"nature", Kind::word, "", "nature"},
+               {"about", Kind::code, "", ""},
+               {"campaign", Kind::code, "", ""},
+               {"hard_since", Kind::time, "", ""}});
 }
 
 std::string history_view() {
@@ -326,25 +334,17 @@ std::string history_view() {
 
 std::string assignment_view() {
   return view("assignment_view", "assignments", "",
-              {{"county", Kind::plain, "", ""},
-               {"case_id", Kind::plain, "", ""},
-               {"number", Kind::plain, "", ""},
-               {"unit", Kind::code, "", ""},
-               {"role", Kind::word, "", "role"},
-               {"state", Kind::word, "", "assignment_state"},
-               {"round", Kind::plain, "", ""},
-               {"ordered", Kind::time, "", ""},
-               {"signed_at", Kind::time, "", ""},
-               {"contacted", Kind::time, "", ""},
-               {"arrived", Kind::time, "", ""},
-               {"controlled", Kind::time, "", ""},
-               {"ended", Kind::time, "", ""},
-               {"freed", Kind::time, "", ""},
-               {"begun", Kind::time, "", ""},
-               {"forced", Kind::plain, "", ""},
-               {"conclusive", Kind::plain, "", ""},
-               {"waits_for", Kind::plain, "", ""},
-               {"handlers", Kind::plain, "", ""}});
+              {{"county", Kind::plain, "", ""},    {"case_id", Kind::plain, "", ""},
+               {"number", Kind::plain, "", ""},    {"unit", Kind::code, "", ""},
+               {"role", Kind::word, "", "role"},   {"state", Kind::word, "", "assignment_state"},
+               {"round", Kind::plain, "", ""},     {"ordered", Kind::time, "", ""},
+               {"signed_at", Kind::time, "", ""},  {"contacted", Kind::time, "", ""},
+               {"arrived", Kind::time, "", ""},    {"controlled", Kind::time, "", ""},
+               {"ended", Kind::time, "", ""},      {"freed", Kind::time, "", ""},
+               {"begun", Kind::time, "", ""},      {"finished", Kind::time, "", ""},
+               {"forced", Kind::plain, "", ""},    {"conclusive", Kind::plain, "", ""},
+               {"waits_for", Kind::plain, "", ""}, {"handlers", Kind::plain, "", ""},
+               {"checklist", Kind::plain, "", ""}});
 }
 
 std::string figure_view() {
@@ -638,14 +638,15 @@ void bring_to_schema_3(Connection& connection) {
   connection.execute(
       "INSERT INTO assignments(county, case_id, number, unit, role, state, round, ordered, "
       "signed_at, contacted, arrived, controlled, freed, begun, ended, forced, conclusive, "
-      "waits_for, handlers) SELECT a.county, a.case_id, a.number, a.unit, a.role, CASE WHEN "
+      "waits_for, handlers, checklist) SELECT a.county, a.case_id, a.number, a.unit, a.role, CASE "
+      "WHEN "
       "a.state <> 2 THEN a.state WHEN " +
       has_reached(ActionKind::control) + " THEN 9 WHEN " + has_reached(ActionKind::arrive) +
       " THEN 8 WHEN " + has_reached(ActionKind::contact) +
       " THEN 7 ELSE 2 END, a.round, a.ordered, a.signed_at, a.contacted, a.arrived, a.controlled, "
       "a.ordered, (SELECT min(h.happened)" +
       own_events("h.action = " + number(ActionKind::start)) + "), a.ended, 0, 0, '', " +
-      persons_of() + " FROM old_assignments a ORDER BY a.county, a.case_id, a.number");
+      persons_of() + ", '' FROM old_assignments a ORDER BY a.county, a.case_id, a.number");
   const std::string same = "county, case_id, number, is_open, grid, township, holder, version, "
                            "state, back, back2, title, category, grade, request, channel, "
                            "longitude, latitude, drill, village, lead, checker, reporter_unit, "
@@ -657,14 +658,14 @@ void bring_to_schema_3(Connection& connection) {
   connection.execute(
       "INSERT INTO cases(" + same +
       ", part_of, first_receiver, sender, join_rule, consultations, "
-      "urges, supervision, mediation, verifiers) SELECT " +
+      "urges, supervision, mediation, verifiers, nature, about, campaign) SELECT " +
       same +
       ", 0, coalesce((SELECT a.unit "
       "FROM assignments a WHERE a.county = t.county AND a.case_id = t.case_id AND a.role = 1 ORDER "
       "BY a.number LIMIT 1), 0), 0, 0, " +
       count_of(ActionKind::consult, "h.before_state <> h.after_state") + ", " +
       count_of(ActionKind::urge) + ", " + count_of(ActionKind::supervise) + " > 0, 0, " +
-      verifiers_of() + " FROM old_cases t ORDER BY t.county, t.case_id");
+      verifiers_of() + ", 1, 0, 0 FROM old_cases t ORDER BY t.county, t.case_id");
   connection.execute("DROP TABLE old_cases; DROP TABLE old_assignments");
   insert_figures(connection);
   create_views(connection);
@@ -729,9 +730,11 @@ std::vector<Word> all_words() {
   for (int i = 1; i <= static_cast<int>(AssignmentRole::consult); ++i) {
     add("role", AssignmentRole(i));
   }
-  for (int i = 1; i <= static_cast<int>(AssignmentState::controlled); ++i) {
+  for (int i = 1; i <= static_cast<int>(AssignmentState::finished); ++i) {
     add("assignment_state", AssignmentState(i));
   }
+  for (int i = 1; i <= static_cast<int>(Nature::negative_event); ++i)
+    add("nature", Nature(i));
   for (int i = 0; i <= static_cast<int>(Mediation::not_settled); ++i)
     add("mediation", Mediation(i));
   for (int i = 1; i <= static_cast<int>(ClockState::dropped); ++i)

@@ -41,7 +41,7 @@ constexpr Question questions[] = {
      "AND n.case_id = t.case_id AND n.version = t.version + 1)"},
     {"row_differs", "the row says open where the state says ended, or the other way round",
      "SELECT t.case_id, 0 FROM cases t "
-     "WHERE t.is_open <> CASE WHEN t.state BETWEEN 2 AND 6 THEN 0 ELSE 1 END"},
+     "WHERE t.is_open <> CASE WHEN t.state BETWEEN 2 AND 7 THEN 0 ELSE 1 END"},
     {"row_differs", "the county's own line is not as its row says",
      "SELECT 0, h.sequence FROM counties c JOIN history h ON h.county = c.county "
      "AND h.case_id = 0 AND h.version = c.line_version WHERE h.hash <> c.line_head "
@@ -105,6 +105,7 @@ constexpr const char* code_columns[][2] = {
     {"assignments", "unit"},      {"external_ids", "system"},
     {"clocks", "milestone"},      {"clocks", "unit"},
     {"clocks", "calendar"},       {"cases", "first_receiver"},
+    {"cases", "about"},           {"cases", "campaign"},
     {"cases", "sender"},          {"cases", "join_rule"},
     {"figures", "name"},          {"figures", "measure"},
     {"figures", "unit"}};

@@ -15,13 +15,13 @@ namespace {
 
 using Ground = model::Scope::Ground;
 
-constexpr int first_filter_column = 62;  // after GRIDCASE_CASE_COLUMNS
+constexpr int first_filter_column = 66;  // after GRIDCASE_CASE_COLUMNS
 
 // model::Scope::covers in SQL. `unit` is the parameter.
 std::string scope_condition(Ground ground, const std::string& unit) {
   if (ground == Ground::everything) return "1 = 1";
   std::string text = "t.holder = " + unit + " OR t.reporter_unit = " + unit +
-                     " OR t.checker = " + unit +
+                     " OR t.checker = " + unit + " OR t.about = " + unit +
                      " OR EXISTS (SELECT 1 FROM assignments a WHERE a.county = t.county "
                      "AND a.case_id = t.case_id AND a.unit = " +
                      unit + ")";
@@ -61,6 +61,7 @@ Source source_of(Selector selector, Parameters& parameters) {
   case Selector::grid: return cases(" AND t.grid = " + parameters.next());
   case Selector::part_of:
     return cases(" AND t.part_of = " + parameters.next() + " AND t.part_of <> 0");
+  case Selector::about: return cases(" AND t.about = " + parameters.next() + " AND t.about <> 0");
   case Selector::merged_into:
     return cases(" AND t.merged_into = " + parameters.next() + " AND t.merged_into <> 0");
   case Selector::assigned:
@@ -145,6 +146,13 @@ private:
   const std::unordered_set<std::int64_t> categories_;
 };
 
+// What few queries ask: not worth columns of its own in the filter.
+bool is_asked_for(const CaseQuery& query, const CaseSummary& summary) {
+  return (!query.nature || summary.nature == *query.nature) &&
+         (query.campaign.empty() || summary.campaign == query.campaign) &&
+         (!query.hard_only || summary.hard_since);
+}
+
 void bind_selector(Cursor& cursor, Selector selector, const CaseQuery& query, Codes& codes,
                    Connection& connection) {
   const auto code = [&](const std::string& text) { return codes.find(connection, text); };
@@ -161,6 +169,7 @@ void bind_selector(Cursor& cursor, Selector selector, const CaseQuery& query, Co
   case Selector::grid: cursor.bind(code(query.grid)); break;
   case Selector::part_of: cursor.bind(query.part_of); break;
   case Selector::merged_into: cursor.bind(query.merged_into); break;
+  case Selector::about: cursor.bind(code(query.about)); break;
   case Selector::concerns: cursor.bind(code(query.concerns)); break;
   }
 }
@@ -206,6 +215,7 @@ Selector selector_of(const CaseQuery& query) noexcept {
   if (!query.grid.empty()) return Selector::grid;
   if (query.part_of != CaseId::none) return Selector::part_of;
   if (query.merged_into != CaseId::none) return Selector::merged_into;
+  if (!query.about.empty()) return Selector::about;
   if (!query.concerns.empty()) return Selector::concerns;
   return query.open_only || query.deadline_before ? Selector::open : Selector::all;
 }
@@ -221,10 +231,11 @@ std::string list_text(Selector selector, Ground ground) {
   return text + " ORDER BY " + source.case_id + " LIMIT " + parameters.next();
 }
 
-std::string board_text(BoardKey key, bool open_only, Ground ground) {
+std::string board_text(BoardKey key, bool open_only, Nature nature, Ground ground) {
   Parameters parameters;
   std::string text = std::string("SELECT ") + column_of(key) + ", t.state, count(*) FROM cases t ";
-  text += "WHERE t.county = " + parameters.next() + " AND t.drill = 0";
+  text += "WHERE t.county = " + parameters.next() +
+          " AND t.drill = 0 AND t.nature = " + std::to_string(static_cast<int>(nature));
   if (open_only) text += " AND t.is_open = 1";
   if (ground != Ground::everything) {
     text += " AND (" + scope_condition(ground, parameters.next()) + ")";
@@ -261,7 +272,8 @@ CasePage SqliteStore::find(const CaseQuery& query, const std::vector<std::string
       last = id;
       if (!filter.keeps(rows)) continue;
       Row row(rows, *codes_, connection);
-      page.cases.push_back(read_summary(row));
+      CaseSummary summary = read_summary(row);
+      if (is_asked_for(query, summary)) page.cases.push_back(std::move(summary));
     }
     return page;
   });
@@ -307,7 +319,8 @@ std::vector<FigureSum> SqliteStore::sum_figures(Instant from, Instant until,
 Board SqliteStore::board(const BoardQuery& query, const model::Scope& scope) {
   return as_reader([&](Connection& connection) {
     Transaction transaction(connection, Transaction::Kind::read);
-    Cursor rows = connection.prepare_built(board_text(query.by, query.open_only, scope.ground));
+    Cursor rows =
+        connection.prepare_built(board_text(query.by, query.open_only, query.nature, scope.ground));
     rows.bind(county_);
     if (scope.ground != Ground::everything) rows.bind(codes_->find(connection, scope.unit));
     const bool by_tier = query.by == BoardKey::tier;

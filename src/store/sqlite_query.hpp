@@ -23,7 +23,8 @@ enum class Selector : std::uint8_t {
   grid,
   part_of,
   merged_into,
-  concerns
+  concerns,
+  about
 };
 
 Selector selector_of(const CaseQuery& query) noexcept;
@@ -36,6 +37,6 @@ std::string list_text(Selector selector, model::Scope::Ground ground);
 
 // The key (for the tier: origin, back, back2), state, count. Parameters in order: the county, the
 // unit of the scope unless it is everything.
-std::string board_text(BoardKey key, bool open_only, model::Scope::Ground ground);
+std::string board_text(BoardKey key, bool open_only, Nature nature, model::Scope::Ground ground);
 
 }  // namespace gridcase::store

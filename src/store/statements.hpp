@@ -14,7 +14,7 @@ namespace gridcase::store::sql {
   "occurred, reported, accepted, checked, filed, dispatched, contacted, arrived, controlled, "     \
   "handled, confirmed, ended, resume_at, due, waiting_since, last_happened, deadline, yellow, "    \
   "red, part_of, first_receiver, sender, join_rule, consultations, urges, supervision, "           \
-  "mediation, verifiers, head, case_key"
+  "mediation, verifiers, nature, about, campaign, hard_since, head, case_key"
 
 #define GRIDCASE_CASE_COLUMNS                                                                      \
   "t.case_id, t.number, t.grid, t.township, t.holder, t.version, t.state, t.back, t.back2, "       \
@@ -25,7 +25,8 @@ namespace gridcase::store::sql {
   "t.dispatched, t.contacted, t.arrived, t.controlled, t.handled, t.confirmed, t.ended, "          \
   "t.resume_at, t.due, t.waiting_since, t.last_happened, t.deadline, t.yellow, t.red, "            \
   "t.part_of, t.first_receiver, t.sender, t.join_rule, t.consultations, t.urges, "                 \
-  "t.supervision, t.mediation, t.verifiers, t.head, t.case_key"
+  "t.supervision, t.mediation, t.verifiers, t.nature, t.about, "                                   \
+  "t.campaign, t.hard_since, t.head, t.case_key"
 
 #define GRIDCASE_RECORD_COLUMNS                                                                    \
   "h.sequence, h.commit_number, h.case_id, h.version, h.action, h.outcome, h.happened, "           \
@@ -74,7 +75,7 @@ inline constexpr const char* insert_case =
     ") VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
     "$19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, "
     "$35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, "
-    "$51, $52, $53, $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64)";
+    "$51, $52, $53, $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64, $65, $66, $67, $68)";
 
 #define GRIDCASE_SET_PLAIN                                                                         \
   "version = $1, state = $2, back = $3, back2 = $4, title = $5, category = $6, "                   \
@@ -88,22 +89,23 @@ inline constexpr const char* insert_case =
   "resume_at = $40, due = $41, waiting_since = $42, last_happened = $43, "                         \
   "deadline = $44, yellow = $45, red = $46, part_of = $47, first_receiver = $48, "                 \
   "sender = $49, join_rule = $50, consultations = $51, urges = $52, supervision = $53, "           \
-  "mediation = $54, verifiers = $55, head = $56, case_key = $57"
+  "mediation = $54, verifiers = $55, nature = $56, about = $57, campaign = $58, "                  \
+  "hard_since = $59, head = $60, case_key = $61"
 
 // The indexed columns as far as they change: none, the holder, the end as well, the ground as well.
 inline constexpr const char* update_case =
     "UPDATE cases SET " GRIDCASE_SET_PLAIN
-    " WHERE county = $58 AND case_id = $59 AND version = $60";
+    " WHERE county = $62 AND case_id = $63 AND version = $64";
 inline constexpr const char* update_case_handed_over =
     "UPDATE cases SET " GRIDCASE_SET_PLAIN
-    ", holder = $58 WHERE county = $59 AND case_id = $60 AND version = $61";
+    ", holder = $62 WHERE county = $63 AND case_id = $64 AND version = $65";
 inline constexpr const char* update_case_ended =
     "UPDATE cases SET " GRIDCASE_SET_PLAIN
-    ", holder = $58, is_open = $59 WHERE county = $60 AND case_id = $61 AND version = $62";
+    ", holder = $62, is_open = $63 WHERE county = $64 AND case_id = $65 AND version = $66";
 inline constexpr const char* update_case_relocated =
     "UPDATE cases SET " GRIDCASE_SET_PLAIN
-    ", holder = $58, is_open = $59, grid = $60, township = $61 "
-    "WHERE county = $62 AND case_id = $63 AND version = $64";
+    ", holder = $62, is_open = $63, grid = $64, township = $65 "
+    "WHERE county = $66 AND case_id = $67 AND version = $68";
 inline constexpr const char* case_with_number =
     "SELECT case_id FROM cases WHERE county = $1 AND number = $2";
 inline constexpr const char* last_case_between =
@@ -124,24 +126,24 @@ inline constexpr const char* open_case_ids =
 
 inline constexpr const char* select_assignments =
     "SELECT number, unit, ended, role, state, round, ordered, signed_at, contacted, arrived, "
-    "controlled, freed, begun, forced, conclusive, waits_for, handlers "
+    "controlled, freed, begun, finished, forced, conclusive, waits_for, handlers, checklist "
     "FROM assignments WHERE county = $1 AND case_id = $2 ORDER BY number";
 inline constexpr const char* insert_assignment =
     "INSERT INTO assignments(unit, ended, role, state, round, ordered, signed_at, contacted, "
-    "arrived, controlled, freed, begun, forced, conclusive, waits_for, handlers, county, case_id, "
-    "number) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, "
-    "$18, $19)";
+    "arrived, controlled, freed, begun, finished, forced, conclusive, waits_for, handlers, "
+    "checklist, county, case_id, number) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, "
+    "$13, $14, $15, $16, $17, $18, $19, $20, $21)";
 inline constexpr const char* update_assignment =
     "UPDATE assignments SET unit = $1, ended = $2, role = $3, state = $4, round = $5, "
     "ordered = $6, signed_at = $7, contacted = $8, arrived = $9, controlled = $10, freed = $11, "
-    "begun = $12, forced = $13, conclusive = $14, waits_for = $15, handlers = $16 "
-    "WHERE county = $17 AND case_id = $18 AND number = $19";
+    "begun = $12, finished = $13, forced = $14, conclusive = $15, waits_for = $16, "
+    "handlers = $17, checklist = $18 WHERE county = $19 AND case_id = $20 AND number = $21";
 // When unit and end stay, the index is left alone.
 inline constexpr const char* update_assignment_course =
     "UPDATE assignments SET role = $1, state = $2, round = $3, ordered = $4, signed_at = $5, "
-    "contacted = $6, arrived = $7, controlled = $8, freed = $9, begun = $10, forced = $11, "
-    "conclusive = $12, waits_for = $13, handlers = $14 "
-    "WHERE county = $15 AND case_id = $16 AND number = $17";
+    "contacted = $6, arrived = $7, controlled = $8, freed = $9, begun = $10, finished = $11, "
+    "forced = $12, conclusive = $13, waits_for = $14, handlers = $15, checklist = $16 "
+    "WHERE county = $17 AND case_id = $18 AND number = $19";
 inline constexpr const char* count_open_orders =
     "SELECT count(*) FROM assignments o CROSS JOIN cases t WHERE o.county = $1 AND o.ended IS NULL "
     "AND o.unit = $2 AND t.county = o.county AND t.case_id = o.case_id AND t.is_open = 1";

@@ -188,10 +188,11 @@ TEST_CASE("an unknown person is told so, not shown an empty list") {
   CHECK_THROWS_AS((void)county.engine().find({}, {centre, "nobody", ""}), Error);
 }
 
-TEST_CASE("without a case, a report and a transfer from outside are allowed") {
+TEST_CASE("without a case, a report, a transfer from outside and a record are allowed") {
   County county;
   const auto list = county.engine().allowed(CaseId::none, {grid, "", ""}, county.now());
-  REQUIRE(list.size() == 2);
+  REQUIRE(list.size() == 3);
   CHECK(list[0].action == A::report);
   CHECK(list[1].action == A::transfer_in);
+  CHECK(list[2].action == A::enter_record);
 }

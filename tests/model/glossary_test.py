@@ -3,8 +3,8 @@
 
 src/model/README.md must name every value of the enumerations in the headers, and nothing that does
 not exist; its Chinese names are those the command line prints. src/model/action.schema.md must have
-the table of src/rules/action_fields.cpp, and src/model/policy.schema.md every fault code of the rules
-about time. Before that the test checks itself with planted mistakes.
+the table of src/rules/action_fields.cpp, and src/model/policy.schema.md every fault code of the rules of
+a policy. Before that the test checks itself with planted mistakes.
 """
 
 import pathlib
@@ -19,7 +19,8 @@ FIELDS = "src/rules/action_fields.cpp"
 PERMISSION = "src/rules/permission.cpp"
 MESSAGES = "examples/cli/messages.cpp"
 CALENDAR_CHECK = "src/model/calendar_check.cpp"
-FAULTS = ["src/rules/validate_policy.cpp", "src/rules/validate_time.cpp", CALENDAR_CHECK]
+PROGRAMMES = "src/rules/validate_programmes.cpp"
+FAULTS = ["src/rules/validate_policy.cpp", "src/rules/validate_time.cpp", PROGRAMMES, CALENDAR_CHECK]
 
 # section of the glossary: enumeration, group of messages.cpp that has its Chinese names
 TABLES = {
@@ -134,11 +135,15 @@ def field_table(code):
 
 
 def fault_codes(code):
-    """Words like "limit.amount", and those of calendar_check.cpp, which come in two halves."""
-    kinds = "rules|mode|time|holidays|calendar|milestone|limit|deviations"
+    """Words like "limit.amount", and those that come in two halves."""
+    kinds = "rules|mode|time|holidays|calendar|milestone|limit|deviations|campaign|patrol_list"
     found = set(re.findall(rf'(?:\(|Severity::\w+,)\s*"((?:{kinds})\.[a-z_]+)",', code))
     for kind in re.findall(r'codes_of\(\S+, "(\w+)"', code):
         found |= {f"{kind}.code_invalid", f"{kind}.code_twice"}
+    for stem in re.findall(r'\bcode\("(\w+\.\w+)"', code):
+        found = found - {stem} | {f"{stem}_invalid", f"{stem}_twice"}
+    for stem in re.findall(r'\bcategory\("(\w+\.\w+)"', code):
+        found = found - {stem} | {f"{stem}_unknown"}
     found |= {f"calendar.{half}" for half in re.findall(r'error\("([a-z_]+)",', code)}
     for half in re.findall(r'error\("([a-z_]+)",', without_calendar_only(code)):
         found.add(f"holidays.{half}")
@@ -262,6 +267,9 @@ PLANTED = [
     (GLOSSARY, "| 工作时 | working hours | `working_hour`,", "| 工作时 | working hours |", "working_hour is missing"),
     (POLICY_SCHEMA, "| `limit.twice` |", "| `limit.double` |", "limit.twice is missing"),
     (POLICY_SCHEMA, "| `rules.dissatisfied_at` |", "| |", "rules.dissatisfied_at is missing"),
+    (POLICY_SCHEMA, "| `campaign.day` |", "| |", "campaign.day is missing"),
+    (POLICY_SCHEMA, "`patrol_list.code_twice` |", "|", "patrol_list.code_twice is missing"),
+    (PROGRAMMES, 'category("campaign.category",', 'category("campaign.kind",', "campaign.kind_unknown is missing"),
     (f"{HEADERS}/policy.hpp", "conclusive,", "conclusive, majority,", "majority is missing"),
     (CALENDAR_CHECK, 'check.error("season",', 'check.error("summer",', "calendar.summer is missing"),
     (FIELDS, "{A::urge, 0, fields(F::unit)}", "{A::urge, 0, fields(F::unit, F::until)}", "urge, optional"),

@@ -108,7 +108,10 @@ private:
     if (field == "join") made.join = dice_.chance(60) ? "first" : "unheard_of";
     if (field == "forced") made.forced = true;
     if (field == "conclusive") made.conclusive = true;
-    if (field == "relation") made.relation = Relation(dice_.between(std::size_t{1}, std::size_t{4}));
+    if (field == "relation")
+      made.relation = Relation(dice_.between(std::size_t{1}, std::size_t{4}));
+    if (field == "nature") made.nature = Nature(dice_.between(std::size_t{1}, std::size_t{8}));
+    if (field == "counts") made.counts = {{"h1", 0, static_cast<std::int32_t>(dice_.below(4))}};
     if (field == "level") made.level = static_cast<std::int32_t>(dice_.below(5));
     if (field == "clock") made.clock = static_cast<std::int32_t>(dice_.below(5));
     if (field == "keep_deadlines") made.keep_deadlines = true;

@@ -11,12 +11,13 @@ using S = AssignmentState;
 
 namespace {
 
-constexpr S every_state[] = {S::assigned, S::signed_for, S::done,    S::declined,  S::withdrawn,
-                            S::released, S::contacted,  S::arrived, S::controlled};
+constexpr S every_state[] = {S::assigned, S::signed_for, S::done,    S::declined,   S::withdrawn,
+                             S::released, S::contacted,  S::arrived, S::controlled, S::finished};
 
 std::string text(OrderStep step) {
-  constexpr const char* names[] = {"",          "sign",    "contact",  "arrive",  "control",
-                                   "feed_back", "decline", "withdraw", "release", "rework"};
+  constexpr const char* names[] = {"",         "sign",    "contact",   "arrive",
+                                   "control",  "finish",  "feed_back", "decline",
+                                   "withdraw", "release", "rework"};
   return names[static_cast<std::size_t>(step)];
 }
 
@@ -36,7 +37,7 @@ TEST_CASE("an order is assigned, signed for, and worked on until it is done") {
   for (const auto& [step, after] :
        {std::pair{OrderStep::sign, S::signed_for}, std::pair{OrderStep::contact, S::contacted},
         std::pair{OrderStep::arrive, S::arrived}, std::pair{OrderStep::control, S::controlled},
-        std::pair{OrderStep::feed_back, S::done}}) {
+        std::pair{OrderStep::finish, S::finished}, std::pair{OrderStep::feed_back, S::done}}) {
     now = rules::advance(now, step).value();
     CHECK(now == after);
   }
@@ -44,7 +45,7 @@ TEST_CASE("an order is assigned, signed for, and worked on until it is done") {
 
 TEST_CASE("nothing is done for an order before it is signed for") {
   for (const OrderStep step : {OrderStep::contact, OrderStep::arrive, OrderStep::control,
-                               OrderStep::feed_back, OrderStep::rework}) {
+                               OrderStep::finish, OrderStep::feed_back, OrderStep::rework}) {
     CHECK_FALSE(rules::advance(S::assigned, step));
   }
 }
@@ -91,6 +92,7 @@ TEST_CASE("the transition table of orders is written down") {
                    "signed_for contact contacted\n"
                    "signed_for arrive arrived\n"
                    "signed_for control controlled\n"
+                   "signed_for finish finished\n"
                    "signed_for feed_back done\n"
                    "signed_for decline declined\n"
                    "signed_for withdraw withdrawn\n"
@@ -100,6 +102,7 @@ TEST_CASE("the transition table of orders is written down") {
                    "contacted contact contacted\n"
                    "contacted arrive arrived\n"
                    "contacted control controlled\n"
+                   "contacted finish finished\n"
                    "contacted feed_back done\n"
                    "contacted decline declined\n"
                    "contacted withdraw withdrawn\n"
@@ -107,6 +110,7 @@ TEST_CASE("the transition table of orders is written down") {
                    "arrived contact arrived\n"
                    "arrived arrive arrived\n"
                    "arrived control controlled\n"
+                   "arrived finish finished\n"
                    "arrived feed_back done\n"
                    "arrived decline declined\n"
                    "arrived withdraw withdrawn\n"
@@ -114,8 +118,17 @@ TEST_CASE("the transition table of orders is written down") {
                    "controlled contact controlled\n"
                    "controlled arrive controlled\n"
                    "controlled control controlled\n"
+                   "controlled finish finished\n"
                    "controlled feed_back done\n"
                    "controlled decline declined\n"
                    "controlled withdraw withdrawn\n"
-                   "controlled release released\n");
+                   "controlled release released\n"
+                   "finished contact finished\n"
+                   "finished arrive finished\n"
+                   "finished control finished\n"
+                   "finished finish finished\n"
+                   "finished feed_back done\n"
+                   "finished decline declined\n"
+                   "finished withdraw withdrawn\n"
+                   "finished release released\n");
 }

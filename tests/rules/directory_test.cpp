@@ -132,6 +132,26 @@ TEST_CASE("the chain leads from the unit to the root") {
   CHECK_FALSE(directory.is_within("x", "330881"));
 }
 
+TEST_CASE("the units below a unit are those that exist at the time, of one kind or of all") {
+  using Codes = std::vector<std::string>;
+  Organization organization = small_organization();
+  unit_of(organization, "330881001001002").valid_until = Date{2018, 3, 17};
+  unit_of(organization, "team").valid_from = Date{2018, 3, 17};
+  const Directory directory(organization);
+  CHECK(directory.below("330881001", {}, now) ==
+        Codes{"330881001001", "330881001001001", "330881001001002"});
+  const Instant next_day = parse_instant("2018-03-17T00:00:00+08:00");
+  CHECK(directory.below("330881001", {}, next_day) ==
+        Codes{"330881001001", "330881001001001", "team"});
+  CHECK(directory.below("330881001", UnitKind::grid, now) ==
+        Codes{"330881001001001", "330881001001002"});
+  CHECK(directory.below("330881", UnitKind::village, now) == Codes{"330881001001", "330881101201"});
+  CHECK(directory.below("330881", UnitKind::command_center, now).empty());
+  CHECK(directory.below("jj", {}, now) == Codes{"pcs"});
+  CHECK(directory.below("pcs", {}, now).empty());
+  CHECK_THROWS_AS((void)directory.below("x", {}, now), Error);
+}
+
 TEST_CASE("the tier follows from the kind or is given") {
   const Directory directory(small_organization());
   CHECK(directory.tier_of("330881001001001") == Tier::village);

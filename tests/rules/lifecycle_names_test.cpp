@@ -77,15 +77,15 @@ TEST_CASE("lifecycle: every id has a name of its own that leads back to it") {
 
 TEST_CASE("lifecycle: ids are listed in ascending order, actions and outcomes without a gap") {
   CHECK(std::is_sorted(all_states().begin(), all_states().end()));
-  CHECK(all_states().size() == 7 + 3 * 9);
+  CHECK(all_states().size() == 9 + 3 * 9);
   for (std::size_t i = 0; i < all_actions().size(); ++i) {
     CHECK(static_cast<std::size_t>(all_actions()[i]) == i + 1);
   }
-  CHECK(all_actions().back() == ActionKind::take_over);
+  CHECK(all_actions().back() == ActionKind::settle);
 }
 
 TEST_CASE("lifecycle: what is no id has no name, and what is no name has no id") {
-  CHECK(name(static_cast<State>(0x007)).empty());
+  CHECK(name(static_cast<State>(0x009)).empty());
   CHECK(name(static_cast<State>(0x10A)).empty());
   CHECK(name(static_cast<State>(0x401)).empty());
   CHECK(name(static_cast<Phase>(0)).empty());

@@ -34,13 +34,25 @@ Loaded every_field(CaseId id) {
   s.returns = 2;
   s.suspensions = 4;
   s.merged_into = CaseId{3308811803160000009};
+  s.part_of = CaseId{3308811803160000008};
+  s.first_receiver = "hotline";
+  s.sender = "grid-9";
+  s.join = "any_result";
+  s.consultations = 2;
+  s.urges = 5;
+  s.supervision = 3;
+  s.mediation = Mediation::not_settled;
+  s.verifiers = {"grid-9/he", "room"};
+  s.nature = Nature::directive;
+  s.about = "room";
+  s.campaign = "fishing-ban";
   s.policy_version = 4;
   s.occurred = from_microseconds(-1);
   s.reported = from_microseconds(1521160200123456);
   std::int64_t time = 1521160200200001;
   for (auto* optional : {&s.accepted, &s.checked, &s.filed, &s.dispatched, &s.contacted, &s.arrived,
                          &s.controlled, &s.handled, &s.confirmed, &s.ended, &s.resume_at, &s.due,
-                         &s.waiting_since, &s.deadline, &s.yellow, &s.red}) {
+                         &s.waiting_since, &s.hard_since, &s.deadline, &s.yellow, &s.red}) {
     *optional = from_microseconds(time++);
   }
   s.last_happened = from_microseconds(time++);
@@ -52,8 +64,9 @@ Loaded every_field(CaseId id) {
   full.forced = true;
   full.conclusive = true;
   full.handlers = {"li", "wang"};
-  for (auto* optional : {&full.freed, &full.signed_at, &full.begun, &full.contacted, &full.arrived,
-                         &full.controlled, &full.ended}) {
+  full.checklist = {{"h1", 3, 2}, {"h-2", 4, 0}};
+  for (auto* optional : {&full.freed, &full.signed_at, &full.begun, &full.finished, &full.contacted,
+                         &full.arrived, &full.controlled, &full.ended}) {
     *optional = from_microseconds(++time);
   }
   const Assignment bare = order(2, "fire-brigade", AssignmentRole::scene, from_microseconds(time));

@@ -400,7 +400,7 @@ TEST_CASE("boards read cases by an index and read them once") {
       for (const Ground ground : grounds) {
         int looks = 0;
         for (const std::string& line :
-             plan(connection, board_text(BoardKey(key), open_only, ground))) {
+             plan(connection, board_text(BoardKey(key), open_only, Nature::ordinary, ground))) {
           CHECK_FALSE(contains(line, "SCAN"));
           if (contains(line, "SEARCH t ")) ++looks;
         }
