@@ -174,6 +174,27 @@ TEST_CASE("containment is what walking up the parents finds") {
   }
 }
 
+TEST_CASE("the units below a unit are those whose way up passes it") {
+  Dice dice(16);
+  for (int i = 0; i < 200; ++i) {
+    const Organization organization = random_organization(dice);
+    const Directory directory(organization);
+    const Instant when = dice.chance(50) ? now : parse_instant("2019-06-01T00:00:00Z");
+    for (const Unit& above : organization.units) {
+      const auto kind =
+          dice.chance(50) ? std::nullopt : std::optional(dice.pick(organization.units).kind);
+      std::set<std::string> expected;
+      for (const Unit& one : organization.units) {
+        const bool fits = (!kind || one.kind == *kind) && directory.is_valid(one, when);
+        const bool is_below = one.code != above.code && within(organization, one.code, above.code);
+        if (fits && is_below) expected.insert(one.code);
+      }
+      REQUIRE(directory.below(above.code, kind, when) ==
+              std::vector<std::string>(expected.begin(), expected.end()));
+    }
+  }
+}
+
 TEST_CASE("a route is as short as Floyd and Warshall's, and the smallest of those by code") {
   Dice dice(11);
   const char* names[] = {"up", "down", "reports_to", "dispatches_to", "assists"};
