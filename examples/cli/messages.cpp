@@ -457,6 +457,8 @@ constexpr Entry entries[] = {
     {"county.form_task_force", "task force formed", "组建专班"},
     {"county.dissolve_task_force", "task force dissolved", "解散专班"},
     {"county.adopt", "rules adopted", "启用新规则"},
+    {"county.bulk.begin", "bulk begun", "批量办理开始"},
+    {"county.bulk.end", "bulk ended", "批量办理结束"},
     {"relation.related", "related", "相关"},
     {"relation.part_of", "part of it", "子案件"},
     {"relation.follows", "came of it", "由其引发"},
