@@ -65,7 +65,6 @@ void check_tick(Checks& checks, const boost::json::object& expected, const TickR
 void check_allowed(Checks& checks, const boost::json::object& line,
                    const std::vector<std::string>& allowed);
 
-
 // Lines about more than one case (expectation_lists.cpp).
 void check_cases(Checks& checks, const boost::json::object& line,
                  const std::vector<CaseSummary>& cases, const std::string& zone);

@@ -25,6 +25,7 @@ void Player::run_line(const ScriptLine& line) {
   case Kind::step: return run_step(line);
   case Kind::tick: return run_tick(line);
   case Kind::govern: return run_govern(line);
+  case Kind::bulk: return run_bulk(line);
   case Kind::expect_case: return run_expect_case(line);
   case Kind::expect_order: return run_expect_order(line);
   case Kind::expect_clock: return run_expect_clock(line);

@@ -38,6 +38,7 @@ private:
   void run_line(const ScriptLine& line);
   void run_tick(const ScriptLine& line);
   void run_govern(const ScriptLine& line);
+  void run_bulk(const ScriptLine& line);
   void run_expect_case(const ScriptLine& line);
   void run_expect_order(const ScriptLine& line);
   void run_expect_clock(const ScriptLine& line);
@@ -60,7 +61,7 @@ private:
   const Script& script_;
   Session& session_;
   Language language_;
-  Actor viewer_;  // sees every case
+  Actor viewer_;             // sees every case
   std::int64_t before_ = 0;  // latest event of the history before the play
   Instant latest_{};
   std::vector<CaseOfPlay> cases_;

@@ -1,5 +1,6 @@
 // Lines of a script about more than one case, or about what the county itself did.
 
+#include "case_query.hpp"
 #include "player.hpp"
 
 #include <gridcase/error.hpp>
@@ -87,6 +88,36 @@ void Player::run_govern(const ScriptLine& line) {
   if (const json::value* syn = line.object.if_contains("syn"); found.at("error").is_null() && syn) {
     invented_[county_log().back().sequence] = localized(syn, language_);
   }
+  keep(checks);
+}
+
+// To its end, in as many calls as that takes; a preview does nothing.
+void Player::run_bulk(const ScriptLine& line) {
+  Checks checks(line.number);
+  ++steps_;
+  latest_ = std::max(latest_, *line.at);
+  const json::object& described = line.object.at("bulk").as_object();
+  const json::value* preview = line.object.if_contains("preview");
+  json::object found;
+  try {
+    const Bulk bulk{text_of(described, "key"),
+                    parse_case_query({text_of(described, "where")}, session_, *line.at),
+                    line.action};
+    const BulkReport report = preview != nullptr && *preview == json::value(true)
+                                  ? session_.engine.preview_bulk(bulk, line.by, *line.at)
+                                  : session_.engine.bulk(bulk, line.by, *line.at);
+    found = {{"cases", report.cases},   {"done", report.done},         {"refused", report.refused},
+             {"failed", report.failed}, {"finished", report.finished}, {"error", nullptr},
+             {"field", nullptr}};
+  } catch (const Error& error) {
+    found = {{"error", std::string(name(error.code()))}, {"field", error.field()}};
+  }
+  json::object wanted{{"error", nullptr}};
+  if (const json::value* expect = line.object.if_contains("expect")) {
+    for (const auto& one : expect->get_object())
+      wanted[one.key()] = one.value();
+  }
+  checks.equal("bulk", wanted, found, "UTC");
   keep(checks);
 }
 

@@ -204,11 +204,16 @@ void ScriptReader::read_action_of(ScriptLine& line, std::string_view text) {
   if (!action->contains("kind")) {
     fault("no_kind", "do.kind", "is missing", "write \"do\": {\"kind\": \"report\", …}");
   }
+  read_action_text(line, "do", raw_member(text, "do"));
+}
+
+void ScriptReader::read_action_text(ScriptLine& line, const std::string& path,
+                                    std::string_view text) {
   try {
-    line.action = read_action(raw_member(text, "do"));
+    line.action = read_action(text);
   } catch (const DocumentError& error) {
     for (const Fault& one : error.faults()) {
-      fault(one.code, one.path.empty() ? "do" : "do." + one.path, one.message, one.fix);
+      fault(one.code, one.path.empty() ? path : path + "." + one.path, one.message, one.fix);
     }
   }
 }
@@ -294,6 +299,22 @@ void ScriptReader::read_govern(ScriptLine& line) {
   }
 }
 
+void ScriptReader::read_bulk(ScriptLine& line, std::string_view text) {
+  line.kind = ScriptLine::Kind::bulk;
+  check_keys(line.object, script_keys::bulk_line);
+  read_time(line, true);
+  read_actor(line);
+  const Object* bulk = object_of(line.object, "bulk", true);
+  if (bulk == nullptr) return;
+  check_keys(*bulk, script_keys::bulk, "bulk.");
+  text_of(*bulk, "key", true, "bulk.");
+  text_of(*bulk, "where", true, "bulk.");
+  if (const Object* action = object_of(*bulk, "action", true); action != nullptr)
+    read_action_text(line, "bulk.action", raw_member(raw_member(text, "bulk"), "action"));
+  if (const Object* expect = object_of(line.object, "expect", false))
+    check_keys(*expect, script_keys::bulk_expect, "expect.");
+}
+
 // A path that is written relative to the script.
 std::string ScriptReader::beside(const std::string& path) const {
   const auto folder = std::filesystem::path(script_.file).parent_path();
@@ -356,7 +377,7 @@ void ScriptReader::read_one(std::string_view text, std::int32_t repetition, Dura
   line.object = json::parse(json::string_view(text.data(), text.size())).as_object();
   if (!read_kind(line, text)) {
     fault("no_kind", "", "this line neither does nor expects anything",
-          "give it \"do\", \"tick\", \"switch_mode\", \"form_task_force\", "
+          "give it \"do\", \"tick\", \"bulk\", \"switch_mode\", \"form_task_force\", "
           "\"dissolve_task_force\" or \"expect_…\"");
     return;
   }
@@ -372,6 +393,8 @@ bool ScriptReader::read_kind(ScriptLine& line, std::string_view text) {
   } else if (line.object.contains("switch_mode") || line.object.contains("form_task_force") ||
              line.object.contains("dissolve_task_force")) {
     read_govern(line);
+  } else if (line.object.contains("bulk")) {
+    read_bulk(line, text);
   } else {
     return read_expectation(line);
   }

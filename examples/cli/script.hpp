@@ -20,6 +20,7 @@ struct ScriptLine {
     step,
     tick,
     govern,  // another mode, a task force
+    bulk,
     expect_case,
     expect_order,
     expect_clock,

@@ -30,8 +30,10 @@ private:
   void read_step(ScriptLine& line, std::string_view text);
   void read_names(ScriptLine& line);
   void read_action_of(ScriptLine& line, std::string_view text);
+  void read_action_text(ScriptLine& line, const std::string& path, std::string_view text);
   void read_tick(ScriptLine& line);
   void read_govern(ScriptLine& line);
+  void read_bulk(ScriptLine& line, std::string_view text);
 
   // False if the line expects nothing.
   bool read_expectation(ScriptLine& line);

@@ -30,7 +30,10 @@ const KeySet govern{"at",  "by",     "switch_mode", "form_task_force", "dissolve
                     "syn", "expect", "note"};
 const KeySet govern_expect{"error", "field", "policy_version"};
 const KeySet mode{"unit", "mode", "reason"};
+const KeySet bulk_line{"at", "by", "bulk", "preview", "expect", "syn", "note"};
 const KeySet task_force{"code", "name", "members", "parent", "capabilities"};
+const KeySet bulk{"key", "where", "action"};
+const KeySet bulk_expect{"cases", "done", "refused", "failed", "finished", "error", "field"};
 const KeySet expect_case{"expect_case",   "by",       "hidden", "path",    "states", "actions",
                          "stage",         "order_of", "said",   "elapsed", "count",  "fields",
                          "resolved_tier", "syn",      "note",   "repeat",  "from"};

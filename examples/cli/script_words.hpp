@@ -12,7 +12,8 @@ using KeySet = std::set<std::string_view>;
 
 namespace script_keys {
 
-extern const KeySet header, step, tick, tick_expect, govern, govern_expect, mode, task_force;
+extern const KeySet header, step, tick, tick_expect, govern, govern_expect, mode, task_force, bulk,
+    bulk_line, bulk_expect;
 extern const KeySet expect_case, expect_order, expect_clock, expect_allowed, expect_cases,
     expect_board, expect_log, expect_responsible, expect_sums, expect_nearest, expect_proposal;
 

@@ -22,8 +22,8 @@ std::string case_heading(const Output& output, const Names& names, const CaseSum
 std::string timeline(const Output& output, const Names& names, const Case& whole,
                      const std::vector<Event>& history, const Invented& invented = {});
 // What the county did itself: modes that were switched, task forces, rules that were adopted.
-std::string county_timeline(const Output& output, const Names& names,
-                            const std::vector<Event>& log, const Invented& invented);
+std::string county_timeline(const Output& output, const Names& names, const std::vector<Event>& log,
+                            const Invented& invented);
 // Everything else of a case: ground, units, orders, parties, evidence, notes.
 std::string case_details(const Output& output, const Names& names, const Case& whole);
 
