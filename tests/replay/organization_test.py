@@ -103,7 +103,7 @@ class Scripts(unittest.TestCase):
              "at-02-truck": set(), "at-04-banners": set(), "at-05-renovation": set(),
              "at-06-1312": set(), "at-06-late": set(), "at-07-yazhou": set(),
              "at-15-response": set(), "at-17-mode": set(), "at-18-board": set()}
-    ACTS = ("do", "tick", "switch_mode", "form_task_force", "dissolve_task_force")
+    ACTS = ("do", "tick", "bulk", "switch_mode", "form_task_force", "dissolve_task_force")
 
     def test_every_script_is_looked_at(self):
         names = {os.path.splitext(name)[0] for name in os.listdir(os.path.join(EXAMPLES, "scripts"))}
