@@ -164,6 +164,39 @@ class Play(program.Case):
         self.write("time.json", '{"milestones": [{"code": "x", "untill": "closed"}]}')
         self.assertIn("time.milestones[0].untill", self.fails(2, "play", script).err)
 
+    def test_new_kinds_of_lines_that_can_never_be_met(self):
+        said = self.fails(2, "play", self.clock_script(
+            '{"at": "2020-06-29 11:00", "by": "centre", "switch_mode": {"mode": "war"}}',
+            '{"at": "2020-06-29 11:00", "by": "centre", "form_task_force": {"name": "x", "members": 1}}',
+            '{"expect_order": "hole", "state": "gone", "units": []}',
+            '{"expect_cases": {"colour": 1}, "has": ["moons"]}', '{"expect_board": "moon"}',
+            '{"expect_responsible": "04", "tier": "moon"}', '{"expect_sums": 3}',
+            '{"expect_nearest": "hole"}', '{"expect_proposal": "none", "orders": []}',
+            '{"at": "2020-06-29 11:00", "by": "centre", "bulk": {"where": "x", "action": {"kind": "fly"}}}'
+        )).err
+        for words in (":3: switch_mode.unit", ":3: mode", ":4: form_task_force.code",
+                      ":4: form_task_force.members", ":5: unit", ":5: state", ":5: units",
+                      ":6: expect_cases.colour", ":6: has", ":7: expect_board", ":8: place",
+                      ":8: tier", ":9: expect_sums", ":10: units", ":11: expect_proposal",
+                      ":12: bulk.key", ":12: bulk.action.kind"):
+            self.assertIn(words, said)
+
+    def test_steps_that_are_repeated(self):
+        report = self.REPORT.replace('"as": "hole"', '"as": "hole{n}", "repeat": 3, "every": "PT1H"')
+        script = self.script(
+            '{"play": "many", "organization": "organization.json"}', report,
+            '{"expect_case": "hole{n}", "repeat": 2, "from": 2, "fields": {"holder": "room"}}',
+            '{"expect_case": "hole3", "fields": {"reported": "2020-06-29 12:00"}}',
+            '{"expect_cases": {"title": "x"}, "count": 3, "of": 3, "percent": "100.00"}',
+            '{"expect_case": "hole1", "by": "roads", "hidden": true}')
+        said = self.ok("play", script).out
+        self.assertIn("3 steps, ", said)
+        self.assertEqual(said.count("330881-20200629-"), 1, said)
+        wrong = self.fails(2, "play", self.script(self.HEAD.replace(', "time": "time.json", "holidays": '
+                                                                    '"holidays.json"', ""),
+                                                  report.replace('"every": "PT1H"', '"every": "soon"')))
+        self.assertIn(":2: every", wrong.err)
+
     def test_scripts_without_a_first_line_or_organization(self):
         self.assertIn("play", self.fails(2, "play", self.script(*lines()[3:5])).err)
         self.assertIn("--organization", self.fails(2, "play", self.script('{"play": "x"}')).err)
