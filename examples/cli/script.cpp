@@ -310,7 +310,8 @@ void ScriptReader::read_bulk(ScriptLine& line, std::string_view text) {
   text_of(*bulk, "key", true, "bulk.");
   text_of(*bulk, "where", true, "bulk.");
   if (const Object* action = object_of(*bulk, "action", true); action != nullptr)
-    read_action_text(line, "bulk.action", raw_member(raw_member(text, "bulk"), "action"));
+    read_action_text(line, std::string("bulk.") + "action",
+                     raw_member(raw_member(text, "bulk"), "action"));
   if (const Object* expect = object_of(line.object, "expect", false))
     check_keys(*expect, script_keys::bulk_expect, "expect.");
 }

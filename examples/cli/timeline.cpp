@@ -140,7 +140,8 @@ void Details::add_subject(const Action& action) {
 void Details::add_orders(const Action& action) {
   for (const Order& order : action.orders)
     add(order);
-  add("field.join", action.join);
+  // The rules complete a dispatch with the ordinary one; only another says something.
+  if (action.join != "ordinary") add("field.join", action.join);
   if (action.forced) add("detail.order", std::string(output_.text("detail.forced")));
   if (action.conclusive) add("field.result", std::string(output_.text("detail.conclusive")));
 }
