@@ -19,7 +19,7 @@ namespace {
 
 int runs() {
   const char* wanted = std::getenv("GRIDCASE_RANDOM_RUNS");
-  return wanted != nullptr ? std::atoi(wanted) : 20;
+  return wanted != nullptr ? std::atoi(wanted) : 8;
 }
 
 // Two people who have posts at two units each, so that one can meet a case in two capacities.
@@ -76,6 +76,7 @@ public:
       units_.push_back(unit.code);
     for (const Person& person : county.engine().policy()->organization.persons)
       persons_.push_back(person.code);
+    favourite_ = dice.chance(50) ? "both" : "two";
   }
 
   // An actor and an action that the lifecycle and the rights allow; nothing if this unit has none.
@@ -83,9 +84,7 @@ public:
     Actor actor{unit_for(id), "", ""};
     const auto choices = county_.engine().allowed(id, actor, county_.now());
     if (choices.empty()) return std::nullopt;
-    const Allowed& choice = dice_.pick(choices);
-    if (is_rare(choice.action) && !dice_.chance(5)) return std::nullopt;
-    if (is_talk(choice.action) && !dice_.chance(25)) return std::nullopt;
+    const Allowed& choice = weighted(choices);
     if (dice_.chance(70)) actor.person = person_of(actor.unit);
     Action action;
     action.kind = choice.action;
@@ -97,6 +96,7 @@ public:
     }
     if (action.kind == A::check || action.kind == A::confirm) {
       if (dice_.chance(50)) action.passed.reset();
+      if (!action.passed && dice_.chance(70)) action.unit = dice_.chance(50) ? traffic : village;
       if (action.passed) action.unit.clear();
     }
     if (action.kind == A::conclude && action.passed == true) fill(action, "orders", all);
@@ -104,12 +104,22 @@ public:
   }
 
 private:
+  // Mostly what brings the case on.
+  const Allowed& weighted(const std::vector<Allowed>& choices) {
+    std::vector<const Allowed*> urn;
+    for (const Allowed& choice : choices) {
+      const int weight = is_rare(choice.action) || is_talk(choice.action) ? 1 : 12;
+      urn.insert(urn.end(), static_cast<std::size_t>(weight), &choice);
+    }
+    return *dice_.pick(urn);
+  }
+
   // They end or stop a case, and would leave the others no chance.
   static bool is_rare(A kind) {
-    return kind == A::annul || kind == A::reject || kind == A::answer || kind == A::merge ||
-           kind == A::force_close || kind == A::suspend || kind == A::withdraw ||
-           kind == A::escalate || kind == A::hand_down || kind == A::transfer ||
-           kind == A::take_over || kind == A::decline || kind == A::consult;
+    return kind == A::annul || kind == A::reject || kind == A::merge || kind == A::force_close ||
+           kind == A::suspend || kind == A::withdraw || kind == A::escalate ||
+           kind == A::hand_down || kind == A::transfer || kind == A::take_over ||
+           kind == A::decline || kind == A::consult || kind == A::answer || kind == A::send_back;
   }
 
   // They move nothing.
@@ -118,7 +128,9 @@ private:
            kind == A::supervise || kind == A::request_info || kind == A::supply_info ||
            kind == A::amend || kind == A::rebase || kind == A::expedite || kind == A::split ||
            kind == A::reclassify || kind == A::record_outcome || kind == A::rate ||
-           kind == A::mediate;
+           kind == A::mediate || kind == A::mark_hard || kind == A::broadcast ||
+           kind == A::progress || kind == A::request_extension || kind == A::follow_up ||
+           kind == A::check;
   }
 
   // Mostly one that has a part in the case.
@@ -138,6 +150,9 @@ private:
     for (const std::string& person : persons_) {
       if (directory.may_act_for(person, unit, county_.now())) fitting.push_back(person);
     }
+    // Somebody who meets the case again and again, now for one unit and now for another.
+    const bool is_there = std::find(fitting.begin(), fitting.end(), favourite_) != fitting.end();
+    if (is_there && dice_.chance(80)) return favourite_;
     return fitting.empty() ? std::string() : dice_.pick(fitting);
   }
 
@@ -182,6 +197,7 @@ private:
   Dice& dice_;
   std::vector<std::string> units_;
   std::vector<std::string> persons_;
+  std::string favourite_;
 };
 
 bool is_gone(const Assignment& order) {
@@ -310,10 +326,30 @@ void check_merge(County& county, CaseId id, CaseId other) {
   REQUIRE(is_same_work(before, county.whole(id)));
 }
 
+// Another unit goes on in the place of one that has an order.
+bool takes_over(County& county, Dice& dice, CaseId id) {
+  for (const Assignment& order : county.whole(id).assignments) {
+    if (!order.is_open()) continue;
+    const std::string& other = dice.chance(50) ? drains : room;
+    if (order.unit == other) continue;
+    const Answer answer = county.act(A::take_over, id, centre, [&](Action& a) {
+      a.units = {order.unit};
+      a.unit = other;
+    });
+    const Case after = county.whole(id);
+    check_one_lead(after);
+    check_orders(after);
+    check_clocks_of_orders(after);
+    return answer.ok();
+  }
+  return false;
+}
+
 struct Seen {
   std::map<A, int> committed;
   int refused = 0;
   int merged = 0;
+  int taken_over = 0;
   int separate = 0;
 };
 
@@ -324,12 +360,13 @@ void run(std::uint64_t seed, Seen& seen) {
   County county(policy);
   Hand hand(county, dice);
   std::vector<CaseId> cases{county.report(), county.report(), county.report(other_grid)};
-  for (int i = 0; i < 300; ++i) {
-    const CaseId id = dice.pick(cases);
-    if (is_end(county.state(id)) && dice.chance(20)) cases.push_back(county.report());
+  for (int actions = 0, tries = 0; actions < 300 && tries < 1500; ++tries) {
+    if (is_end(county.state(cases.back()))) cases.push_back(county.report());
+    const CaseId id = dice.chance(80) ? cases.back() : dice.pick(cases);
     county.pass(std::chrono::minutes(dice.below(200)));
     const auto step = hand.next(id, cases);
     if (!step) continue;
+    ++actions;
     const Answer answer = county.engine().submit(step->second, step->first, county.now());
     if (!answer.ok()) {
       ++seen.refused;
@@ -340,6 +377,7 @@ void run(std::uint64_t seed, Seen& seen) {
     check_one_lead(whole);
     check_orders(whole);
     check_clocks_of_orders(whole);
+    if (dice.chance(4)) seen.taken_over += takes_over(county, dice, id) ? 1 : 0;
     if (dice.chance(5)) {
       check_merge(county, id, dice.pick(cases));
       ++seen.merged;
@@ -373,6 +411,6 @@ TEST_CASE("many hands on a case: one lead, orders in turn, clocks that fit, hand
   }
   MESSAGE("committed ", committed, ", refused ", seen.refused, ", kinds ", seen.committed.size(),
           ", merged and taken apart ", seen.merged, ", kept apart in ", seen.separate,
-          " cases; never: ", missing);
+          " cases, taken over ", seen.taken_over, "; never: ", missing);
   CHECK(seen.committed.size() > 45);
 }
