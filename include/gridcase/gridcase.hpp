@@ -13,5 +13,6 @@
 #include <gridcase/organization.hpp>
 #include <gridcase/policy.hpp>
 #include <gridcase/query.hpp>
+#include <gridcase/response.hpp>
 #include <gridcase/time.hpp>
 #include <gridcase/version.hpp>
