@@ -192,7 +192,8 @@ public:
   /// Enters a round along a checklist, and reports a case for every clause that failed, with the
   /// clause's category, `follows` the patrol. Doing it again with the same key does what is left.
   /// The answers: the record's first, then one a failure. Stops after a record that was refused.
-  /// \throws Error invalid_argument: no such list or clause, no key.
+  /// \throws Error invalid_argument: no such list or clause, no key, or one that was used for
+  /// another round.
   std::vector<Answer> patrol(const Patrol& patrol, const Actor& actor, Instant now);
 
   /// How far units are with their orders, summed up the command line; empty if the actor may not

@@ -119,7 +119,7 @@ std::vector<ShareTime> responsibility_by_unit(store::Store& store, const Ruleboo
     query.after = *after;
     const CasePage page = store.find(query, {}, scope);
     for (const CaseSummary& summary : page.cases) {
-      if (summary.drill) continue;
+      if (summary.drill || is_record(summary.nature)) continue;
       rules::ResponsibilityMeter meter;
       each_event(store, summary.id, [&](const Event& event) { meter.add(event); });
       for (const ShareTime& share : meter.read(now).shares)

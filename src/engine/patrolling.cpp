@@ -1,19 +1,17 @@
 #include "engine/patrolling.hpp"
 
 #include "base/text.hpp"
+#include "rules/decide.hpp"
 #include "store/record.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <string>
-#include <string_view>
 #include <utility>
 
 namespace gridcase::engine {
 namespace {
-
-constexpr std::string_view patrol_command = "patrol.";
 
 [[noreturn]] void refuse(const std::string& message, const char* field) {
   throw Error(ErrorCode::invalid_argument, message, field);
@@ -70,7 +68,7 @@ public:
   }
 
 private:
-  std::string command() const { return std::string(patrol_command) + patrol_.key; }
+  std::string command() const { return std::string(rules::patrol_command) + patrol_.key; }
 
   const Clause& clause(const std::string& code) const {
     const auto found = std::find_if(list_.clauses.begin(), list_.clauses.end(),

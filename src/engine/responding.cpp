@@ -191,13 +191,13 @@ Responsible Proposal::by_duty() const {
   return can_be_sent(above.lead) ? above : here;
 }
 
-// What makes a unit a professional one for the matter: what the duties of the category, or of the
-// nearest one above it that says so, look for in a lead on this ground; else what the lead by duty
-// can do, so that others of its trade are called. Where neither says anything, every unit of the
-// class is called: a class is a call by itself.
+// What makes a unit a professional one for the matter: what the county's duties for the category,
+// or for the nearest one above it that says so, look for in a lead on this ground; else what the
+// lead by duty can do, so that others of its trade are called. Where neither says anything, every
+// unit of the class is called: a class is a call by itself.
 std::vector<std::string> Proposal::capabilities() const {
   const auto holds = [&](const Duty& duty) {
-    return (!duty.mode || duty.mode == mode_) &&
+    return duty.tier == Tier::county && (!duty.mode || duty.mode == mode_) &&
            (duty.territory.empty() || directory_.is_within(ground_, duty.territory));
   };
   const Category* category = directory_.category(summary_.category);

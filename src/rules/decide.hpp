@@ -17,6 +17,8 @@ namespace gridcase::rules {
 
 // What the command ids of bulks begin with: nobody else may use such.
 inline constexpr std::string_view bulk_command = "bulk.";
+// Likewise those of rounds along a checklist.
+inline constexpr std::string_view patrol_command = "patrol.";
 
 // Everything a decision may depend on.
 struct Situation {
@@ -36,7 +38,7 @@ struct Situation {
   // Cases that are parts of it; read only when `needs_parts` says so.
   const std::vector<model::Part>* parts = nullptr;
   bool by_engine = false;  // what falls due, and deadlines that a new calendar moves
-  bool in_bulk = false;    // one of many cases, with a command id that is reserved for that
+  bool in_bulk = false;    // of a bulk or a round, with a command id that is reserved for that
 };
 
 // Either a refusal or an event. The event lacks what only the engine knows: sequence, commit and

@@ -9,7 +9,7 @@ using A = ActionKind;
 bool has_had_order(const Deciding& it, const std::string& unit) {
   const auto& all = it.subject().assignments;
   return std::any_of(all.begin(), all.end(), [&](const Assignment& one) {
-    return one.unit == unit && one.role != AssignmentRole::verify &&
+    return one.unit == unit && one.signed_at && one.role != AssignmentRole::verify &&
            one.role != AssignmentRole::consult;
   });
 }
@@ -77,7 +77,13 @@ MaybeRefusal ask_for_check(Deciding& it) {
   it.event.outcome = Outcome::requested;
   if (action.unit.empty() && it.rules().checker == Checker::nearest) choose_nearest_checker(it);
   if (action.unit.empty()) choose_finder(it);
-  return check_unit(it, "unit", action.unit);
+  if (auto refused = check_unit(it, "unit", action.unit)) return refused;
+  if (action.kind != A::confirm || !it.rules().separate_duties || !has_had_order(it, action.unit)) {
+    return std::nullopt;
+  }
+  return refusal(RefusalCode::separate_duties, "unit",
+                 fmt::format("{} had an order in the matter and may not check it; ask another unit",
+                             action.unit));
 }
 
 MaybeRefusal call_units(Deciding& it) {

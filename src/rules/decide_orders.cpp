@@ -354,7 +354,9 @@ MaybeRefusal give_orders(Deciding& it) {
 MaybeRefusal give_out(Deciding& it) {
   Action& action = it.action();
   if (auto refused = check_addressee(it, action.unit)) return refused;
-  const auto role = is_sent_out(it) ? AssignmentRole::support : AssignmentRole::lead;
+  // Where nobody is at work (opened again after it was closed by force), it leads.
+  const bool joins = is_sent_out(it) && others_are_open(it, {});
+  const auto role = joins ? AssignmentRole::support : AssignmentRole::lead;
   action.orders = {{action.unit, role, {}, {}}};
   return std::nullopt;
 }

@@ -200,7 +200,11 @@ void take_over_orders(Assignments& assignments, const Event& event) {
     theirs->unit = event.action.unit;
     return;
   }
-  if (theirs->role == AssignmentRole::lead) own->role = AssignmentRole::lead;
+  if (theirs->role == AssignmentRole::lead) {
+    own->role = AssignmentRole::lead;
+    own->ordered =
+        std::min(own->ordered, theirs->ordered);  // what was given with the lead's counts
+  }
   take(*theirs, OrderStep::release, event.happened);
 }
 
@@ -389,12 +393,14 @@ void apply_lead(CaseSummary& summary, const Event& event) {
   if (begins) summary.join = event.action.join;
 }
 
-// The unit that is no more, wherever it stands.
-void apply_succession(CaseSummary& summary, const Event& event) {
+// The unit that is no more, wherever it stands; it leads no more if the order it had was to lead.
+void apply_succession(CaseSummary& summary, const Assignments& assignments, const Event& event) {
   if (event.action.kind != A::take_over) return;
-  for (std::string* unit :
-       {&summary.lead, &summary.checker, &summary.first_receiver, &summary.sender}) {
+  for (std::string* unit : {&summary.checker, &summary.first_receiver, &summary.sender}) {
     if (*unit == event.action.units.front()) *unit = event.action.unit;
+  }
+  for (const Assignment& order : assignments) {
+    if (order.is_open() && order.role == AssignmentRole::lead) summary.lead = order.unit;
   }
 }
 
@@ -559,7 +565,6 @@ void apply_to_summary(CaseSummary& summary, const Event& event) {
   apply_facts(summary, event);
   apply_ties(summary, event.action);
   apply_lead(summary, event);
-  apply_succession(summary, event);
   apply_attention(summary, event);
   apply_times(summary, event);
   apply_mode(summary, event);
@@ -604,6 +609,7 @@ void apply_to_conferences(std::vector<Consultation>& conferences, const Event& e
 void apply(model::Snapshot& snapshot, const Event& event) {
   apply_to_assignments(snapshot.assignments, event);
   apply_to_summary(snapshot.summary, event);
+  apply_succession(snapshot.summary, snapshot.assignments, event);
   apply_clocks(snapshot.clocks, event);
   note_clocks(snapshot.summary, snapshot.clocks);
 }
@@ -612,6 +618,7 @@ void apply(Case& whole, const Event& event) {
   const Action& action = event.action;
   apply_to_assignments(whole.assignments, event);
   apply_to_summary(whole, event);
+  apply_succession(whole, whole.assignments, event);
   apply_clocks(whole.clocks, event);
   note_clocks(whole, whole.clocks);
   if (action.kind != A::conclude && action.kind != A::broadcast) set_if(whole.text, action.text);

@@ -330,7 +330,7 @@ struct Dispatched : Leaf<Dispatched<T>, AtTier<T>, state_at(T, Phase::dispatched
   using Dispatched::Leaf::Leaf;
   using reactions = Table<
       stay<A::dispatch>, stay<A::reinforce>, stay<A::release, O::partly>,
-      stay<A::contact>, stay<A::arrive>, stay<A::control>, stay<A::finish>, stay<A::progress>,
+      stay<A::start>, stay<A::contact>, stay<A::arrive>, stay<A::control>, stay<A::finish>, stay<A::progress>,
       stay<A::transfer_out>, stay<A::transfer_in, to(T)>,
       stay<A::sign, O::partly>, go<A::sign, Handling<T>, O::whole>,
       stay<A::decline, O::partly>, comes_back<returns::declined, T>,

@@ -85,7 +85,7 @@ std::string_view in_words(Standing standing) {
   case Standing::granter:
     return "the holder, or the unit that asked for more time, or one above it";
   case Standing::sender:
-    return "the unit that holds the case, or the one that sent it and may take it back";
+    return "the unit that holds the case, or, before it is taken up, the one that sent it";
   case Standing::engine: return "the engine itself, when time has come";
   }
   return "";
@@ -133,9 +133,11 @@ bool stands(Standing standing, const Directory& directory, const std::string& un
   case Standing::contributor: return holds || is_reporter || is_assignee || is_checker;
   case Standing::participant: return is_above || is_participant(snapshot, unit);
   case Standing::granter: return holds || has_asked(directory, unit, snapshot);
-  case Standing::sender:
-    return holds ||
-           (!snapshot.summary.sender.empty() && directory.is_within(snapshot.summary.sender, unit));
+  case Standing::sender: {
+    const auto phase = phase_of(snapshot.summary.position.state);
+    if (phase != Phase::intake && phase != Phase::triage) return holds;
+    return directory.is_within(snapshot.summary.sender, unit);
+  }
   case Standing::engine: return false;
   }
   return false;

@@ -283,7 +283,7 @@ TEST_CASE("who sent a case takes it back until it is taken up") {
   Case whole = county.whole(id);
   CHECK(whole.holder == grid);
   CHECK(whole.position.state == State::village_intake);
-  CHECK(refused(county.act(A::withdraw, id, grid)).code == RefusalCode::wrong_step);
+  CHECK(refused(county.act(A::withdraw, id, grid)).code == RefusalCode::not_permitted);
 
   county.must(A::escalate, id, grid, because("needs_help"));
   county.must(A::accept, id, room);

@@ -204,9 +204,10 @@ TEST_CASE("who handled a matter may not check it where duties are separate") {
   rules.separate_duties = true;
   County county(rules);
   const CaseId id = county.in_review();
-  county.must(A::confirm, id, centre, [](Action& a) { a.unit = drains; });
-  CHECK(refusal(county.act(A::confirm, id, drains, passed(true))).code ==
-        RefusalCode::separate_duties);
+  const Refusal refused =
+      refusal(county.act(A::confirm, id, centre, [](Action& a) { a.unit = drains; }));
+  CHECK(refused.code == RefusalCode::separate_duties);
+  CHECK(refused.field == "unit");
 }
 
 TEST_CASE("an external id belongs to one case") {

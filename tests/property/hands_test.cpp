@@ -222,11 +222,18 @@ void check_one_lead(const Case& whole) {
   REQUIRE(leads.back()->unit == whole.lead);
 }
 
+bool may_have_orders(State state) {
+  const auto phase = phase_of(state);
+  return !phase || phase == Phase::dispatched || phase == Phase::handling ||
+         phase == Phase::consulting;
+}
+
 void check_orders(const Case& whole) {
   std::map<std::string, int> open;
   for (const Assignment& order : whole.assignments) {
     CAPTURE(order.no);
     REQUIRE(order.is_open() == !order.ended.has_value());
+    if (order.is_open()) REQUIRE(may_have_orders(whole.position.state));
     if (order.is_open()) REQUIRE(++open[order.unit] == 1);
     if (order.state == AssignmentState::assigned) REQUIRE_FALSE(order.signed_at);
     if (order.state == AssignmentState::arrived) REQUIRE(order.arrived);
