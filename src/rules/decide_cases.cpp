@@ -22,6 +22,13 @@ MaybeRefusal check_other(const Deciding& it) {
   if (other->summary.drill != is_drill) {
     return refusal(RefusalCode::drill_only, "other_case", "a drill and a real case do not mix");
   }
+  const Nature nature = it.situation.subject != nullptr ? it.summary().nature : action.nature;
+  const bool joins = action.kind == A::merge || is_part(action);
+  if (joins && is_record(nature) != is_record(other->summary.nature)) {
+    return refusal(RefusalCode::bad_value, "other_case",
+                   fmt::format("{} and {} do not join; link them as related", name(nature),
+                               name(other->summary.nature)));
+  }
   return std::nullopt;
 }
 
@@ -30,6 +37,20 @@ MaybeRefusal check_goes_on(const Deciding& it) {
   if (!is_end(state)) return std::nullopt;
   return refusal(RefusalCode::bad_value, "other_case",
                  fmt::format("the other case is {}; name one that goes on", name(state)));
+}
+
+MaybeRefusal check_merge(const Deciding& it) {
+  const CaseSummary& other = it.situation.other->summary;
+  if (other.nature != it.summary().nature || is_record(other.nature)) {
+    return refusal(RefusalCode::bad_value, "other_case",
+                   fmt::format("a {} does not go on in a {}; link them instead",
+                               name(it.summary().nature), name(other.nature)));
+  }
+  if (other.part_of == it.summary().id) {
+    return refusal(RefusalCode::bad_value, "other_case",
+                   "the other case is a part of this one; merge the part, or split it off first");
+  }
+  return check_goes_on(it);
 }
 
 // A part has no parts of its own, so that nothing can be a part of itself.
@@ -56,7 +77,7 @@ MaybeRefusal check_whole(const Deciding& it) {
 MaybeRefusal tie_to_other(Deciding& it) {
   Action& action = it.action();
   if (auto refused = check_other(it)) return refused;
-  if (action.kind == A::merge) return check_goes_on(it);
+  if (action.kind == A::merge) return check_merge(it);
   if (!action.relation) action.relation = Relation::related;
   return is_part(action) ? check_whole(it) : std::nullopt;
 }

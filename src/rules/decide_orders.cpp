@@ -4,6 +4,7 @@
 #include "rules/join.hpp"
 #include "rules/permission.hpp"
 
+#include <set>
 #include <utility>
 
 namespace gridcase::rules {
@@ -44,14 +45,20 @@ const Order* order_to(const std::vector<Order>& orders, const std::string& unit)
   return found == orders.end() ? nullptr : &*found;
 }
 
-// Whether, among the orders given now, one waits for itself in the end.
-bool waits_for(const std::vector<Order>& orders, const Order& order, const std::string& unit,
-               std::size_t depth = 0) {
-  if (depth > orders.size()) return false;  // others wait for themselves, and are told so
-  return std::any_of(order.after.begin(), order.after.end(), [&](const std::string& before) {
-    const Order* other = order_to(orders, before);
-    return before == unit || (other != nullptr && waits_for(orders, *other, unit, depth + 1));
-  });
+// Whether the order, by way of others given now, waits for its own unit. Each is looked at once.
+bool waits_for_itself(const std::vector<Order>& orders, const Order& order) {
+  std::vector<const Order*> open{&order};
+  std::set<const Order*> seen;
+  while (!open.empty()) {
+    const Order* one = open.back();
+    open.pop_back();
+    if (!seen.insert(one).second) continue;
+    for (const std::string& before : one->after) {
+      if (before == order.unit) return true;
+      if (const Order* other = order_to(orders, before)) open.push_back(other);
+    }
+  }
+  return false;
 }
 
 MaybeRefusal check_sequence(const Deciding& it, const Order& order) {
@@ -66,7 +73,7 @@ MaybeRefusal check_sequence(const Deciding& it, const Order& order) {
         RefusalCode::not_assigned, "orders",
         fmt::format("{} is to wait for {}, which has no order in this case", order.unit, before));
   }
-  if (!waits_for(orders, order, order.unit)) return std::nullopt;
+  if (!waits_for_itself(orders, order)) return std::nullopt;
   return refusal(
       RefusalCode::bad_value, "orders",
       fmt::format("the order to {} waits for itself; take a unit out of after", order.unit));
@@ -240,6 +247,11 @@ CheckItem* item_of(std::vector<CheckItem>& list, const std::string& code) {
 
 // The work is done when everything on the list is counted in full (人数清点一致).
 MaybeRefusal check_counts(const Deciding& it, const Assignment& mine) {
+  if (mine.state == AssignmentState::finished && !it.event.action.counts.empty()) {
+    return refusal(
+        RefusalCode::wrong_step, "counts",
+        fmt::format("{} has finished, and its list is closed; correct it in a note", mine.unit));
+  }
   std::vector<CheckItem> list = mine.checklist;
   for (const CheckItem& counted : it.event.action.counts) {
     CheckItem* item = item_of(list, counted.code);

@@ -410,6 +410,12 @@ bool leaves_untouched(A kind) {
   case A::comment:
   case A::attach:
   case A::link:
+  case A::amend:
+  case A::reclassify:
+  case A::rebase:
+  case A::expedite:
+  case A::request_info:
+  case A::supply_info:
   case A::urge:
   case A::supervise:
   case A::record_outcome:
@@ -492,6 +498,10 @@ void apply_times(CaseSummary& summary, const Event& event) {
   default: break;
   }
   if (reopens(event)) summary.replied = false;
+  if (reopens(event) && event.action.kind == A::follow_up) {
+    summary.confirmed.reset();
+    ++summary.returns;
+  }
   if (is_end(event.after.state)) summary.waiting_since.reset();
   if (phase_of(event.after.state) == Phase::review && is_sent_out(event.before.state)) {
     summary.handled = when;

@@ -70,6 +70,8 @@ TEST_CASE("a directive is acknowledged, executed and reported, and its heads are
   CHECK(refused(county.act(A::progress, id, centre, counted({{"h1", 0, 1}}))).code ==
         RefusalCode::unexpected_field);
   county.must(A::finish, id, village, counted({{"h2", 0, 3}}));
+  CHECK(refused(county.act(A::progress, id, village, counted({{"h1", 0, 0}}))).code ==
+        RefusalCode::wrong_step);
   Case whole = county.whole(id);
   CHECK(order_of(whole, village).state == S::finished);
   CHECK(order_of(whole, village).finished == whole.last_happened);

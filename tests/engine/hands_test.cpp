@@ -111,6 +111,21 @@ TEST_CASE("orders that wait for each other in a circle, or for a stranger, are r
   CHECK(refused(county.act(A::dispatch, id, centre, stranger)).code == RefusalCode::not_assigned);
 }
 
+TEST_CASE("many orders that all wait for those before them are looked at once each") {
+  County county;
+  const CaseId id = filed(county);
+  std::vector<Order> orders{{drains, AssignmentRole::lead, ""}};
+  for (const Unit& unit : county.engine().policy()->organization.units) {
+    if (unit.code == drains || unit.code == centre) continue;
+    std::vector<std::string> before;
+    for (const Order& order : orders)
+      before.push_back(order.unit);
+    orders.push_back({unit.code, AssignmentRole::assist, "", before});
+  }
+  orders.front().after = {orders.back().unit};
+  CHECK(refused(county.act(A::dispatch, id, centre, with_orders(orders))).field == "orders");
+}
+
 TEST_CASE("a clock anchored at freed runs from when the unit's turn has come") {
   TimeRules time = chinese_time();
   Milestone turn = milestone("turn", Moment::freed, Moment::begun);
@@ -279,6 +294,7 @@ TEST_CASE("who sent a case takes it back until it is taken up") {
   CHECK(county.whole(id).sender == grid);
   CHECK(refused(county.act(A::withdraw, id, other_grid)).code == RefusalCode::unknown_case);
   county.must(A::comment, id, room, [](Action& a) { a.note = "read"; });
+  county.must(A::amend, id, grid, [](Action& a) { a.title = "污水倒灌，两户"; });
   county.must(A::withdraw, id, grid);
   Case whole = county.whole(id);
   CHECK(whole.holder == grid);
@@ -397,6 +413,36 @@ TEST_CASE("a case ends after its parts where the policy says so") {
   CHECK(county.engine().verify().ok());
 }
 
+TEST_CASE("a case goes on neither in a record, nor in a directive, nor in its own part") {
+  County county;
+  const CaseId id = county.handling();
+  const auto into = [](CaseId other) {
+    return [other](Action& a) {
+      a.other_case = other;
+      a.reply = "goes on there";
+    };
+  };
+  const Answer notice = county.act(A::enter_record, CaseId::none, centre, [](Action& a) {
+    a.nature = Nature::notice;
+    a.title = "通报";
+    a.unit = drains;
+  });
+  CHECK(refused(county.act(A::merge, id, centre, into(notice.case_id))).field == "other_case");
+  const Refusal part = refused(county.act(A::link, id, centre, [&](Action& a) {
+    a.other_case = notice.case_id;
+    a.relation = Relation::part_of;
+  }));
+  CHECK(part.field == "other_case");
+  const CaseId directive = county.report(centre, [](Action& a) { a.nature = Nature::directive; });
+  CHECK(refused(county.act(A::merge, id, centre, into(directive))).field == "other_case");
+  const CaseId own = county.report(centre, [&](Action& a) {
+    a.other_case = id;
+    a.relation = Relation::part_of;
+  });
+  CHECK(refused(county.act(A::merge, id, centre, into(own))).field == "other_case");
+  county.must(A::merge, own, centre, into(id));
+}
+
 TEST_CASE("merged cases are found by the one they go on in, and come apart as they were") {
   County county;
   const CaseId first = county.dispatched();
@@ -437,7 +483,10 @@ TEST_CASE("what a reporter finds unsolved goes back to work, also when it was cl
   county.must(A::feedback, id, drains);
   county.must(A::close, id, centre);
   county.must(A::follow_up, id, centre, unsolved);
-  CHECK(county.state(id) == State::county_review);
+  whole = county.whole(id);
+  CHECK(whole.position.state == State::county_review);
+  CHECK_FALSE(whole.confirmed);
+  CHECK(whole.returns == 2);
 
   County lenient;
   const CaseId other = lenient.in_review();
