@@ -149,7 +149,7 @@ struct Withdrawn : Leaf<Withdrawn, Machine, State::withdrawn> {
 
 struct Released : Leaf<Released, Machine, State::released> {
   using Leaf::Leaf;
-  using reactions = Table<>;
+  using reactions = Table<go<S::rework, Assigned>>;
 };
 
 // clang-format on

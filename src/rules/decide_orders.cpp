@@ -170,7 +170,11 @@ MaybeRefusal sign_for(Deciding& it, const Assignment& mine) {
                    fmt::format("{} has signed for this order already", mine.unit));
   }
   const bool starts_work = mine.role == AssignmentRole::lead && it.phase() == Phase::dispatched;
-  it.event.outcome = starts_work ? Outcome::whole : Outcome::partly;
+  if (it.phase() == Phase::handling) {
+    end_order(it, mine, OrderStep::sign);  // where nothing but signatures was waited for
+  } else {
+    it.event.outcome = starts_work ? Outcome::whole : Outcome::partly;
+  }
   return std::nullopt;
 }
 

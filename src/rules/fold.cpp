@@ -112,10 +112,15 @@ void take_on(Assignments& assignments, const Event& event) {
 // earlier lead is not.
 void rework(Assignments& assignments, Instant when) {
   const auto lead = std::find_if(assignments.rbegin(), assignments.rend(), [](const Assignment& a) {
-    return a.role == AssignmentRole::lead && a.state == AssignmentState::done;
+    return a.role == AssignmentRole::lead &&
+           (a.state == AssignmentState::done || a.state == AssignmentState::released);
   });
   if (lead == assignments.rend()) return;
   const Instant since = lead->ordered;
+  if (lead->state == AssignmentState::released) {  // another's result had been enough
+    take(*lead, OrderStep::rework, when);
+    lead->signed_at.reset();
+  }
   for (Assignment& order : assignments) {
     if (order.state == AssignmentState::done && order.ordered >= since &&
         order.role != AssignmentRole::consult) {

@@ -366,6 +366,7 @@ template <Tier T> struct Handling : Leaf<Handling<T>, AtTier<T>, state_at(T, Pha
       stay<A::guide, to(T)>, // by the room above
       stay<A::transfer_out>, stay<A::transfer_in, to(T)>,
       stay<A::sign, O::partly>, // the lead has signed; others follow
+      go<A::sign, Review<T>, O::whole>, // the lead is done, and waited for signatures only
       stay<A::decline, O::partly>, comes_back<returns::declined, T>,
       stay<A::withdraw, O::partly>, comes_back<returns::withdrawn, T>,
       stay<A::feedback, O::partly>, go<A::feedback, Review<T>, O::whole>,

@@ -177,6 +177,43 @@ TEST_CASE("where the others need not finish, what is open ends with the result")
   CHECK(county.engine().verify().ok());
 }
 
+TEST_CASE("work that was found wanting after another's result comes back to the lead, too") {
+  County county(with_join(JoinRule::Result::conclusive, JoinRule::Others::any));
+  const CaseId id = filed(county);
+  county.must(
+      A::dispatch, id, centre,
+      with_orders({{drains, AssignmentRole::lead, ""}, {traffic, AssignmentRole::assist, ""}}));
+  county.must(A::sign, id, drains);
+  county.must(A::sign, id, traffic);
+  county.must(A::feedback, id, traffic, [](Action& a) { a.conclusive = true; });
+  county.must(A::send_back, id, centre, because("not_found"));
+  const Case whole = county.whole(id);
+  CHECK(whole.position.state == State::county_handling);
+  CHECK(order_of(whole, drains).state == S::assigned);
+  CHECK(order_of(whole, traffic).state == S::signed_for);
+  county.must(A::sign, id, drains);
+  county.must(A::feedback, id, drains, [](Action& a) { a.conclusive = true; });
+  CHECK(county.state(id) == State::county_review);
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("where only signatures are waited for, the last one brings the orders together") {
+  County county(with_join(JoinRule::Result::lead, JoinRule::Others::signed_for));
+  const CaseId id = filed(county);
+  county.must(
+      A::dispatch, id, centre,
+      with_orders({{drains, AssignmentRole::lead, ""}, {traffic, AssignmentRole::assist, ""}}));
+  county.must(A::sign, id, drains);
+  county.must(A::feedback, id, drains);
+  CHECK(county.state(id) == State::county_handling);
+  county.must(A::sign, id, traffic);
+  const Case whole = county.whole(id);
+  CHECK(whole.position.state == State::county_review);
+  CHECK(order_of(whole, traffic).state == S::released);
+  CHECK(order_of(whole, traffic).signed_at);
+  CHECK(county.engine().verify().ok());
+}
+
 TEST_CASE("a dispatch may name the rule by which its orders come together") {
   County county(with_join(JoinRule::Result::conclusive, JoinRule::Others::any));
   const CaseId id = filed(county);
