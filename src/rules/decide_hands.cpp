@@ -126,6 +126,12 @@ MaybeRefusal take_over(Deciding& it) {
   if (action.unit == gone) {
     return refusal(RefusalCode::bad_value, "unit", "a unit cannot take its own place");
   }
+  const Assignment* theirs = open_assignment(it.subject(), gone);
+  const Assignment* own = open_assignment(it.subject(), action.unit);
+  const bool leads_on = it.phase() == Phase::dispatched && theirs != nullptr && own != nullptr &&
+                        theirs->role == AssignmentRole::lead &&
+                        own->state != AssignmentState::assigned;
+  it.event.outcome = leads_on ? Outcome::whole : Outcome::partly;
   if (it.summary().holder != gone) return std::nullopt;
   const auto tier = tier_of(it.event.before.state);
   if (tier && it.directory().tier_of(action.unit) != tier) {

@@ -7,6 +7,7 @@
 #include <gridcase/error.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace gridcase::rules {
@@ -69,6 +70,23 @@ void add_order(Assignments& assignments, std::string unit, AssignmentRole role,
   order.freed = event.happened;
 }
 
+// Others that waited for one order wait for another in its place.
+void wait_for_instead(Assignments& assignments, std::int32_t old, std::int32_t now) {
+  for (Assignment& order : assignments) {
+    if (order.no != now) std::replace(order.after.begin(), order.after.end(), old, now);
+  }
+}
+
+// Who waited for the unit's order that it declined waits for the one it has got now.
+void wait_for_new(Assignments& assignments, std::size_t first, const Assignment& given) {
+  for (std::size_t i = 0; i < first; ++i) {
+    const Assignment& old = assignments[i];
+    if (old.unit == given.unit && old.state == AssignmentState::declined) {
+      wait_for_instead(assignments, old.no, given.no);
+    }
+  }
+}
+
 void add_orders(Assignments& assignments, const Event& event) {
   const std::vector<Order>& orders = event.action.orders;
   const std::size_t first = assignments.size();
@@ -79,6 +97,7 @@ void add_orders(Assignments& assignments, const Event& event) {
     order.checklist = orders[i].checklist;
     for (const std::string& unit : orders[i].after)
       order.after.push_back(latest_of(assignments, unit)->no);
+    wait_for_new(assignments, first, order);
     if (!order.after.empty()) order.freed.reset();
   }
 }
@@ -195,7 +214,36 @@ void release_one(Assignments& assignments, const std::string& unit, Instant when
   if (declined != assignments.rend()) take(*declined, OrderStep::release, when);
 }
 
-// Where both have an order, the successor's own goes on, and leads if one of them led.
+// Which of two roles asks for more.
+bool is_stronger(AssignmentRole a, AssignmentRole b) {
+  constexpr AssignmentRole by_weight[] = {AssignmentRole::lead,    AssignmentRole::assist,
+                                          AssignmentRole::support, AssignmentRole::scene,
+                                          AssignmentRole::verify,  AssignmentRole::consult};
+  return std::find(std::begin(by_weight), std::end(by_weight), a) <
+         std::find(std::begin(by_weight), std::end(by_weight), b);
+}
+
+// The successor's own order takes up what the other asked for.
+void unite(Assignments& assignments, Assignment& own, Assignment& theirs) {
+  if (is_stronger(theirs.role, own.role)) own.role = theirs.role;
+  own.ordered = std::min(own.ordered, theirs.ordered);  // what was given with a lead's still counts
+  own.forced = own.forced || theirs.forced;
+  for (const CheckItem& item : theirs.checklist) {
+    const auto is_same = [&](const CheckItem& one) { return one.code == item.code; };
+    if (std::none_of(own.checklist.begin(), own.checklist.end(), is_same))
+      own.checklist.push_back(item);
+  }
+  for (const std::int32_t number : theirs.after) {
+    const bool is_new = std::find(own.after.begin(), own.after.end(), number) == own.after.end();
+    if (is_new && number != own.no) own.after.push_back(number);
+  }
+  own.after.erase(std::remove(own.after.begin(), own.after.end(), theirs.no), own.after.end());
+  if (!own.after.empty() && !theirs.freed) own.freed.reset();
+  if (!theirs.task.empty()) own.task += (own.task.empty() ? "" : "; ") + theirs.task;
+  wait_for_instead(assignments, theirs.no, own.no);
+}
+
+// Where both have an order, the successor's own goes on for both.
 void take_over_orders(Assignments& assignments, const Event& event) {
   const std::string& gone = event.action.units.front();
   Assignment* theirs = open_one(assignments, gone);
@@ -205,11 +253,7 @@ void take_over_orders(Assignments& assignments, const Event& event) {
     theirs->unit = event.action.unit;
     return;
   }
-  if (theirs->role == AssignmentRole::lead) {
-    own->role = AssignmentRole::lead;
-    own->ordered =
-        std::min(own->ordered, theirs->ordered);  // what was given with the lead's counts
-  }
+  unite(assignments, *own, *theirs);
   take(*theirs, OrderStep::release, event.happened);
 }
 

@@ -249,7 +249,7 @@ struct Open : Outer<Open, Machine, Suspended> {
       stay<A::urge>, stay<A::supervise>, stay<A::expedite>,
       stay<A::request_info>, stay<A::supply_info>,
       stay<A::split>, stay<A::record_outcome>,
-      stay<A::fall_due>, stay<A::recalculate>, stay<A::take_over>,
+      stay<A::fall_due>, stay<A::recalculate>, stay<A::take_over, O::partly>,
       stay<A::broadcast>, stay<A::mark_hard>,
       go<A::annul, Annulled>,
       go<A::merge, Merged>>;
@@ -337,6 +337,7 @@ struct Dispatched : Leaf<Dispatched<T>, AtTier<T>, state_at(T, Phase::dispatched
       stay<A::withdraw, O::partly>, comes_back<returns::withdrawn, T>,
       stay<A::feedback, O::partly>, go<A::feedback, Review<T>, O::whole>,
       go<A::release, Review<T>, O::whole>,
+      go<A::take_over, Handling<T>, O::whole>, // who leads now has signed already
       go<A::force_close, Closed>>;
 };
 

@@ -99,6 +99,64 @@ TEST_CASE("what waits for an order that was declined waits until the room lets t
   CHECK(county.state(id) == State::county_review);
 }
 
+TEST_CASE("an order given anew frees who waited for the one that was declined") {
+  County county;
+  const CaseId id = filed(county);
+  county.must(A::dispatch, id, centre,
+              with_orders({{traffic, AssignmentRole::lead, "", {drains}},
+                           {drains, AssignmentRole::assist, ""}}));
+  county.must(A::sign, id, traffic);
+  county.must(A::decline, id, drains, because("not_ours"));
+  county.must(A::reinforce, id, centre, with_orders({{drains, AssignmentRole::assist, ""}}));
+  CHECK(refused(county.act(A::start, id, traffic)).code == RefusalCode::waits);
+  county.must(A::sign, id, drains);
+  county.must(A::feedback, id, drains);
+  county.must(A::start, id, traffic);
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("who takes over beside an order of its own does the work of both") {
+  County county;
+  const CaseId id = filed(county);
+  county.must(A::dispatch, id, centre, [](Action& a) {
+    a.orders = {{traffic, AssignmentRole::lead, "", {drains}},
+                {drains, AssignmentRole::assist, "count", {}, {{"h1", 5, 0}}},
+                {room, AssignmentRole::scene, "hold"}};
+  });
+  for (const std::string& unit : {traffic, drains, room})
+    county.must(A::sign, id, unit);
+  county.must(A::take_over, id, centre, [](Action& a) {
+    a.units = {drains};
+    a.unit = room;
+  });
+  const Case whole = county.whole(id);
+  const Assignment& own = order_of(whole, room);
+  CHECK(own.role == AssignmentRole::assist);
+  CHECK(own.checklist == std::vector<CheckItem>{{"h1", 5, 0}});
+  CHECK(own.task == "hold; count");
+  CHECK(order_of(whole, traffic).after == std::vector<std::int32_t>{own.no});
+  CHECK(refused(county.act(A::start, id, traffic)).code == RefusalCode::waits);
+  CHECK(refused(county.act(A::feedback, id, room)).field == "counts");
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("a case is at work when an unsigned lead is taken over by who has signed") {
+  County county;
+  const CaseId id = filed(county);
+  county.must(
+      A::dispatch, id, centre,
+      with_orders({{drains, AssignmentRole::lead, ""}, {traffic, AssignmentRole::assist, ""}}));
+  county.must(A::sign, id, traffic);
+  county.must(A::take_over, id, centre, [](Action& a) {
+    a.units = {drains};
+    a.unit = traffic;
+  });
+  CHECK(county.state(id) == State::county_handling);
+  CHECK(county.whole(id).lead == traffic);
+  county.must(A::feedback, id, traffic);
+  CHECK(county.state(id) == State::county_review);
+}
+
 TEST_CASE("orders that wait for each other in a circle, or for a stranger, are refused") {
   County county;
   const CaseId id = filed(county);
