@@ -74,6 +74,11 @@ MaybeRefusal ask_for_check(Deciding& it) {
     return refusal(RefusalCode::unexpected_field, "unit",
                    "an answer to a check names no unit; leave unit out");
   }
+  if (action.kind == A::check && it.summary().filed) {
+    return refusal(RefusalCode::wrong_step, "kind",
+                   "the case is filed, so nothing is left to check before filing; send it out, "
+                   "handle it, or send it back");
+  }
   it.event.outcome = Outcome::requested;
   if (action.unit.empty() && it.rules().checker == Checker::nearest) choose_nearest_checker(it);
   if (action.unit.empty()) choose_finder(it);

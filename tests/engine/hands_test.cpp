@@ -344,6 +344,19 @@ TEST_CASE("an order given with force cannot be declined, and only the centre giv
   CHECK(refusal.field == "forced");
 }
 
+TEST_CASE("a filed case that came back is not checked before filing again") {
+  CaseRules rules;
+  rules.return_limit = 1;
+  County county(rules);
+  const CaseId id = filed(county);
+  const auto when = county.whole(id).filed;
+  county.must(A::dispatch, id, centre, with_orders({{drains, AssignmentRole::lead, ""}}));
+  county.must(A::decline, id, drains, because("not_ours"));
+  CHECK(refused(county.act(A::check, id, centre, [](Action& a) { a.unit = village; })).code ==
+        RefusalCode::wrong_step);
+  CHECK(county.whole(id).filed == when);
+}
+
 TEST_CASE("the first to receive a case may not send it back, a later one may") {
   CaseRules rules;
   rules.first_receiver = true;
