@@ -22,11 +22,6 @@ bool others_are_open(const Deciding& it, const std::string& unit) {
                      [&](const Assignment& a) { return a.is_open() && a.unit != unit; });
 }
 
-bool is_command_centre(const Deciding& it, const std::string& code) {
-  const Unit* unit = it.directory().unit(code);
-  return unit != nullptr && unit->kind == UnitKind::command_center;
-}
-
 // ---- giving orders -----------------------------------------------------------------------------
 
 MaybeRefusal check_addressee(const Deciding& it, const std::string& unit) {
@@ -80,7 +75,8 @@ MaybeRefusal check_sequence(const Deciding& it, const Order& order) {
 }
 
 MaybeRefusal check_force(const Deciding& it) {
-  if (!it.event.action.forced || is_command_centre(it, it.actor.unit)) return std::nullopt;
+  if (!it.event.action.forced || is_command_centre(it.directory(), it.actor.unit))
+    return std::nullopt;
   return refusal(RefusalCode::not_permitted, "forced",
                  "only the command centre gives orders that cannot be declined");
 }
@@ -306,7 +302,7 @@ void hand_over_scene(Deciding& it, const Assignment& mine) {
 
 // ---- taking orders back ------------------------------------------------------------------------
 
-// Who sent the case takes it back before it is taken up.
+// Who sent the case takes it back before it is taken up; nobody else is permitted to get here.
 MaybeRefusal recall(Deciding& it) {
   const std::string& sender = it.summary().sender;
   const auto tier = it.directory().tier_of(sender);
@@ -317,19 +313,6 @@ MaybeRefusal recall(Deciding& it) {
   it.event.outcome = to_tier(tier.value_or(it.tier()));
   it.event.facts.holder = sender;
   return std::nullopt;
-}
-
-MaybeRefusal check_recall(const Deciding& it) {
-  const std::string& sender = it.summary().sender;
-  if (sender.empty() || it.directory().unit(sender) == nullptr) {
-    return refusal(RefusalCode::wrong_step, "",
-                   "nothing was sent that could be taken back, or it was taken up already");
-  }
-  if (it.directory().is_within(sender, it.actor.unit)) return std::nullopt;
-  return refusal(RefusalCode::not_permitted, "actor",
-                 fmt::format("{} sent the case and may take it back; send it back with a reason "
-                             "instead",
-                             sender));
 }
 
 const Assignment* waited_for(const Deciding& it, const std::string& unit) {
@@ -403,7 +386,6 @@ MaybeRefusal take_back_orders(Deciding& it) {
   const std::string& unit = it.event.action.unit;
   it.event.outcome = Outcome::whole;
   if (it.phase() == Phase::intake || it.phase() == Phase::triage) {
-    if (auto refused = check_recall(it)) return refused;
     return recall(it);
   }
   if (unit.empty()) return std::nullopt;

@@ -95,11 +95,6 @@ bool is_participant(const model::Snapshot& snapshot, const std::string& unit) {
   return model::Scope{model::Scope::Ground::none, unit}.covers(snapshot);
 }
 
-bool is_command_centre(const Directory& directory, const std::string& code) {
-  const Unit* unit = directory.unit(code);
-  return unit != nullptr && unit->kind == UnitKind::command_center;
-}
-
 // A case whose holder a newer policy no longer knows is the command centre's to free.
 bool is_above_holder(const Directory& directory, const std::string& unit,
                      const std::string& holder) {
@@ -144,6 +139,11 @@ bool stands(Standing standing, const Directory& directory, const std::string& un
 }
 
 }  // namespace
+
+bool is_command_centre(const Directory& directory, const std::string& code) {
+  const Unit* unit = directory.unit(code);
+  return unit != nullptr && unit->kind == UnitKind::command_center;
+}
 
 model::Scope scope_of(const Directory& directory, const std::string& code) {
   using Ground = model::Scope::Ground;

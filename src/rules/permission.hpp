@@ -14,6 +14,9 @@ namespace gridcase::rules {
 // What an actor of this unit may see.
 model::Scope scope_of(const Directory& directory, const std::string& unit);
 
+// False for a code that does not exist.
+bool is_command_centre(const Directory& directory, const std::string& code);
+
 // Whether the unit and the person exist, are valid at that time and belong together.
 std::optional<Refusal> check_actor(const Directory& directory, const Actor& actor, Instant when);
 
