@@ -2,6 +2,10 @@
 #include "failure.hpp"
 #include "text.hpp"
 
+#include <gridcase/error.hpp>
+
+#include <boost/json.hpp>
+
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
@@ -60,6 +64,36 @@ std::size_t next_pair(std::string_view text, std::size_t from,
   return std::string_view::npos;
 }
 
+// Members of a policy by themselves. Form only: what they mean is checked with the organization
+// they are for.
+Policy read_part(const std::string& members) {
+  return read_policy("{\"name\":\"\"," + members +
+                     ",\"organization\":{\"code\":\"000000\",\"name\":\"-\","
+                     "\"time_zone\":\"UTC\",\"units\":[]}}");
+}
+
+Policy read_programmes(const std::string& file) {
+  boost::json::error_code error;
+  const boost::json::value document = boost::json::parse(read_text(file), error);
+  if (error || !document.is_object()) {
+    throw DocumentError(file, {{Severity::error, "programmes.form", "",
+                                error ? "is not JSON: " + error.message() : "is not an object",
+                                "write {\"campaigns\": […], \"patrol_lists\": […]}"}});
+  }
+  std::string members = "\"rules\":{}";
+  std::vector<Fault> faults;
+  for (const auto& member : document.get_object()) {
+    const std::string key(member.key());
+    if (key != "campaigns" && key != "patrol_lists") {
+      faults.push_back({Severity::error, "programmes.unknown_key", key, "is not known here",
+                        "use one of: campaigns, patrol_lists"});
+    }
+    members += ",\"" + key + "\":" + boost::json::serialize(member.value());
+  }
+  if (!faults.empty()) throw DocumentError(file, faults);
+  return read_part(members);
+}
+
 }  // namespace
 
 std::string read_text(const std::string& path) {
@@ -79,12 +113,11 @@ Policy read_policy_file(const std::string& path) { return read_policy(read_text(
 
 Policy read_policy_files(const PolicyFiles& files) {
   Policy policy = read_policy_file(files.document);
-  if (!files.time.empty()) {
-    // Form only: what it means is checked with the organization it is for.
-    policy.time = read_policy("{\"name\":\"\",\"time\":" + read_text(files.time) +
-                              ",\"organization\":{\"code\":\"000000\",\"name\":\"-\","
-                              "\"time_zone\":\"UTC\",\"units\":[]}}")
-                      .time;
+  if (!files.time.empty()) policy.time = read_part("\"time\":" + read_text(files.time)).time;
+  if (!files.programmes.empty()) {
+    Policy part = read_programmes(files.programmes);
+    policy.campaigns = std::move(part.campaigns);
+    policy.patrol_lists = std::move(part.patrol_lists);
   }
   for (const std::string& file : files.holidays) {
     HolidayTable table = read_holidays(read_text(file));

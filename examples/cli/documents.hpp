@@ -18,13 +18,14 @@ std::string read_text(const std::string& path);
 // A policy, or an organization alone with default rules.
 Policy read_policy_file(const std::string& path);
 
-// A policy in parts: calendars, milestones and limits are kept apart from the organization, and
-// holiday tables, which are the same for all counties, from both.
+// A policy in parts: calendars, milestones and limits are kept apart from the organization, and so
+// are campaigns and patrol lists; holiday tables, which are the same for all counties, from all.
 struct PolicyFiles {
   std::string document;  // a policy, or an organization
   std::string time;      // what takes the place of the policy's `time`; may be empty
   std::vector<std::string>
-      holidays;  // tables that are added, or take the place of one of their code
+      holidays;            // tables that are added, or take the place of one of their code
+  std::string programmes;  // campaigns and patrol lists, likewise; may be empty
 };
 Policy read_policy_files(const PolicyFiles& files);
 

@@ -11,6 +11,13 @@ void put_id(Json& json, std::string_view key, CaseId id) {
   json.text_or_null(key, id == CaseId::none ? std::string() : id_text(id));
 }
 
+void put_ids(Json& json, std::string_view key, const std::vector<CaseId>& ids) {
+  json.key(key).begin_array();
+  for (const CaseId id : ids)
+    json.value(id_text(id));
+  json.end_array();
+}
+
 void put_point(Json& json, const std::optional<Point>& point) {
   json.key("point");
   if (!point) {
@@ -25,6 +32,8 @@ void put_identity(Json& json, const CaseSummary& c) {
   json.field("state", name(c.position.state)).field("stage", name(stage_of(c.position.state)));
   json.text_or_null("back", c.position.back == State::none ? "" : name(c.position.back));
   json.text_or_null("back2", c.position.back2 == State::none ? "" : name(c.position.back2));
+  json.field("nature", name(c.nature)).text_or_null("about", c.about);
+  json.text_or_null("campaign", c.campaign).field("surprise", c.surprise);
   json.field("title", c.title).field("category", c.category).text_or_null("grade", c.grade);
   json.field("request", name(c.request)).text_or_null("channel", c.channel);
   put_point(json, c.point);
@@ -52,6 +61,7 @@ void put_units(Json& json, const CaseSummary& c) {
   json.field("urges", c.urges).field("supervision", c.supervision);
   json.text_or_null("mediation",
                     c.mediation == Mediation::none ? std::string_view() : name(c.mediation));
+  json.field("satisfaction", c.satisfaction).text_or_null("solved", c.solved);
   json.field("verifiers", c.verifiers).field("policy_version", c.policy_version);
 }
 
@@ -71,6 +81,7 @@ void put_times(Json& json, const CaseSummary& c, const std::string& zone) {
   put_time(json, "resume_at", c.resume_at, zone);
   put_time(json, "due", c.due, zone);
   put_time(json, "waiting_since", c.waiting_since, zone);
+  put_time(json, "hard_since", c.hard_since, zone);
   put_time(json, "last_happened", c.last_happened, zone);
   put_time(json, "deadline", c.deadline, zone);
   put_time(json, "yellow", c.yellow, zone);
@@ -83,11 +94,21 @@ void put_summary(Json& json, const CaseSummary& summary, const std::string& zone
   put_times(json, summary, zone);
 }
 
+void put_checklist(Json& json, const std::vector<CheckItem>& items) {
+  json.key("checklist").begin_array();
+  for (const CheckItem& item : items) {
+    json.begin_object().field("code", item.code).field("expected", item.expected);
+    json.field("counted", item.counted).end_object();
+  }
+  json.end_array();
+}
+
 void put_assignments(Json& json, const Case& c, const std::string& zone) {
   json.key("assignments").begin_array();
   for (const Assignment& a : c.assignments) {
     json.begin_object().field("no", a.no).field("unit", a.unit);
-    json.field("role", name(a.role)).field("state", name(a.state)).field("round", a.round);
+    json.field("role", name(a.role)).field("state", name(a.state));
+    json.field("dispatch", a.dispatch).field("round", a.round);
     json.field("task", a.task).key("after").begin_array();
     for (const std::int32_t no : a.after)
       json.value(no);
@@ -100,7 +121,9 @@ void put_assignments(Json& json, const Case& c, const std::string& zone) {
     put_time(json, "contacted", a.contacted, zone);
     put_time(json, "arrived", a.arrived, zone);
     put_time(json, "controlled", a.controlled, zone);
+    put_time(json, "finished", a.finished, zone);
     put_time(json, "ended", a.ended, zone);
+    put_checklist(json, a.checklist);
     json.end_object();
   }
   json.end_array();
@@ -152,6 +175,8 @@ void put_people(Json& json, const Case& c) {
     json.field("relation", name(link.relation)).end_object();
   }
   json.end_array();
+  put_ids(json, "parts", c.parts);
+  put_ids(json, "merged", c.merged);
 }
 
 void put_evidence(Json& json, const Case& c, const std::string& zone) {
@@ -181,6 +206,13 @@ void put_position(Json& json, std::string_view key, const Position& position) {
   json.text_or_null("back", position.back == State::none ? "" : name(position.back));
   json.text_or_null("back2", position.back2 == State::none ? "" : name(position.back2))
       .end_object();
+}
+
+void put_numbers(Json& json, std::string_view key, const std::vector<std::int32_t>& numbers) {
+  json.key(key).begin_array();
+  for (const std::int32_t number : numbers)
+    json.value(number);
+  json.end_array();
 }
 
 std::string hexadecimal(const std::array<std::uint8_t, 32>& hash) {
@@ -217,7 +249,6 @@ std::string case_json(const Case& whole, const std::string& zone) {
   put_conferences(json, whole, zone);
   put_people(json, whole);
   put_evidence(json, whole, zone);
-  json.field("satisfaction", whole.satisfaction).text_or_null("solved", whole.solved);
   return json.end_object().text();
 }
 
@@ -238,11 +269,11 @@ std::string event_json(const Event& event, const std::string& zone) {
   json.key("facts").begin_object().field("number", event.facts.number);
   json.field("grid", event.facts.grid).field("village", event.facts.village);
   json.field("township", event.facts.township).field("holder", event.facts.holder);
-  json.field("sender", event.facts.sender).field("because", event.facts.because);
-  json.key("let_go").begin_array();
-  for (const std::int32_t no : event.facts.let_go)
-    json.value(no);
-  json.end_array().key("clocks").begin_array();
+  json.field("campaign", event.facts.campaign).field("sender", event.facts.sender);
+  json.field("because", event.facts.because);
+  put_numbers(json, "let_go", event.facts.let_go);
+  put_numbers(json, "kept", event.facts.kept);
+  json.key("clocks").begin_array();
   for (const ClockEntry& entry : event.facts.clocks)
     put_entry(json, entry, zone);
   json.end_array().end_object();

@@ -713,6 +713,8 @@ constexpr Entry entries[] = {
     {"option.time", "Calendars, milestones and limits in JSON; takes the place of the policy's",
      "时限规则（JSON），取代规则文档中的相应部分"},
     {"option.holidays", "A holiday table in JSON; repeatable", "节假日表（JSON）；可多次"},
+    {"option.programmes", "Campaigns and patrol lists in JSON; take the place of the policy's",
+     "专项行动与巡查清单（JSON），取代规则文档中的相应部分"},
     {"option.policy", "A policy in JSON", "规则（JSON）"},
     {"option.hash", "Of the history's chain, for ever; sha256 if absent", "历史哈希链算法，建库后不可改；默认 sha256"},
     {"option.format", "How to draw it", "输出格式"},

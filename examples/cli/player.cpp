@@ -1,5 +1,7 @@
 #include "player.hpp"
 
+#include "subtree.hpp"
+
 #include <algorithm>
 
 namespace gridcase::cli {
@@ -26,6 +28,8 @@ void Player::run_line(const ScriptLine& line) {
   case Kind::tick: return run_tick(line);
   case Kind::govern: return run_govern(line);
   case Kind::bulk: return run_bulk(line);
+  case Kind::patrol: return run_patrol(line);
+  case Kind::use_roads: return run_use_roads(line);
   case Kind::expect_case: return run_expect_case(line);
   case Kind::expect_order: return run_expect_order(line);
   case Kind::expect_clock: return run_expect_clock(line);
@@ -37,6 +41,9 @@ void Player::run_line(const ScriptLine& line) {
   case Kind::expect_sums: return run_expect_sums(line);
   case Kind::expect_nearest: return run_expect_nearest(line);
   case Kind::expect_proposal: return run_expect_proposal(line);
+  case Kind::expect_providers: return run_expect_providers(line);
+  case Kind::expect_ratings: return run_expect_ratings(line);
+  case Kind::expect_roll_up: return run_expect_roll_up(line);
   }
 }
 
@@ -70,6 +77,7 @@ void Player::run_step(const ScriptLine& line) {
     if (!id) return keep(checks);
     action.other_case = *id;
   }
+  spread_orders(line, action);
   ++steps_;
   latest_ = std::max(latest_, *line.at);
   const Answer answer = session_.engine.submit(action, line.by, *line.at);
@@ -90,6 +98,12 @@ void Player::run_step(const ScriptLine& line) {
     check_answer(checks, expect != nullptr ? expect->if_object() : nullptr, answer, nullptr);
   }
   keep(checks);
+}
+
+void Player::spread_orders(const ScriptLine& line, Action& action) const {
+  // From the last on, so that places of those before stay what they are.
+  for (auto one = line.subtrees.rbegin(); one != line.subtrees.rend(); ++one)
+    spread_order(action.orders, one->order, one->kind, session_.engine.directory(), *line.at);
 }
 
 void Player::run_expect_case(const ScriptLine& line) {

@@ -39,6 +39,8 @@ private:
   void run_tick(const ScriptLine& line);
   void run_govern(const ScriptLine& line);
   void run_bulk(const ScriptLine& line);
+  void run_patrol(const ScriptLine& line);
+  void run_use_roads(const ScriptLine& line);
   void run_expect_case(const ScriptLine& line);
   void run_expect_order(const ScriptLine& line);
   void run_expect_clock(const ScriptLine& line);
@@ -51,12 +53,18 @@ private:
   void run_expect_sums(const ScriptLine& line);
   void run_expect_nearest(const ScriptLine& line);
   void run_expect_proposal(const ScriptLine& line);
+  void run_expect_providers(const ScriptLine& line);
+  void run_expect_ratings(const ScriptLine& line);
+  void run_expect_roll_up(const ScriptLine& line);
+  // Orders to a subtree become one for each unit of it.
+  void spread_orders(const ScriptLine& line, Action& action) const;
   // Does it; returns the version of the policy.
   std::int64_t govern(const ScriptLine& line);
   const Actor& asks(const ScriptLine& line) const;
   // None when the step that was to make the case failed.
   std::optional<CaseId> case_of(const std::string& name, Checks& checks) const;
   void keep(const Checks& checks);
+  void keep_patrol(const ScriptLine& line, const std::vector<Answer>& answers);
 
   const Script& script_;
   Session& session_;

@@ -3,8 +3,7 @@
 #include "command.hpp"
 #include "documents.hpp"
 #include "failure.hpp"
-#include "forms.hpp"
-#include "json.hpp"
+#include "response_forms.hpp"
 #include "session.hpp"
 #include "text.hpp"
 
@@ -32,15 +31,6 @@ std::size_t parse_count(std::string_view field, const std::string& text, std::si
 
 void use_roads(Engine& engine, const std::string& file) {
   if (!file.empty()) engine.use_roads(RoadNetwork(read_roads(read_text(file))));
-}
-
-void put_number(Json& json, std::string_view key, const std::optional<double>& number) {
-  json.key(key);
-  if (number) {
-    json.value(*number);
-  } else {
-    json.null();
-  }
 }
 
 std::string whole_metres(const std::optional<double>& metres) {
@@ -71,18 +61,6 @@ ResponseSearch search_of(const RespondersOptions& options, const Case& subject) 
     throw Failure("missing", "--point");
   }
   return search;
-}
-
-std::string responders_json(const std::vector<Responder>& found) {
-  Json json;
-  json.begin_array();
-  for (const Responder& one : found) {
-    json.begin_object().field("unit", one.unit).field("metres", one.metres);
-    put_number(json, "cost", one.cost);
-    json.field("response_class", one.response_class).field("on_duty", one.on_duty);
-    json.field("load", one.load).field("because", one.because).end_object();
-  }
-  return json.end_array().text();
 }
 
 void print_responders(const Output& output, const Names& names,
@@ -128,20 +106,6 @@ struct ProposeOptions {
   std::string file, case_text, by, at, response_class, scene, roads;
 };
 
-// The orders have the form that an action takes.
-std::string proposal_json(const std::vector<ProposedOrder>& orders) {
-  Json json;
-  json.begin_array();
-  for (const ProposedOrder& one : orders) {
-    json.begin_object().key("order").begin_object();
-    json.field("unit", one.order.unit).field("role", name(one.order.role)).end_object();
-    json.field("because", one.because);
-    put_number(json, "metres", one.metres);
-    json.end_object();
-  }
-  return json.end_array().text();
-}
-
 void print_proposal(const Output& output, const Names& names,
                     const std::vector<ProposedOrder>& orders) {
   Table table({{std::string(output.text("column.role"))},
@@ -180,16 +144,6 @@ int propose(const ProposeOptions& options, const Output& output) {
 struct FiguresOptions {
   std::string file, by, from, until;
 };
-
-std::string figures_json(const std::vector<FigureSum>& sums) {
-  Json json;
-  json.begin_array();
-  for (const FigureSum& sum : sums) {
-    json.begin_object().field("name", sum.name).text_or_null("measure", sum.measure);
-    json.field("unit", sum.unit).field("value", sum.value).field("cases", sum.cases).end_object();
-  }
-  return json.end_array().text();
-}
 
 void print_figures(const Output& output, const Names& names, const std::vector<FigureSum>& sums) {
   Table table({{std::string(output.text("column.figure"))},

@@ -4,6 +4,10 @@
 #include "duration.hpp"
 #include "failure.hpp"
 #include "forms.hpp"
+#include "patrols.hpp"
+#include "raw_json.hpp"
+
+#include <gridcase/response.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -15,42 +19,6 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::int32_t largest_number = 100'000;
-
-// The text of a member of the outermost object, exactly as written: Boost.JSON rounds decimal
-// numbers, and the library reads an action better than that. The line is known to be valid JSON.
-std::string_view raw_member(std::string_view line, std::string_view key) {
-  int depth = 0;
-  bool in_string = false;
-  std::size_t string_from = 0;
-  std::string_view last_string, found_key;
-  std::size_t value_from = std::string_view::npos;
-  for (std::size_t at = 0; at < line.size(); ++at) {
-    const char c = line[at];
-    if (in_string) {
-      if (c == '\\') ++at;
-      if (c == '"') {
-        in_string = false;
-        last_string = line.substr(string_from, at - string_from);
-      }
-      continue;
-    }
-    if (c == '"') {
-      in_string = true;
-      string_from = at + 1;
-    }
-    const bool ends = depth == 1 && (c == ',' || c == '}');
-    if (ends && value_from != std::string_view::npos && found_key == key) {
-      return line.substr(value_from, at - value_from);
-    }
-    if (depth == 1 && c == ':') {
-      found_key = last_string;
-      value_from = at + 1;
-    }
-    if (c == '{' || c == '[') ++depth;
-    if (c == '}' || c == ']') --depth;
-  }
-  return {};
-}
 
 std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
@@ -191,11 +159,14 @@ void ScriptReader::read_names(ScriptLine& line) {
   if (!line.case_name.empty()) {
     fault("two_names", "as", "a line has \"case\" or \"as\", not both", "remove one of them");
   }
-  if (!cases_.insert(as).second) {
-    fault("name_taken", "as", "a case " + in_quotes(as) + " is there already", "use another name");
-  }
+  name_case(as, "as");
   line.case_name = as;
   line.names_case = true;
+}
+
+void ScriptReader::name_case(const std::string& name, const char* key) {
+  if (cases_.insert(name).second) return;
+  fault("name_taken", key, "a case " + in_quotes(name) + " is there already", "use another name");
 }
 
 void ScriptReader::read_action_of(ScriptLine& line, std::string_view text) {
@@ -204,7 +175,33 @@ void ScriptReader::read_action_of(ScriptLine& line, std::string_view text) {
   if (!action->contains("kind")) {
     fault("no_kind", "do.kind", "is missing", "write \"do\": {\"kind\": \"report\", …}");
   }
-  read_action_text(line, "do", raw_member(text, "do"));
+  Object rewritten = *action;
+  line.subtrees = read_subtrees(rewritten);
+  // No action with orders has decimal numbers that could be rounded.
+  read_action_text(line, "do",
+                   line.subtrees.empty() ? raw_member(text, "do") : json::serialize(rewritten));
+}
+
+std::vector<ScriptLine::Subtree> ScriptReader::read_subtrees(Object& action) {
+  std::vector<ScriptLine::Subtree> subtrees;
+  Value* orders = action.if_contains("orders");
+  if (orders == nullptr || !orders->is_array()) return subtrees;
+  for (std::size_t i = 0; i < orders->get_array().size(); ++i) {
+    Object* order = orders->get_array()[i].if_object();
+    if (order == nullptr || !order->contains("below")) continue;
+    const std::string path = "do.orders[" + std::to_string(i) + "].";
+    const std::string kind = text_of(*order, "kind", false, path);
+    if (!kind.empty()) check_one_of(unit_kind_words(), "kind", path + "kind", order->at("kind"));
+    if (order->contains("unit")) {
+      fault("two_units", path + "unit", "an order has \"unit\" or \"below\", not both",
+            "remove one of them");
+    }
+    (*order)["unit"] = order->at("below");
+    order->erase("below");
+    order->erase("kind");
+    subtrees.push_back({i, unit_kind_from_name(kind)});
+  }
+  return subtrees;
 }
 
 void ScriptReader::read_action_text(ScriptLine& line, const std::string& path,
@@ -212,10 +209,13 @@ void ScriptReader::read_action_text(ScriptLine& line, const std::string& path,
   try {
     line.action = read_action(text);
   } catch (const DocumentError& error) {
-    for (const Fault& one : error.faults()) {
-      fault(one.code, one.path.empty() ? path : path + "." + one.path, one.message, one.fix);
-    }
+    keep_faults(path, error.faults());
   }
+}
+
+void ScriptReader::keep_faults(const std::string& path, const std::vector<Fault>& faults) {
+  for (const Fault& one : faults)
+    fault(one.code, one.path.empty() ? path : path + "." + one.path, one.message, one.fix);
 }
 
 void ScriptReader::check_fields(const Object* object, const std::string& path, bool of_answer) {
@@ -316,6 +316,44 @@ void ScriptReader::read_bulk(ScriptLine& line, std::string_view text) {
     check_keys(*expect, script_keys::bulk_expect, "expect.");
 }
 
+// "cases" names those that the failures make, one after the other.
+void ScriptReader::read_patrol_line(ScriptLine& line, std::string_view text) {
+  line.kind = ScriptLine::Kind::patrol;
+  check_keys(line.object, script_keys::patrol_line);
+  read_time(line, true);
+  read_actor(line);
+  line.case_name = text_of(line.object, "as", false);
+  if (!line.case_name.empty()) name_case(line.case_name, "as");
+  line.names_case = !line.case_name.empty();
+  line.patrol_cases = texts_of(line.object, "cases");
+  for (const std::string& name : line.patrol_cases)
+    name_case(name, "cases");
+  if (object_of(line.object, "patrol", true) == nullptr) return;
+  try {
+    line.patrol = read_patrol(raw_member(text, "patrol"), zone_);
+  } catch (const DocumentError& error) {
+    keep_faults("patrol", error.faults());
+  }
+  if (const Object* expect = object_of(line.object, "expect", false))
+    check_keys(*expect, script_keys::patrol_expect, "expect.");
+}
+
+void ScriptReader::read_roads_line(ScriptLine& line) {
+  line.kind = ScriptLine::Kind::use_roads;
+  check_keys(line.object, script_keys::use_roads);
+  if (line.object.at("use_roads").is_null()) return;
+  const std::string path = text_of(line.object, "use_roads", true);
+  if (path.empty()) return;
+  line.roads = beside(path);
+  try {
+    const RoadNetwork checked(read_roads(read_text(line.roads)));
+  } catch (const DocumentError& error) {
+    keep_faults("use_roads", error.faults());
+  } catch (const Failure& failure) {
+    fault(failure.code(), "use_roads", failure.message(Language::en), failure.fix(Language::en));
+  }
+}
+
 // A path that is written relative to the script.
 std::string ScriptReader::beside(const std::string& path) const {
   const auto folder = std::filesystem::path(script_.file).parent_path();
@@ -329,6 +367,8 @@ void ScriptReader::read_header(const Object& object, std::string_view line) {
   if (!script_.organization.empty()) script_.organization = beside(script_.organization);
   const std::string time = text_of(object, "time", false);
   if (!time.empty()) script_.time = beside(time);
+  const std::string programmes = text_of(object, "programmes", false);
+  if (!programmes.empty()) script_.programmes = beside(programmes);
   const std::string holidays = text_of(object, "holidays", false);
   if (!holidays.empty()) script_.holidays.push_back(beside(holidays));
   zone_ = text_of(object, "zone", false);
@@ -378,8 +418,8 @@ void ScriptReader::read_one(std::string_view text, std::int32_t repetition, Dura
   line.object = json::parse(json::string_view(text.data(), text.size())).as_object();
   if (!read_kind(line, text)) {
     fault("no_kind", "", "this line neither does nor expects anything",
-          "give it \"do\", \"tick\", \"bulk\", \"switch_mode\", \"form_task_force\", "
-          "\"dissolve_task_force\" or \"expect_…\"");
+          "give it \"do\", \"tick\", \"bulk\", \"patrol\", \"switch_mode\", "
+          "\"form_task_force\", \"dissolve_task_force\", \"use_roads\" or \"expect_…\"");
     return;
   }
   if (line.at) *line.at += later;
@@ -396,6 +436,10 @@ bool ScriptReader::read_kind(ScriptLine& line, std::string_view text) {
     read_govern(line);
   } else if (line.object.contains("bulk")) {
     read_bulk(line, text);
+  } else if (line.object.contains("patrol")) {
+    read_patrol_line(line, text);
+  } else if (line.object.contains("use_roads")) {
+    read_roads_line(line);
   } else {
     return read_expectation(line);
   }

@@ -4,7 +4,8 @@
 
 #include "messages.hpp"
 
-#include <gridcase/action.hpp>
+#include <gridcase/organization.hpp>
+#include <gridcase/query.hpp>
 
 #include <boost/json.hpp>
 
@@ -21,6 +22,8 @@ struct ScriptLine {
     tick,
     govern,  // another mode, a task force
     bulk,
+    patrol,
+    use_roads,
     expect_case,
     expect_order,
     expect_clock,
@@ -32,6 +35,14 @@ struct ScriptLine {
     expect_sums,
     expect_nearest,
     expect_proposal,
+    expect_providers,
+    expect_ratings,
+    expect_roll_up,
+  };
+  // An order to everything below a unit, or to those of one kind.
+  struct Subtree {
+    std::size_t order = 0;  // which of the action's; its unit is the one above
+    std::optional<UnitKind> kind;
   };
 
   int number = 0;
@@ -44,6 +55,10 @@ struct ScriptLine {
   std::string other;        // of "other": the name of the other case of a merge or link
   bool names_case = false;  // "as": the step makes the case
   Action action;
+  std::vector<Subtree> subtrees;
+  Patrol patrol;
+  std::vector<std::string> patrol_cases;  // names of the cases that its failures make
+  std::string roads;                      // path; empty if they are taken away
 };
 
 struct Script {
@@ -53,6 +68,7 @@ struct Script {
   std::string organization;  // path; in the file it is relative to the folder of the script
   std::string rules;         // JSON text, empty if there are none
   std::string time;          // paths as of the organization; empty if there are none
+  std::string programmes;
   std::vector<std::string> holidays;
   std::vector<ScriptLine> lines;
 };

@@ -30,6 +30,9 @@ bool ScriptReader::read_expectation(ScriptLine& line) {
       {"expect_sums", Kind::expect_sums, &ScriptReader::read_sums_expectation},
       {"expect_nearest", Kind::expect_nearest, &ScriptReader::read_nearest_expectation},
       {"expect_proposal", Kind::expect_proposal, &ScriptReader::read_proposal_expectation},
+      {"expect_providers", Kind::expect_providers, &ScriptReader::read_providers_expectation},
+      {"expect_ratings", Kind::expect_ratings, &ScriptReader::read_ratings_expectation},
+      {"expect_roll_up", Kind::expect_roll_up, &ScriptReader::read_roll_up_expectation},
   };
   for (const Entry& entry : entries) {
     if (!line.object.contains(entry.key)) continue;
@@ -199,6 +202,7 @@ void ScriptReader::read_nearest_expectation(ScriptLine& line) {
   read_time(line, false);
   read_actor(line, false);
   check_list(line.object, "units");
+  if (line.object.contains("costs")) check_list(line.object, "costs");
 }
 
 void ScriptReader::read_proposal_expectation(ScriptLine& line) {
@@ -208,6 +212,30 @@ void ScriptReader::read_proposal_expectation(ScriptLine& line) {
   read_time(line, false);
   read_actor(line, false);
   check_list(line.object, "orders");
+}
+
+void ScriptReader::read_providers_expectation(ScriptLine& line) {
+  check_keys(line.object, script_keys::expect_providers);
+  line.case_name = text_of(line.object, "expect_providers", true);
+  need_case(line.case_name, "expect_providers");
+  read_time(line, false);
+  read_actor(line, false);
+  text_of(line.object, "skill", true);
+  check_list(line.object, "providers");
+}
+
+void ScriptReader::read_ratings_expectation(ScriptLine& line) {
+  check_keys(line.object, script_keys::expect_ratings);
+  check_list(line.object, "expect_ratings");
+  read_actor(line, false);
+}
+
+void ScriptReader::read_roll_up_expectation(ScriptLine& line) {
+  check_keys(line.object, script_keys::expect_roll_up);
+  line.case_name = text_of(line.object, "expect_roll_up", true);
+  need_case(line.case_name, "expect_roll_up");
+  read_actor(line, false);
+  check_list(line.object, "lines");
 }
 
 void ScriptReader::check_one_of(const Object& object, const char* key,

@@ -30,10 +30,14 @@ private:
   void read_step(ScriptLine& line, std::string_view text);
   void read_names(ScriptLine& line);
   void read_action_of(ScriptLine& line, std::string_view text);
+  // Entries of "orders" that are for everything below a unit.
+  std::vector<ScriptLine::Subtree> read_subtrees(Object& action);
   void read_action_text(ScriptLine& line, const std::string& path, std::string_view text);
   void read_tick(ScriptLine& line);
   void read_govern(ScriptLine& line);
   void read_bulk(ScriptLine& line, std::string_view text);
+  void read_patrol_line(ScriptLine& line, std::string_view text);
+  void read_roads_line(ScriptLine& line);
 
   // False if the line expects nothing.
   bool read_expectation(ScriptLine& line);
@@ -48,6 +52,9 @@ private:
   void read_sums_expectation(ScriptLine& line);
   void read_nearest_expectation(ScriptLine& line);
   void read_proposal_expectation(ScriptLine& line);
+  void read_providers_expectation(ScriptLine& line);
+  void read_ratings_expectation(ScriptLine& line);
+  void read_roll_up_expectation(ScriptLine& line);
 
   void check_keys(const Object& object, const KeySet& known, const std::string& path = {});
   void check_words(const Object& object, const char* key, bool states);
@@ -72,6 +79,8 @@ private:
   void read_time(ScriptLine& line, bool required);
   void read_actor(ScriptLine& line, bool required = true);
   void need_case(const std::string& name, const char* key);
+  void name_case(const std::string& name, const char* key);
+  void keep_faults(const std::string& path, const std::vector<Fault>& faults);
   void fault(std::string code, const std::string& field, std::string message, std::string fix);
 
   Script script_;

@@ -1,5 +1,6 @@
 #include "script_words.hpp"
 
+#include <gridcase/organization.hpp>
 #include <gridcase/query.hpp>
 
 namespace gridcase::cli {
@@ -21,7 +22,7 @@ template <typename Enum> std::vector<std::string> names_from_one() {
 namespace script_keys {
 
 const KeySet header{"play",     "title", "organization", "rules", "time",
-                    "holidays", "zone",  "source",       "note"};
+                    "holidays", "zone",  "source",       "note",  "programmes"};
 const KeySet step{"at",  "about",  "by",   "do",     "case",  "as",  "other",
                   "syn", "expect", "note", "repeat", "every", "from"};
 const KeySet tick{"at", "tick", "expect", "syn", "note"};
@@ -34,6 +35,9 @@ const KeySet bulk_line{"at", "by", "bulk", "preview", "expect", "syn", "note"};
 const KeySet task_force{"code", "name", "members", "parent", "capabilities"};
 const KeySet bulk{"key", "where", "action"};
 const KeySet bulk_expect{"cases", "done", "refused", "failed", "finished", "error", "field"};
+const KeySet patrol_line{"at", "by", "patrol", "as", "cases", "expect", "syn", "note"};
+const KeySet patrol_expect{"answers", "error", "field"};
+const KeySet use_roads{"use_roads", "syn", "note"};
 const KeySet expect_case{"expect_case",   "by",       "hidden", "path",    "states", "actions",
                          "stage",         "order_of", "said",   "elapsed", "count",  "fields",
                          "resolved_tier", "syn",      "note",   "repeat",  "from"};
@@ -51,10 +55,14 @@ const KeySet expect_log{"expect_log", "syn", "note"};
 const KeySet expect_responsible{
     "expect_responsible", "place", "tier", "mode", "lead", "assists", "syn", "note"};
 const KeySet expect_sums{"expect_sums", "by", "from", "until", "syn", "note"};
-const KeySet expect_nearest{"expect_nearest", "by",    "at",  "capability", "classes",
-                            "count",          "units", "syn", "note"};
+const KeySet expect_nearest{"expect_nearest", "by",    "at",    "capability", "classes",
+                            "count",          "units", "costs", "syn",        "note"};
 const KeySet expect_proposal{"expect_proposal", "by",     "at",  "response_class",
                              "scene",           "orders", "syn", "note"};
+const KeySet expect_providers{"expect_providers", "by",  "at",  "skill", "count",
+                              "providers",        "syn", "note"};
+const KeySet expect_ratings{"expect_ratings", "by", "from", "until", "syn", "note"};
+const KeySet expect_roll_up{"expect_roll_up", "by", "lines", "syn", "note"};
 
 }  // namespace script_keys
 
@@ -120,6 +128,11 @@ const std::vector<std::string>& tier_words() {
 
 const std::vector<std::string>& mode_words() {
   static const std::vector<std::string> words = names_from_one<OperatingMode>();
+  return words;
+}
+
+const std::vector<std::string>& unit_kind_words() {
+  static const std::vector<std::string> words = names_from_one<UnitKind>();
   return words;
 }
 

@@ -13,9 +13,10 @@ using KeySet = std::set<std::string_view>;
 namespace script_keys {
 
 extern const KeySet header, step, tick, tick_expect, govern, govern_expect, mode, task_force, bulk,
-    bulk_line, bulk_expect;
+    bulk_line, bulk_expect, patrol_line, patrol_expect, use_roads;
 extern const KeySet expect_case, expect_order, expect_clock, expect_allowed, expect_cases,
-    expect_board, expect_log, expect_responsible, expect_sums, expect_nearest, expect_proposal;
+    expect_board, expect_log, expect_responsible, expect_sums, expect_nearest, expect_proposal,
+    expect_providers, expect_ratings, expect_roll_up;
 
 }  // namespace script_keys
 
@@ -31,6 +32,7 @@ const std::vector<std::string>& role_words();
 const std::vector<std::string>& order_state_words();
 const std::vector<std::string>& tier_words();
 const std::vector<std::string>& mode_words();
+const std::vector<std::string>& unit_kind_words();
 const std::vector<std::string>& board_words();
 
 }  // namespace gridcase::cli

@@ -23,7 +23,7 @@ void print_warnings(const Output& output, const Policy& policy) {
 }
 
 struct InitOptions {
-  std::string file, organization, policy, time, at, hash;
+  std::string file, organization, policy, time, programmes, at, hash;
   std::vector<std::string> holidays;
 };
 
@@ -40,7 +40,7 @@ int init(const InitOptions& options, const Output& output) {
   const Progress progress(output, "progress.init");
   const Policy policy =
       read_policy_files({options.policy.empty() ? options.organization : options.policy,
-                         options.time, options.holidays});
+                         options.time, options.holidays, options.programmes});
   EngineOptions engine_options;
   engine_options.hash = hash_of(options.hash);
   const std::string& zone = policy.organization.time_zone;
@@ -63,12 +63,13 @@ int init(const InitOptions& options, const Output& output) {
 }
 
 struct LoadOptions {
-  std::string file, document, time, by, at;
+  std::string file, document, time, programmes, by, at;
   std::vector<std::string> holidays;
 };
 
 int load(const LoadOptions& options, const Output& output) {
-  const Policy policy = read_policy_files({options.document, options.time, options.holidays});
+  const Policy policy =
+      read_policy_files({options.document, options.time, options.holidays, options.programmes});
   const Actor actor = parse_actor("--by", options.by);
   Session session(output, options.file, Access::write);
   const std::int64_t version = session.engine.adopt(policy, actor, session.when(options.at));
@@ -147,6 +148,7 @@ void add_store_commands(CLI::App& app, Output& output) {
       .option("--organization", init_options->organization, "DOC")
       .option("--policy", init_options->policy, "DOC")
       .option("--time", init_options->time, "DOC")
+      .option("--programmes", init_options->programmes, "DOC")
       .option("--holidays", init_options->holidays, "DOC")
       .option("--hash", init_options->hash, "sha256|sm3")
       .time(init_options->at)
@@ -157,6 +159,7 @@ void add_store_commands(CLI::App& app, Output& output) {
       .store_file(load_options->file)
       .positional("DOC", load_options->document)
       .option("--time", load_options->time, "DOC")
+      .option("--programmes", load_options->programmes, "DOC")
       .option("--holidays", load_options->holidays, "DOC")
       .actor(load_options->by)
       .time(load_options->at)

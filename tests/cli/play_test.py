@@ -181,6 +181,104 @@ class Play(program.Case):
                       ":12: bulk.key", ":12: bulk.action.kind"):
             self.assertIn(words, said)
 
+    PROGRAMMES = {
+        "campaigns": [{"code": "roads", "name": "道路整治", "from": "2020-06-29",
+                       "until": "2020-06-29", "categories": ["04"]}],
+        "patrol_lists": [{"code": "list", "name": "巡查清单", "clauses": [
+            {"code": "1.1", "item": "道路", "text": "路面平整", "category": "04-01"},
+            {"code": "1.2", "item": "道路", "text": "井盖完好", "category": "04"}]}]}
+    PROGRAMMES_HEAD = ('{"play": "round", "organization": "organization.json", '
+                       '"programmes": "programmes.json"}')
+    ROUND = ('{"at": "2020-06-29 09:00", "by": "grid/gao", "patrol": {"key": "%s", "list": "list", '
+             '"passed": ["1.2"], "failed": [{"clause": "1.1", "title": "坑", '
+             '"point": [118.6271, 28.7437]}]}%s}')
+
+    def programmes_script(self, *text):
+        self.write("programmes.json", program.json.dumps(self.PROGRAMMES))
+        return self.script(self.PROGRAMMES_HEAD, *text)
+
+    def test_campaigns_and_rounds_of_patrol(self):
+        said = self.ok("play", self.programmes_script(
+            self.ROUND % ("r1", ', "as": "round", "cases": ["hole"], "syn": "the round", '
+                          '"expect": {"answers": [{"state": "noted"}, {"state": "village_intake"}]}'),
+            '{"expect_case": "round", "fields": {"nature": "patrol", "state": "noted"}}',
+            '{"expect_case": "hole", "fields": {"campaign": "roads", "category": "04-01", '
+            '"point": [118.6271, 28.7437], "links": [{"relation": "follows"}]}}',
+            self.ROUND % ("r1", ', "expect": {"answers": [{"status": "duplicate"}, '
+                          '{"status": "duplicate"}]}'),
+            self.ROUND.replace("1.2", "9.9") % (
+                "r2", ', "expect": {"error": "invalid_argument", "field": "clause"}'),
+            self.ROUND.replace("06-29", "06-30") % ("r3", ', "cases": ["late"]'),
+            '{"expect_case": "late", "fields": {"campaign": null}}')).out
+        self.assertIn("all as expected", said)
+        self.assertEqual(said.count("invented here: the round"), 2)
+        wrong = self.fails(1, "play", self.programmes_script(self.ROUND.replace("1.2", "9.9") % (
+            "r1", ""))).out
+        self.assertIn(":2: patrol: expected", wrong)
+
+    def test_rounds_and_programmes_that_cannot_be_read(self):
+        said = self.fails(2, "play", self.programmes_script(
+            '{"at": "2020-06-29 09:00", "by": "grid", "patrol": {"keys": "r", "happened": "soon", '
+            '"passed": "1.1", "failed": [{"clause": 3, "point": [1], "colour": 1}, 5]}, '
+            '"cases": ["x", "x"]}', '{"at": "2020-06-29 09:00", "by": "grid", "patrol": 1}')).err
+        for words in (":2: cases", ":2: patrol.keys", ":2: patrol.happened", ":2: patrol.passed",
+                      ":2: patrol.failed[0].clause", ":2: patrol.failed[0].point",
+                      ":2: patrol.failed[0].colour", ":2: patrol.failed", ":3: patrol"):
+            self.assertIn(words, said)
+        script = self.programmes_script()
+        for text, words in (('{"campaigns": [{"colour": 1}]}', "campaigns[0].colour"),
+                            ('{"rules": {}}', "rules"), ("[", "JSON"), ("3", "object")):
+            self.write("programmes.json", text)
+            self.assertIn(words, self.fails(2, "play", script).err)
+
+    def test_an_order_to_everything_below(self):
+        dispatch = ('{"at": "2020-06-29 10:05", "case": "hole", "by": "center", "do": {"kind": '
+                    '"dispatch", "orders": [{"unit": "room", "role": "lead"}, {"unit": "grid", '
+                    '"checklist": [{"code": "h1", "expected": 2}]}, {"below": "room", %s"task": '
+                    '"巡查"}]}}')
+        begin = (self.REPORT.replace('"tier": "township"', '"nature": "directive", "tier": "county"')
+                 .replace("room/lin", "center"),
+                 '{"at": "2020-06-29 10:01", "case": "hole", "by": "center", "do": {"kind": "file"}}')
+        head = '{"play": "below", "organization": "organization.json"}'
+        self.ok("play", self.script(
+            head, *begin, dispatch % '"kind": "grid", ',
+            '{"expect_case": "hole", "fields": {"assignments": [{"unit": "room"}, {"unit": "grid", '
+            '"checklist": [{"code": "h1", "expected": 2, "counted": 0}]}, {"unit": "grid2", '
+            '"task": "巡查", "checklist": []}]}}',
+            '{"expect_roll_up": "hole", "lines": [{"unit": "center", "tier": "county", "ordered": 3, '
+            '"expected": 2}, {"unit": "room", "ordered": 3}, {"unit": "village", "ordered": 2, '
+            '"last": null}]}',
+            '{"expect_roll_up": "hole", "by": "water", "lines": []}'))
+        self.ok("play", self.script(head, *begin, dispatch % "",
+                                    '{"expect_case": "hole", "count": {"assignments": 5}}'))
+        said = self.fails(2, "play", self.script(
+            head, *begin, dispatch % '"kind": "moon", "unit": "x", ',
+            '{"expect_roll_up": "none"}')).err
+        for words in (":4: do.orders[2].kind", ":4: do.orders[2].unit", ":5: expect_roll_up",
+                      ":5: lines"):
+            self.assertIn(words, said)
+
+    def test_roads(self):
+        self.write("roads.json", program.json.dumps({
+            "crossings": [{"code": "a", "place": [118.6, 28.7]},
+                          {"code": "b", "place": [118.62, 28.74]},
+                          {"code": "c", "place": [118.6271, 28.7437]}],
+            "roads": [{"from": "a", "to": "c", "seconds": 60},
+                      {"from": "b", "to": "c", "seconds": 600}]}))
+        head = '{"play": "roads", "organization": "organization.json"}'
+        report = self.REPORT.replace('"title"', '"point": [118.6271, 28.7437], "title"')
+        nearest = '{"expect_nearest": "hole", "count": 2, "units": [%s]%s}'
+        self.ok("play", self.script(
+            head, report, nearest % ('"room", "center"', ', "costs": [null, null]'),
+            '{"use_roads": "roads.json"}', nearest % ('"center", "room"', ', "costs": [60, 600]'),
+            '{"use_roads": null}', nearest % ('"room", "center"', "")))
+        self.write("bad.json", '{"crossings": [], "colour": 1}')
+        said = self.fails(2, "play", self.script(
+            head, '{"use_roads": "bad.json"}', '{"use_roads": "none.json"}', '{"use_roads": 3}')).err
+        for words in (":2: use_roads.colour", ":3: use_roads: there is no such file",
+                      ":4: use_roads"):
+            self.assertIn(words, said)
+
     def test_steps_that_are_repeated(self):
         report = self.REPORT.replace('"as": "hole"', '"as": "hole{n}", "repeat": 3, "every": "PT1H"')
         script = self.script(

@@ -1,0 +1,24 @@
+#include "subtree.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace gridcase::cli {
+
+void spread_order(std::vector<Order>& orders, std::size_t place, std::optional<UnitKind> kind,
+                  const Directory& directory, Instant when) {
+  const Order pattern = std::move(orders[place]);
+  orders.erase(orders.begin() + static_cast<std::ptrdiff_t>(place));
+  std::vector<Order> spread;
+  for (const std::string& code : directory.below(pattern.unit, kind, when)) {
+    const bool named = std::any_of(orders.begin(), orders.end(),
+                                   [&code](const Order& order) { return order.unit == code; });
+    if (named) continue;
+    spread.push_back(pattern);
+    spread.back().unit = code;
+  }
+  orders.insert(orders.begin() + static_cast<std::ptrdiff_t>(place), spread.begin(), spread.end());
+}
+
+}  // namespace gridcase::cli
