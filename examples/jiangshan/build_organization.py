@@ -56,8 +56,9 @@ def area_units(divisions, county):
     villages = [row for row in divisions if row["tier"] == "village"]
     yield without_empty({
         "code": county["code"], "name": center["name"], "kind": "command_center",
-        "area_code": county["code"], "valid_from": center.get("valid_from"),
-        "location": center.get("location"), "remark": center["remark"]})
+        "parent": center.get("parent"), "area_code": county["code"],
+        "valid_from": center.get("valid_from"), "location": center.get("location"),
+        "remark": center["remark"]})
     for row in divisions:
         if row["tier"] == "township":
             yield located({
