@@ -76,6 +76,7 @@ struct Action {
   std::optional<Instant> occurred;
   std::optional<Instant> due;
   bool drill = false;
+  bool surprise = false;  ///< of a record: nobody was told before
 
   std::string unit;  ///< the one unit this is about: addressee, checker, unit withdrawn …
   /// Units asked to a consultation; of `take_over` the one that is no more.
@@ -211,6 +212,8 @@ struct Event {
     std::string sender;    ///< who can take back what was sent with the event, if anybody can
     std::string because;   ///< why somebody was chosen whom the action did not name
     std::vector<std::int32_t> let_go;  ///< numbers of the orders that end with the event
+    /// Numbers of the orders that go on although the event ends the others: who holds the scene.
+    std::vector<std::int32_t> kept;
     std::vector<ClockEntry> clocks;
   } facts;
 

@@ -117,6 +117,9 @@ struct Assignment {
   std::string unit;
   AssignmentRole role = AssignmentRole::assist;
   AssignmentState state = AssignmentState::assigned;
+  /// Number of the dispatch it came with, or was added to, from 1: each names a lead anew. 0 of a
+  /// part in a consultation.
+  std::int32_t dispatch = 0;
   std::int32_t round = 1;  ///< 2 and up after rework
   /// Numbers of the orders that must have ended first; one that was declined must be let go first.
   std::vector<std::int32_t> after;
@@ -205,8 +208,9 @@ struct CaseSummary {
   Position position;
 
   Nature nature = Nature::ordinary;
-  std::string about;     ///< unit that a record is about
-  std::string campaign;  ///< code of the campaign it fell under when it was reported
+  std::string about;      ///< unit that a record is about
+  std::string campaign;   ///< code of the campaign it fell under when it was reported
+  bool surprise = false;  ///< of a record: nobody was told before (突击检查, 不打招呼)
   std::string title;
   std::string category;
   std::string grade;
@@ -243,6 +247,8 @@ struct CaseSummary {
   std::int32_t urges = 0;             ///< reminders
   std::int32_t supervision = 0;       ///< highest level it is supervised at; 0 if it is not
   Mediation mediation = Mediation::none;
+  std::int32_t satisfaction = 0;  ///< 1 … 5, the latest; 0 if not rated
+  std::string solved;  ///< "yes", "no", "partly" in the requester's eyes; empty if not asked
   /// Who answered a check after handling: "unit", or "unit/person" if one was named; ascending.
   std::vector<std::string> verifiers;
   std::int64_t policy_version = 0;  ///< rules it runs under
@@ -291,12 +297,14 @@ struct Case : CaseSummary {
   std::vector<Party> parties;
   std::vector<ExternalId> external_ids;
   std::vector<Link> links;
+  /// Cases that are parts of it, and cases that go on in it, as far as the actor may see them and
+  /// 1,000 at most. Stands in their histories, not in its own.
+  std::vector<CaseId> parts;
+  std::vector<CaseId> merged;
   std::vector<Consultation> conferences;
   std::vector<Attachment> attachments;
   std::vector<Note> notes;
   std::vector<Figure> figures;
-  std::int32_t satisfaction = 0;  ///< 1 … 5, 0 if not rated
-  std::string solved;  ///< "yes", "no", "partly" in the requester's eyes; empty if not asked
 };
 
 }  // namespace gridcase

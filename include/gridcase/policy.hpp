@@ -20,7 +20,7 @@ struct JoinRule {
   /// Which result is waited for.
   enum class Result : std::uint8_t {
     lead = 1,    ///< the lead has fed back
-    conclusive,  ///< any one unit has fed back something that settles the matter
+    conclusive,  ///< any one unit has fed back something that settles the matter; or all have
     every,       ///< every unit has fed back; whoever was let go does not count
   };
   /// What the units beside it must have done.
@@ -65,8 +65,9 @@ struct CaseRules {
   /// Patrol and handling are separate (巡办分离): who reported may verify but not handle, and who
   /// handled may not verify.
   bool separate_duties = false;
-  /// How often a case may come back before it can no longer be sent on, only be consulted about,
-  /// handled by its holder, or ordered by the command centre without a way back; 0 means no limit.
+  /// How often a case may come back before it can no longer be sent out or down, only be decided in
+  /// a consultation (conclude), handled by its holder, escalated, or ordered by the command centre
+  /// without a way back (forced); 0 means no limit.
   std::int32_t return_limit = 0;
   std::vector<std::string> decline_reasons;  ///< codes; any if empty
   std::optional<Amount> decline_within;      ///< after the order; at any time if absent

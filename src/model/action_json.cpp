@@ -131,6 +131,7 @@ void write_report(JsonWriter& out, const Action& action) {
   write_instant(out, "occurred", action.occurred);
   write_instant(out, "due", action.due);
   out.field_if("drill", action.drill);
+  out.field_if("surprise", action.surprise);
 }
 
 void write_result(JsonWriter& out, const Action& action) {
@@ -174,6 +175,15 @@ void write_fields(JsonWriter& out, const Action& action, Parts parts) {
   if (parts.plain || parts.personal) write_parties(out, action.parties, parts);
 }
 
+void write_numbers(JsonWriter& out, std::string_view key,
+                   const std::vector<std::int32_t>& numbers) {
+  if (numbers.empty()) return;
+  out.key(key).begin_array();
+  for (const std::int32_t number : numbers)
+    out.value(std::int64_t{number});
+  out.end_array();
+}
+
 void write_facts(JsonWriter& out, const Event::Facts& facts) {
   out.field_if("number", facts.number);
   out.field_if("grid", facts.grid);
@@ -183,12 +193,8 @@ void write_facts(JsonWriter& out, const Event::Facts& facts) {
   out.field_if("sender", facts.sender);
   out.field_if("campaign", facts.campaign);
   out.field_if("because", facts.because);
-  if (!facts.let_go.empty()) {
-    out.key("let_go").begin_array();
-    for (const std::int32_t number : facts.let_go)
-      out.value(std::int64_t{number});
-    out.end_array();
-  }
+  write_numbers(out, "let_go", facts.let_go);
+  write_numbers(out, "kept", facts.kept);
   write_clocks(out, facts.clocks);
 }
 
@@ -308,6 +314,7 @@ void read_report(ObjectReader& in, Action& action) {
   read_instant(in, "occurred", action.occurred);
   read_instant(in, "due", action.due);
   in.read("drill", action.drill);
+  in.read("surprise", action.surprise);
 }
 
 void read_clock(ObjectReader& in, std::optional<std::int32_t>& out) {
@@ -373,6 +380,7 @@ void read_facts(ObjectReader& in, Event::Facts& facts) {
   in.read("campaign", facts.campaign);
   in.read("because", facts.because);
   read_numbers(in, "let_go", facts.let_go);
+  read_numbers(in, "kept", facts.kept);
   read_clocks(in, facts.clocks);
 }
 

@@ -109,7 +109,8 @@ constexpr std::array<Line, 65> table{{
     {A::mark_hard, 0, fields(F::passed, F::reason)},
     {A::enter_record, fields(F::nature, F::title),
      fields(F::unit, F::text, F::reason, F::category, F::grade, F::channel, F::occurred, F::point,
-            F::address, F::grid, F::figures, F::counts, F::parties, F::other_case, F::relation)},
+            F::address, F::grid, F::figures, F::counts, F::parties, F::other_case, F::relation,
+            F::surprise)},
     {A::settle, 0, fields(F::passed, F::reason, F::figures, F::text)},
 }};
 
@@ -124,7 +125,7 @@ const Line& line_of(ActionKind kind) {
   return table[index];
 }
 
-constexpr std::array<std::string_view, 39> names{
+constexpr std::array<std::string_view, 40> names{
     "reason",         "note",         "reply",        "title",   "text",
     "category",       "grade",        "request",      "channel", "number_dialled",
     "tool",           "point",        "address",      "grid",    "tier",
@@ -132,7 +133,7 @@ constexpr std::array<std::string_view, 39> names{
     "unit",           "orders",       "passed",       "until",   "other_case",
     "attachments",    "figures",      "satisfaction", "solved",  "clock",
     "keep_deadlines", "units",        "join",         "forced",  "conclusive",
-    "relation",       "level",        "nature",       "counts"};
+    "relation",       "level",        "nature",       "counts",  "surprise"};
 
 std::vector<Field> listed(Mask mask) {
   std::vector<Field> list;
@@ -476,6 +477,7 @@ bool is_given(const Action& action, Field field) {
   case F::level: return action.level != 0;
   case F::nature: return action.nature != Nature::ordinary;
   case F::counts: return !action.counts.empty();
+  case F::surprise: return action.surprise;
   }
   return false;
 }

@@ -50,7 +50,8 @@ enum class Field : std::uint8_t {
   relation,
   level,
   nature,
-  counts
+  counts,
+  surprise
 };
 
 std::string_view name(Field field) noexcept;

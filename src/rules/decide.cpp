@@ -23,14 +23,16 @@ bool answers_check(const Action& action) { return action.passed.has_value(); }
 MaybeRefusal check_names(const Deciding& it) {
   const Action& action = it.event.action;
   if (!action.category.empty() && it.directory().category(action.category) == nullptr) {
-    return refusal(RefusalCode::unknown_category, "category",
-                   fmt::format("there is no category {}", action.category));
+    return refusal(
+        RefusalCode::unknown_category, "category",
+        fmt::format("there is no category {}; name one of the organization's", action.category));
   }
   if (!action.unit.empty()) {
     if (auto refused = check_unit(it, "unit", action.unit)) return refused;
   }
-  for (const Order& order : action.orders) {
-    if (auto refused = check_unit(it, "orders", order.unit)) return refused;
+  for (std::size_t i = 0; i < action.orders.size(); ++i) {
+    const std::string field = fmt::format("orders[{}].unit", i);
+    if (auto refused = check_unit(it, field, action.orders[i].unit)) return refused;
   }
   for (const std::string& unit : action.units) {
     if (action.kind == A::take_over) break;  // it is no more
@@ -106,8 +108,10 @@ MaybeRefusal decide_sending(Deciding& it) {
   auto refused = kind == A::escalate    ? send_up(it)
                  : kind == A::hand_down ? send_down(it)
                                         : send_across(it);
-  if (!refused) it.event.facts.sender = it.summary().holder;
-  return refused;
+  if (refused) return refused;
+  it.event.facts.sender = it.summary().holder;
+  keep_scene(it);
+  return std::nullopt;
 }
 
 // Another system hands a case on that exists here: it brings news, not the facts of a report.
@@ -121,6 +125,20 @@ MaybeRefusal decide_news_from_outside(Deciding& it) {
                    fmt::format("the case exists; correct its {} with amend", name(field)));
   }
   return std::nullopt;
+}
+
+// Nobody is reminded of what is not his.
+MaybeRefusal urge(const Deciding& it) {
+  const std::string& unit = it.event.action.unit;
+  const CaseSummary& summary = it.summary();
+  if (unit.empty() || unit == summary.holder || unit == summary.checker ||
+      open_assignment(it.subject(), unit) != nullptr) {
+    return std::nullopt;
+  }
+  return refusal(RefusalCode::not_assigned, "unit",
+                 fmt::format("{} has no open part in this case; leave unit out to remind the "
+                             "holder",
+                             unit));
 }
 
 // Chooses the outcome and completes the action.
@@ -162,14 +180,14 @@ MaybeRefusal decide_step(Deciding& it) {
   case A::mediate: return mediate(it);
   case A::take_over: return take_over(it);
   case A::follow_up: return ask_reporter(it);
+  case A::urge: return urge(it);
   default: return std::nullopt;
   }
 }
 
 MaybeRefusal check_reason(const Deciding& it) {
   const Event& event = it.event;
-  const Return* way =
-      return_of(event.before.state, event.action.kind, event.outcome, event.after.state);
+  const Return* way = return_of(event);
   if (way == nullptr || !way->needs_reason || !event.action.reason.empty()) return std::nullopt;
   return refusal(RefusalCode::missing_field, "reason",
                  fmt::format("{} sends the case back and needs a reason", name(event.action.kind)));
@@ -186,6 +204,13 @@ MaybeRefusal move(Deciding& it) {
   if (!after) return not_possible(it.event);
   it.event.after = *after;
   return std::nullopt;
+}
+
+// Who still holds the scene of a case that is answered, rejected or closed is let go. What is
+// merged goes on when it is unmerged; the other ends end all orders by themselves.
+void end_orders_with_case(Deciding& it) {
+  const A kind = it.event.action.kind;
+  if (kind == A::answer || kind == A::reject || kind == A::close) let_all_go(it);
 }
 
 // ---- the two ways: a new case, and one that exists ----------------------------------------------
@@ -254,9 +279,7 @@ MaybeRefusal check_permission(const Deciding& it) {
       may(it.directory(), it.actor, action.kind, answers_check(action), it.subject());
   if (verdict) return std::nullopt;
   const bool lacks_order =
-      open_assignment(it.subject(), it.actor.unit) == nullptr &&
-      (action.kind == A::sign || action.kind == A::feedback || action.kind == A::decline ||
-       action.kind == A::start || action.kind == A::arrive || action.kind == A::finish);
+      needs_order(action.kind) && open_assignment(it.subject(), it.actor.unit) == nullptr;
   return refusal(lacks_order ? RefusalCode::not_assigned : RefusalCode::not_permitted, "actor",
                  verdict.because);
 }
@@ -284,7 +307,26 @@ MaybeRefusal decide_existing(Deciding& it) {
     if (auto refused = step(it)) return refused;
   }
   if (auto refused = check_reason(it)) return refused;
+  end_orders_with_case(it);
   return keep_clocks(it);
+}
+
+// What would move the case from where it stands.
+bool moves(const Position& from, A kind) {
+  const auto all = outcomes(from.state, kind);
+  return std::any_of(all.begin(), all.end(), [&](Outcome outcome) {
+    const auto after = advance(from, kind, outcome);
+    return after && after->state != from.state;
+  });
+}
+
+// Names the ways out of a state, so that nobody has to look them up.
+void name_ways(Refusal& refused, const Position& position) {
+  std::vector<std::string_view> ways;
+  for (const A kind : refused.allowed) {
+    if (moves(position, kind)) ways.push_back(name(kind));
+  }
+  if (!ways.empty()) refused.reason += fmt::format("; the actor may {}", fmt::join(ways, ", "));
 }
 
 // A refusal tells the actor where the case stands, unless the actor may not know that it exists.
@@ -296,6 +338,8 @@ void explain(Refusal& refused, const Situation& situation, const Actor& actor) {
   if (!scope_of(situation.directory, actor.unit).covers(*situation.subject)) return;
   refused.state = situation.subject->summary.position.state;
   refused.allowed = allowed(situation.directory, actor, situation.subject);
+  if (refused.code == RefusalCode::not_possible)
+    name_ways(refused, situation.subject->summary.position);
 }
 
 // A unit signs first, and once.
@@ -303,8 +347,7 @@ bool is_in_step(ActionKind kind, const Assignment* mine) {
   if (mine == nullptr) return true;
   const bool has_signed = mine->state != AssignmentState::assigned;
   if (kind == A::sign) return !has_signed;
-  return has_signed ||
-         (kind != A::start && kind != A::arrive && kind != A::finish && kind != A::feedback);
+  return has_signed || kind == A::decline || !needs_order(kind);
 }
 
 MaybeRefusal check_command_id(const Deciding& it) {
@@ -330,9 +373,11 @@ MaybeRefusal check_submitter(const Deciding& it) {
 MaybeRefusal check_unit(const Deciding& it, std::string_view field, const std::string& code) {
   const Unit* unit = it.directory().unit(code);
   if (unit != nullptr && it.directory().is_valid(*unit, it.event.happened)) return std::nullopt;
-  return refusal(RefusalCode::unknown_unit, field,
-                 unit == nullptr ? fmt::format("there is no unit {}", code)
-                                 : fmt::format("unit {} does not exist at that time", code));
+  return refusal(
+      RefusalCode::unknown_unit, field,
+      unit == nullptr
+          ? fmt::format("there is no unit {}; name one of the organization", code)
+          : fmt::format("unit {} does not exist at that time; name its successor", code));
 }
 
 Decision decide(const Situation& situation, const Action& action, const Actor& actor) {

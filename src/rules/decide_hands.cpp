@@ -56,6 +56,19 @@ std::string successor_of(const Deciding& it, const std::string& gone) {
   return unit == nullptr ? std::string() : unit->successor;
 }
 
+// Whose place is taken is no more, or will not be: a day is set, or it is there for a time only.
+MaybeRefusal check_goes(const Deciding& it, const std::string& code) {
+  const Unit* unit = it.directory().unit(code);
+  if (unit == nullptr || unit->valid_until || unit->kind == UnitKind::task_force) {
+    return std::nullopt;
+  }
+  return refusal(RefusalCode::wrong_step, "units",
+                 fmt::format("{} goes on to exist; withdraw its order and give it to another, "
+                             "transfer the case, or set its last day (valid_until) in the "
+                             "organization",
+                             code));
+}
+
 bool is_dissatisfied(const Deciding& it) {
   const Action& action = it.event.action;
   const CaseRules& rules = it.rules();
@@ -91,13 +104,20 @@ MaybeRefusal ask_for_check(Deciding& it) {
                              action.unit));
 }
 
+// A unit has one order at a time: who is called away from the scene no longer holds it.
 MaybeRefusal call_units(Deciding& it) {
+  const bool goes_on = it.phase() == Phase::consulting;
+  if (!goes_on) keep_scene(it);
+  auto& kept = it.event.facts.kept;
   for (const std::string& unit : it.event.action.units) {
-    const bool takes_part =
-        it.phase() == Phase::consulting && open_assignment(it.subject(), unit) != nullptr;
-    if (!takes_part) continue;
-    return refusal(RefusalCode::bad_value, "units",
-                   fmt::format("{} takes part in the consultation already", unit));
+    const Assignment* old = open_assignment(it.subject(), unit);
+    if (old == nullptr) continue;
+    if (old->role == AssignmentRole::consult) {
+      return refusal(RefusalCode::bad_value, "units",
+                     fmt::format("{} takes part in the consultation already; leave it out", unit));
+    }
+    if (goes_on) it.event.facts.let_go.push_back(old->no);
+    kept.erase(std::remove(kept.begin(), kept.end(), old->no), kept.end());
   }
   return std::nullopt;
 }
@@ -131,7 +151,13 @@ MaybeRefusal take_over(Deciding& it) {
   if (action.unit == gone) {
     return refusal(RefusalCode::bad_value, "unit", "a unit cannot take its own place");
   }
+  if (auto refused = check_goes(it, gone)) return refused;
   const Assignment* theirs = open_assignment(it.subject(), gone);
+  if (theirs != nullptr && action.unit != successor_of(it, gone) && !it.may_send(action.unit)) {
+    return refusal(RefusalCode::no_way, "unit",
+                   fmt::format("{} may not send orders to {}; name another unit",
+                               it.summary().holder, action.unit));
+  }
   const Assignment* own = open_assignment(it.subject(), action.unit);
   const bool leads_on = it.phase() == Phase::dispatched && theirs != nullptr && own != nullptr &&
                         theirs->role == AssignmentRole::lead &&
@@ -151,6 +177,12 @@ MaybeRefusal take_over(Deciding& it) {
 // What counts against a unit, or for it, is entered by one above it.
 MaybeRefusal check_record(Deciding& it) {
   Action& action = it.action();
+  const bool is_check = action.nature == Nature::duty_check || action.nature == Nature::inspection;
+  if (action.surprise && !is_check) {
+    return refusal(RefusalCode::unexpected_field, "surprise",
+                   fmt::format("a {} is no surprise; that is for duty_check and inspection",
+                               name(action.nature)));
+  }
   if (action.nature == Nature::patrol) {
     if (action.unit.empty()) action.unit = it.actor.unit;
     return std::nullopt;

@@ -12,132 +12,6 @@ namespace {
 
 using A = ActionKind;
 
-bool is_sent_out(const Deciding& it) {
-  return it.phase() == Phase::dispatched || it.phase() == Phase::handling;
-}
-
-bool others_are_open(const Deciding& it, const std::string& unit) {
-  const auto& all = it.subject().assignments;
-  return std::any_of(all.begin(), all.end(),
-                     [&](const Assignment& a) { return a.is_open() && a.unit != unit; });
-}
-
-// ---- giving orders -----------------------------------------------------------------------------
-
-MaybeRefusal check_addressee(const Deciding& it, const std::string& unit) {
-  if (open_assignment(it.subject(), unit) != nullptr && is_sent_out(it)) {
-    return refusal(RefusalCode::bad_value, "orders",
-                   fmt::format("{} has an open order in this case already", unit));
-  }
-  if (it.may_send(unit)) return std::nullopt;
-  return refusal(RefusalCode::no_way, "orders",
-                 fmt::format("{} may not send orders to {}", it.summary().holder, unit));
-}
-
-const Order* order_to(const std::vector<Order>& orders, const std::string& unit) {
-  const auto found = std::find_if(orders.begin(), orders.end(),
-                                  [&](const Order& order) { return order.unit == unit; });
-  return found == orders.end() ? nullptr : &*found;
-}
-
-// Whether the order, by way of others given now, waits for its own unit. Each is looked at once.
-bool waits_for_itself(const std::vector<Order>& orders, const Order& order) {
-  std::vector<const Order*> open{&order};
-  std::set<const Order*> seen;
-  while (!open.empty()) {
-    const Order* one = open.back();
-    open.pop_back();
-    if (!seen.insert(one).second) continue;
-    for (const std::string& before : one->after) {
-      if (before == order.unit) return true;
-      if (const Order* other = order_to(orders, before)) open.push_back(other);
-    }
-  }
-  return false;
-}
-
-MaybeRefusal check_sequence(const Deciding& it, const Order& order) {
-  const std::vector<Order>& orders = it.event.action.orders;
-  const auto& known = it.subject().assignments;
-  for (const std::string& before : order.after) {
-    const bool is_known = order_to(orders, before) != nullptr ||
-                          std::any_of(known.begin(), known.end(),
-                                      [&](const Assignment& one) { return one.unit == before; });
-    if (is_known) continue;
-    return refusal(
-        RefusalCode::not_assigned, "orders",
-        fmt::format("{} is to wait for {}, which has no order in this case", order.unit, before));
-  }
-  if (!waits_for_itself(orders, order)) return std::nullopt;
-  return refusal(
-      RefusalCode::bad_value, "orders",
-      fmt::format("the order to {} waits for itself; take a unit out of after", order.unit));
-}
-
-MaybeRefusal check_force(const Deciding& it) {
-  if (!it.event.action.forced || is_command_centre(it.directory(), it.actor.unit))
-    return std::nullopt;
-  return refusal(RefusalCode::not_permitted, "forced",
-                 "only the command centre gives orders that cannot be declined");
-}
-
-std::vector<std::string_view> lineage(const Deciding& it) {
-  std::vector<std::string_view> codes;
-  const Category* category = it.directory().category(it.summary().category);
-  for (; category != nullptr; category = it.directory().category(category->parent)) {
-    codes.push_back(category->code);
-    if (category->parent.empty()) break;
-  }
-  return codes;
-}
-
-// Which rule brings the orders together.
-MaybeRefusal choose_join(Deciding& it, bool adds_only) {
-  std::string& code = it.action().join;
-  if (adds_only) {
-    if (code.empty()) return std::nullopt;
-    return refusal(RefusalCode::unexpected_field, "join",
-                   "the orders that are out have their rule; withdraw them to choose another");
-  }
-  if (code.empty()) {
-    code = join_rule_for(it.rules(), lineage(it)).code;
-    return std::nullopt;
-  }
-  if (code == join_rule(it.rules(), code).code) return std::nullopt;
-  return refusal(
-      RefusalCode::bad_value, "join",
-      fmt::format("the policy has no join rule {}; name one of its joins, or ordinary", code));
-}
-
-MaybeRefusal check_leads(const Deciding& it, bool adds_only) {
-  const auto& orders = it.event.action.orders;
-  const auto leads = std::count_if(orders.begin(), orders.end(), [](const Order& order) {
-    return order.role == AssignmentRole::lead;
-  });
-  if (adds_only && leads != 0) {
-    return refusal(RefusalCode::one_lead, "orders",
-                   "the case has a lead; withdraw the orders before naming another");
-  }
-  if (!adds_only && leads != 1) {
-    return refusal(RefusalCode::one_lead, "orders",
-                   fmt::format("exactly one unit must lead; the orders name {}", leads));
-  }
-  return std::nullopt;
-}
-
-MaybeRefusal end_without_result(const Deciding& it) {
-  for (const std::string_view field : {"orders", "join", "forced"}) {
-    const Action& action = it.event.action;
-    const bool given = field == "orders" ? !action.orders.empty()
-                       : field == "join" ? !action.join.empty()
-                                         : action.forced;
-    if (!given) continue;
-    return refusal(RefusalCode::unexpected_field, field,
-                   "a consultation without result gives no orders");
-  }
-  return std::nullopt;
-}
-
 // ---- what a unit does with its order -----------------------------------------------------------
 
 // What the orders come to when this one has taken the step.
@@ -151,7 +25,7 @@ Joined after_step(const Deciding& it, const Assignment& order, OrderStep step) {
 
 // The case goes to review when its orders have done their work; what is open still ends with it.
 void end_order(Deciding& it, const Assignment& order, OrderStep step) {
-  if (it.phase() == Phase::consulting) {
+  if (!is_sent_out(it.event.before.state)) {  // advises, or holds the scene meanwhile
     it.event.outcome = Outcome::partly;
     return;
   }
@@ -211,10 +85,12 @@ MaybeRefusal check_right_to_decline(const Deciding& it, const Assignment& mine) 
                                fmt::join(reasons, ", ")));
   }
   if (rules.decline_within && it.event.happened > end_of_declining(it, mine)) {
-    return refusal(RefusalCode::cannot_decline, "",
-                   fmt::format("orders can be declined within {}; this one was given {}",
-                               in_words(*rules.decline_within, Language::english),
-                               format_instant(mine.ordered)));
+    return refusal(
+        RefusalCode::cannot_decline, "",
+        fmt::format("orders can be declined within {}; this one was given {}; ask the holder to "
+                    "release or withdraw it",
+                    in_words(*rules.decline_within, Language::english),
+                    format_local(mine.ordered, it.directory().organization().time_zone)));
   }
   return std::nullopt;
 }
@@ -225,13 +101,19 @@ MaybeRefusal decline(Deciding& it, const Assignment& mine) {
     it.event.outcome = Outcome::partly;
     return std::nullopt;
   }
+  if (mine.state == AssignmentState::finished) {
+    return refusal(RefusalCode::wrong_step, "",
+                   fmt::format("{} has finished the work; report it with feedback", mine.unit));
+  }
   if (auto refused = check_right_to_decline(it, mine)) return refused;
   const bool is_lead = mine.role == AssignmentRole::lead;
-  if (!is_lead && after_step(it, mine, OrderStep::decline).is_complete) {
+  if (!is_lead && is_sent_out(it.event.before.state) &&
+      after_step(it, mine, OrderStep::decline).is_complete) {
     return refusal(RefusalCode::wrong_step, "",
                    "the others have finished; ask the holder to release you instead");
   }
   it.event.outcome = is_lead ? Outcome::whole : Outcome::partly;
+  if (is_lead) keep_scene(it);
   return std::nullopt;
 }
 
@@ -290,6 +172,15 @@ MaybeRefusal check_turn(const Deciding& it, const Assignment& mine) {
   return std::nullopt;
 }
 
+// Whose orders do not count for the end of the work settles nothing.
+MaybeRefusal check_conclusive(const Deciding& it, const Assignment& mine) {
+  if (!it.event.action.conclusive || is_work(mine.role)) return std::nullopt;
+  return refusal(RefusalCode::bad_value, "conclusive",
+                 fmt::format("an order to {} settles nothing by itself; leave conclusive out, or "
+                             "have the lead feed back",
+                             name(mine.role)));
+}
+
 // Who holds the scene is let go when the lead is there (先期处置移交).
 void hand_over_scene(Deciding& it, const Assignment& mine) {
   if (!it.rules().release_scene || mine.role != AssignmentRole::lead) return;
@@ -329,37 +220,6 @@ const Assignment* waited_for(const Deciding& it, const std::string& unit) {
 
 }  // namespace
 
-MaybeRefusal give_orders(Deciding& it) {
-  const Action& action = it.event.action;
-  if (action.kind == A::conclude) {
-    it.event.outcome = *action.passed ? Outcome::passed : Outcome::failed;
-    if (!*action.passed) return end_without_result(it);
-  }
-  if (action.kind == A::reinforce && !others_are_open(it, {})) {
-    return refusal(RefusalCode::one_lead, "orders",
-                   "nobody has an order to be reinforced in; dispatch with a lead first");
-  }
-  const bool adds_only = action.kind == A::reinforce ||
-                         (action.kind == A::dispatch && is_sent_out(it) && others_are_open(it, {}));
-  if (auto refused = check_leads(it, adds_only)) return refused;
-  for (const Order& order : action.orders) {
-    if (auto refused = check_addressee(it, order.unit)) return refused;
-    if (auto refused = check_sequence(it, order)) return refused;
-  }
-  if (auto refused = check_force(it)) return refused;
-  return choose_join(it, adds_only);
-}
-
-MaybeRefusal give_out(Deciding& it) {
-  Action& action = it.action();
-  if (auto refused = check_addressee(it, action.unit)) return refused;
-  // Where nobody is at work (opened again after it was closed by force), it leads.
-  const bool joins = is_sent_out(it) && others_are_open(it, {});
-  const auto role = joins ? AssignmentRole::support : AssignmentRole::lead;
-  action.orders = {{action.unit, role, {}, {}}};
-  return std::nullopt;
-}
-
 MaybeRefusal act_on_order(Deciding& it) {
   const Assignment* mine = open_assignment(it.subject(), it.actor.unit);
   const A kind = it.event.action.kind;
@@ -377,6 +237,7 @@ MaybeRefusal act_on_order(Deciding& it) {
   }
   if (auto refused = check_turn(it, *mine)) return refused;
   if (auto refused = check_counts(it, *mine)) return refused;
+  if (auto refused = check_conclusive(it, *mine)) return refused;
   if (kind == A::arrive) hand_over_scene(it, *mine);
   if (kind == A::feedback) end_order(it, *mine, OrderStep::feed_back);
   return std::nullopt;
@@ -398,7 +259,10 @@ MaybeRefusal take_back_orders(Deciding& it) {
     return refusal(RefusalCode::not_assigned, "unit",
                    fmt::format("{} has no open order in this case", unit));
   }
-  if (theirs->role == AssignmentRole::lead) return std::nullopt;
+  if (theirs->role == AssignmentRole::lead) {
+    keep_scene(it);
+    return std::nullopt;
+  }
   if (after_step(it, *theirs, OrderStep::withdraw).is_complete) {
     return refusal(RefusalCode::wrong_step, "unit",
                    "the others have finished; release the unit instead");
@@ -424,6 +288,21 @@ MaybeRefusal let_go(Deciding& it) {
   auto& numbers = it.event.facts.let_go;
   numbers.erase(std::remove(numbers.begin(), numbers.end(), theirs->no), numbers.end());
   return std::nullopt;
+}
+
+// Interim control lasts until somebody takes it over (就近处置), whatever becomes of the others.
+void keep_scene(Deciding& it) {
+  for (const Assignment& order : it.subject().assignments) {
+    if (order.is_open() && order.role == AssignmentRole::scene) {
+      it.event.facts.kept.push_back(order.no);
+    }
+  }
+}
+
+void let_all_go(Deciding& it) {
+  for (const Assignment& order : it.subject().assignments) {
+    if (order.is_open()) it.event.facts.let_go.push_back(order.no);
+  }
 }
 
 }  // namespace gridcase::rules

@@ -72,15 +72,17 @@ MaybeRefusal check_evidence(const Deciding& it) {
 MaybeRefusal check_returns(const Deciding& it) {
   const ActionKind kind = it.event.action.kind;
   const std::int32_t most = it.rules().return_limit;
-  const bool sends_on = kind == A::dispatch || kind == A::send_back || kind == A::guide;
-  if (most == 0 || it.phase() != Phase::returned || !sends_on || it.summary().returns < most ||
-      it.event.action.forced) {
+  // Nor does a consultation that came to nothing, or another room, give it a fresh start.
+  const bool waits = it.phase() == Phase::returned || it.phase() == Phase::triage;
+  const bool sends_on = kind == A::dispatch || kind == A::transfer_out || kind == A::send_back ||
+                        kind == A::hand_down || kind == A::guide;
+  if (most == 0 || !waits || !sends_on || it.summary().returns < most || it.event.action.forced) {
     return std::nullopt;
   }
   return refusal(
       RefusalCode::needs_consultation, "",
-      fmt::format("the case has come back {} times; call a consultation, or let the command "
-                  "centre give the order (forced)",
+      fmt::format("the case has come back {} times; call a consultation and conclude it with "
+                  "orders, or let the command centre give the order (forced)",
                   it.summary().returns));
 }
 
@@ -123,10 +125,8 @@ bool is_beside_the_work(const Deciding& it) {
 MaybeRefusal check_separation(const Deciding& it) {
   if (!it.rules().separate_duties) return std::nullopt;
   const Action& action = it.event.action;
-  const bool works = action.kind == A::handle || action.kind == A::sign ||
-                     action.kind == A::start || action.kind == A::arrive ||
-                     action.kind == A::control || action.kind == A::finish ||
-                     action.kind == A::feedback;
+  const bool works = action.kind == A::handle || action.kind == A::control ||
+                     (needs_order(action.kind) && action.kind != A::decline);
   const bool handles = works && !is_beside_the_work(it);
   if (handles && is_finder(it)) {
     return refusal(RefusalCode::separate_duties, "actor",

@@ -3,6 +3,7 @@
 // that make up `decide`; nobody else includes it.
 
 #include "rules/decide.hpp"
+#include "rules/phases.hpp"
 #include "rules/refusal.hpp"
 
 #include <fmt/format.h>
@@ -33,6 +34,12 @@ struct Deciding {
   Action& action() { return event.action; }
   Phase phase() const { return phase_of(event.before.state).value_or(Phase::intake); }
   Tier tier() const { return tier_of(event.before.state).value_or(Tier::county); }
+  // Orders are out, and somebody has one.
+  bool is_at_work() const {
+    const auto& all = subject().assignments;
+    return is_sent_out(event.before.state) &&
+           std::any_of(all.begin(), all.end(), [](const Assignment& one) { return one.is_open(); });
+  }
   bool uses(Tier tier) const {
     return std::find(rules().tiers.begin(), rules().tiers.end(), tier) != rules().tiers.end();
   }
@@ -64,12 +71,16 @@ MaybeRefusal send_up(Deciding& it);      // escalate
 MaybeRefusal send_down(Deciding& it);    // hand_down, send_back, guide
 MaybeRefusal send_across(Deciding& it);  // transfer
 
-// decide_orders.cpp: orders to units and what units do with them.
-MaybeRefusal give_orders(Deciding& it);       // dispatch, conclude, reinforce
-MaybeRefusal give_out(Deciding& it);          // transfer_out
+// decide_giving.cpp: orders to units.
+MaybeRefusal give_orders(Deciding& it);  // dispatch, conclude, reinforce
+MaybeRefusal give_out(Deciding& it);     // transfer_out
+
+// decide_orders.cpp: what units do with their orders, and rooms that take them back.
 MaybeRefusal act_on_order(Deciding& it);      // sign, decline, start, arrive, feedback …
 MaybeRefusal take_back_orders(Deciding& it);  // withdraw
 MaybeRefusal let_go(Deciding& it);            // release
+void keep_scene(Deciding& it);                // who holds the scene goes on when others end
+void let_all_go(Deciding& it);                // the case ends
 
 // decide_cases.cpp: what a case is to others.
 MaybeRefusal tie_to_other(Deciding& it);  // merge, link, and reports of a part

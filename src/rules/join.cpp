@@ -18,13 +18,12 @@ const JoinRule& ordinary() {
 
 bool is_fed_back(const Assignment* order) { return order->state == AssignmentState::done; }
 
+bool is_open(const Assignment* order) { return order->is_open(); }
+
+bool settles(const Assignment* order) { return is_fed_back(order) && order->conclusive; }
+
 // Taken back, sent back or let go: nothing is expected of it.
 bool is_gone(const Assignment* order) { return !order->is_open() && !is_fed_back(order); }
-
-bool stands_in_the_way(const Assignment& order) {
-  return order.role != AssignmentRole::scene && order.role != AssignmentRole::verify &&
-         order.role != AssignmentRole::consult;
-}
 
 // The latest lead that still counts; null before there is one.
 const Assignment* latest_lead(const std::vector<Assignment>& assignments) {
@@ -39,13 +38,9 @@ bool has_result(JoinRule::Result wanted, const Assignment& lead, const Orders& o
   switch (wanted) {
   case JoinRule::Result::lead: return is_fed_back(&lead);
   case JoinRule::Result::conclusive:
-    return std::any_of(orders.begin(), orders.end(), [](const Assignment* order) {
-      return is_fed_back(order) && order->conclusive;
-    });
-  case JoinRule::Result::every:
-    return std::all_of(orders.begin(), orders.end(), [](const Assignment* order) {
-      return is_fed_back(order) || is_gone(order);
-    });
+    return std::any_of(orders.begin(), orders.end(), settles) ||
+           std::none_of(orders.begin(), orders.end(), is_open);
+  case JoinRule::Result::every: return std::none_of(orders.begin(), orders.end(), is_open);
   }
   return false;
 }
@@ -62,6 +57,11 @@ bool are_ready(JoinRule::Others wanted, const Orders& orders) {
 }
 
 }  // namespace
+
+bool is_work(AssignmentRole role) noexcept {
+  return role == AssignmentRole::lead || role == AssignmentRole::assist ||
+         role == AssignmentRole::support;
+}
 
 const JoinRule& join_rule(const CaseRules& rules, std::string_view code) {
   const auto found = std::find_if(rules.joins.begin(), rules.joins.end(),
@@ -88,8 +88,7 @@ Joined join(const JoinRule& rule, const std::vector<Assignment>& assignments) {
   Orders counted;
   std::vector<std::int32_t> open;
   for (const Assignment& order : assignments) {
-    if (order.ordered < lead->ordered) continue;
-    if (stands_in_the_way(order)) counted.push_back(&order);
+    if (order.dispatch == lead->dispatch && is_work(order.role)) counted.push_back(&order);
     if (order.is_open()) open.push_back(order.no);
   }
   joined.is_complete = has_result(rule.result, *lead, counted) && are_ready(rule.others, counted);

@@ -17,12 +17,16 @@ const JoinRule& join_rule(const CaseRules& rules, std::string_view code);
 // case's, else the ordinary one. `lineage` are the category and those above it, from below.
 const JoinRule& join_rule_for(const CaseRules& rules, const std::vector<std::string_view>& lineage);
 
+// Whether orders of this role count for the join: not to hold the scene, to check, to advise.
+bool is_work(AssignmentRole role) noexcept;
+
 struct Joined {
   bool is_complete = false;
   std::vector<std::int32_t> let_go;  // if so: numbers of the orders that end with it
 };
 
-// Looks at the orders of the latest lead, those given with it and since.
+// Looks at the orders of the latest lead's dispatch; what is open still of earlier ones, such as
+// the holding of the scene, is let go with it.
 Joined join(const JoinRule& rule, const std::vector<Assignment>& assignments);
 
 }  // namespace gridcase::rules

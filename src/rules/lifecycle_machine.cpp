@@ -261,7 +261,8 @@ struct Suspended : Leaf<Suspended, Open, State::suspended> {
 };
 
 // Holds what is possible on a tier. `suspend` is here, not in Open: Suspended stands inside Open
-// and would inherit it.
+// and would inherit it. Who holds the scene goes on with it whatever becomes of the other orders;
+// and who has the case may reach the reporter, or have matters under control, before orders are out.
 template <Tier T> struct AtTier : Outer<AtTier<T>, Open, Intake<T>> {
   static std::string title() { return "at_" + std::string(name(T)); }
   using reactions = Table<
@@ -269,6 +270,9 @@ template <Tier T> struct AtTier : Outer<AtTier<T>, Open, Intake<T>> {
       go_each<A::escalate, Triage, Above<T>>,
       go_each<A::hand_down, Triage, Below<T>>,
       go<A::transfer, Triage<T>>,
+      stay<A::sign, O::partly>, stay<A::decline, O::partly>, stay<A::release, O::partly>,
+      stay<A::contact>, stay<A::arrive>, stay<A::control>, stay<A::progress>,
+      stay<A::feedback, O::partly>,
       stay<A::mediate>, stay<A::request_extension>,
       stay<A::decide_extension, O::granted>, stay<A::decide_extension, O::denied>>;
 };
@@ -318,8 +322,6 @@ struct Consulting : Leaf<Consulting<T>, AtTier<T>, state_at(T, Phase::consulting
   using Consulting::Leaf::Leaf;
   using reactions = Table<
       stay<A::consult>, // further units
-      stay<A::sign, O::partly>, stay<A::decline, O::partly>, stay<A::progress>,
-      stay<A::feedback, O::partly>, // an opinion
       go<A::conclude, Dispatched<T>, O::passed>,
       go<A::conclude, Triage<T>, O::failed>,
       cut_leaving<T>>;
@@ -329,13 +331,13 @@ template <Tier T>
 struct Dispatched : Leaf<Dispatched<T>, AtTier<T>, state_at(T, Phase::dispatched)> {
   using Dispatched::Leaf::Leaf;
   using reactions = Table<
-      stay<A::dispatch>, stay<A::reinforce>, stay<A::release, O::partly>,
-      stay<A::start>, stay<A::contact>, stay<A::arrive>, stay<A::control>, stay<A::finish>, stay<A::progress>,
+      stay<A::dispatch>, stay<A::reinforce>,
+      stay<A::start>, stay<A::finish>,
       stay<A::transfer_out>, stay<A::transfer_in, to(T)>,
-      stay<A::sign, O::partly>, go<A::sign, Handling<T>, O::whole>,
-      stay<A::decline, O::partly>, comes_back<returns::declined, T>,
+      go<A::sign, Handling<T>, O::whole>,
+      comes_back<returns::declined, T>,
       stay<A::withdraw, O::partly>, comes_back<returns::withdrawn, T>,
-      stay<A::feedback, O::partly>, go<A::feedback, Review<T>, O::whole>,
+      go<A::feedback, Review<T>, O::whole>,
       go<A::release, Review<T>, O::whole>,
       go<A::take_over, Handling<T>, O::whole>, // who leads now has signed already
       go<A::force_close, Closed>>;
@@ -362,15 +364,14 @@ template <Tier T> struct Handling : Leaf<Handling<T>, AtTier<T>, state_at(T, Pha
   using Handling::Leaf::Leaf;
   using reactions = Table<
       stay<A::dispatch>, stay<A::reinforce>,
-      stay<A::release, O::partly>, go<A::release, Review<T>, O::whole>, // of the last at work
-      stay<A::start>, stay<A::contact>, stay<A::arrive>, stay<A::control>, stay<A::finish>, stay<A::progress>,
+      go<A::release, Review<T>, O::whole>, // of the last at work
+      stay<A::start>, stay<A::finish>,
       stay<A::guide, to(T)>, // by the room above
       stay<A::transfer_out>, stay<A::transfer_in, to(T)>,
-      stay<A::sign, O::partly>, // the lead has signed; others follow
       go<A::sign, Review<T>, O::whole>, // the lead is done, and waited for signatures only
-      stay<A::decline, O::partly>, comes_back<returns::declined, T>,
+      comes_back<returns::declined, T>,
       stay<A::withdraw, O::partly>, comes_back<returns::withdrawn, T>,
-      stay<A::feedback, O::partly>, go<A::feedback, Review<T>, O::whole>,
+      go<A::feedback, Review<T>, O::whole>,
       go<A::consult, Consulting<T>>,
       go<A::force_close, Closed>>;
 };

@@ -7,13 +7,14 @@ namespace {
 
 std::optional<Instant> first_signature(const model::Snapshot& snapshot) {
   std::optional<Instant> first;
+  std::int32_t latest = 0;
+  for (const Assignment& one : snapshot.assignments)
+    latest = std::max(latest, one.dispatch);
   for (const Assignment& one : snapshot.assignments) {
     const bool stands = one.role != AssignmentRole::consult &&
                         one.state != AssignmentState::declined &&
                         one.state != AssignmentState::withdrawn;
-    const bool counts =
-        stands && one.signed_at &&
-        one.ordered >= snapshot.summary.dispatched.value_or(snapshot.summary.reported);
+    const bool counts = stands && one.signed_at && one.dispatch == latest;
     if (counts && (!first || *one.signed_at < *first)) first = one.signed_at;
   }
   return first;

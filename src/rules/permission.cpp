@@ -26,7 +26,7 @@ enum class Standing : std::uint8_t {
   engine,       // nobody but the engine itself
 };
 
-Standing standing_of(ActionKind kind, bool answers_check) {
+Standing standing_of(ActionKind kind, bool answers_check) noexcept {
   using A = ActionKind;
   switch (kind) {
   case A::report:
@@ -190,6 +190,10 @@ Verdict may(const Directory& directory, const Actor& actor, ActionKind kind, boo
   const Standing standing = standing_of(kind, answers_check);
   const bool yes = stands(standing, directory, actor.unit, snapshot);
   return {yes, fmt::format("{} is for {}", name(kind), in_words(standing))};
+}
+
+bool needs_order(ActionKind kind) noexcept {
+  return standing_of(kind, false) == Standing::assignee;
 }
 
 const Assignment* open_assignment(const model::Snapshot& snapshot, const std::string& unit) {

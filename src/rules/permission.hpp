@@ -25,6 +25,9 @@ std::optional<Refusal> check_actor(const Directory& directory, const Actor& acto
 Verdict may(const Directory& directory, const Actor& actor, ActionKind kind, bool answers_check,
             const model::Snapshot& snapshot);
 
+// Whether only a unit with an open order does such a thing.
+bool needs_order(ActionKind kind) noexcept;
+
 // The unit's order in the case that is still open; null when there is none.
 const Assignment* open_assignment(const model::Snapshot& snapshot, const std::string& unit);
 

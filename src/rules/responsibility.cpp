@@ -1,6 +1,7 @@
 #include "rules/responsibility.hpp"
 
 #include "rules/fold.hpp"
+#include "rules/phases.hpp"
 
 #include <algorithm>
 #include <map>
@@ -30,11 +31,6 @@ const Assignment* answers(const std::vector<Assignment>& assignments) {
     if (first == nullptr) first = &one;
   }
   return first;
-}
-
-bool is_sent_out(State state) {
-  const auto phase = phase_of(state);
-  return phase == Phase::dispatched || phase == Phase::handling;
 }
 
 bool is_checked(State state) {

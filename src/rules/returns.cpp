@@ -31,6 +31,10 @@ const Return* return_of(State from, ActionKind action, Outcome outcome, State to
   return found == returns::all.end() ? nullptr : *found;
 }
 
+const Return* return_of(const Event& event) {
+  return return_of(event.before.state, event.action.kind, event.outcome, event.after.state);
+}
+
 std::string_view name(Siblings siblings) noexcept {
   switch (siblings) {
   case Siblings::keep: return "keep";

@@ -7,7 +7,7 @@
 //
 // Source: return rules of digital city management (退回不丢数据、必填原因、退回后不得前行).
 
-#include <gridcase/lifecycle.hpp>
+#include <gridcase/action.hpp>
 
 #include <array>
 #include <optional>
@@ -18,7 +18,7 @@ namespace gridcase::rules {
 // What becomes of the orders that are out, or that were done.
 enum class Siblings : std::uint8_t {
   keep = 1,
-  withdraw,  // the open ones are taken back
+  withdraw,  // the open ones are taken back; facts of the event may keep who holds the scene
   rework,    // those done in this round are at work again
 };
 
@@ -102,6 +102,7 @@ inline constexpr std::array<const Return*, 7> all{&declined, &sent_down,    &wit
 
 // The declaration a step goes back by; null for a step that is none.
 const Return* return_of(State from, ActionKind action, Outcome outcome, State to);
+const Return* return_of(const Event& event);
 
 std::string_view name(Siblings siblings) noexcept;
 

@@ -131,7 +131,8 @@ void bind_case(Cursor& cursor, NewCodes& codes, const Loaded& loaded) {
   cursor.bind(codes.code(it.sender)).bind(codes.code(it.join)).bind(it.consultations);
   cursor.bind(it.urges).bind(it.supervision).bind(it.mediation);
   cursor.bind(joined(it.verifiers)).bind(it.nature).bind(codes.code(it.about));
-  cursor.bind(codes.code(it.campaign)).bind(it.hard_since);
+  cursor.bind(codes.code(it.campaign)).bind(it.hard_since).bind(it.surprise);
+  cursor.bind(it.satisfaction).bind(it.solved);
   cursor.bind(blob_of(loaded.head)).bind(blob_of(loaded.key));
 }
 
@@ -189,6 +190,9 @@ CaseSummary read_summary(Row& row) {
   row.read_code(it.about);
   row.read_code(it.campaign);
   row.read(it.hard_since);
+  row.read(it.surprise);
+  row.read(it.satisfaction);
+  row.read(it.solved);
   return it;
 }
 
@@ -274,6 +278,7 @@ void read_rest(Row& row, Assignment& it) {
   row.read(it.ended);
   row.read(it.role);
   row.read(it.state);
+  row.read(it.dispatch);
   row.read(it.round);
   row.read(it.ordered);
   for (auto* time : {&it.signed_at, &it.contacted, &it.arrived, &it.controlled, &it.freed,
@@ -310,7 +315,8 @@ Assignment read_course(const Cursor& cursor) {
 }
 
 void bind_assignment(Cursor& cursor, const Assignment& it) {
-  cursor.bind(it.role).bind(it.state).bind(it.round).bind(it.ordered).bind(it.signed_at);
+  cursor.bind(it.role).bind(it.state).bind(it.dispatch).bind(it.round).bind(it.ordered);
+  cursor.bind(it.signed_at);
   cursor.bind(it.contacted).bind(it.arrived).bind(it.controlled).bind(it.freed).bind(it.begun);
   cursor.bind(it.finished);
   std::vector<std::string> numbers;
@@ -321,11 +327,12 @@ void bind_assignment(Cursor& cursor, const Assignment& it) {
 }
 
 bool same_course(const Assignment& a, const Assignment& b) {
-  return a.role == b.role && a.state == b.state && a.round == b.round && a.ordered == b.ordered &&
-         a.signed_at == b.signed_at && a.contacted == b.contacted && a.arrived == b.arrived &&
-         a.controlled == b.controlled && a.freed == b.freed && a.begun == b.begun &&
-         a.finished == b.finished && a.checklist == b.checklist && a.forced == b.forced &&
-         a.conclusive == b.conclusive && a.after == b.after && a.handlers == b.handlers;
+  return a.role == b.role && a.state == b.state && a.dispatch == b.dispatch && a.round == b.round &&
+         a.ordered == b.ordered && a.signed_at == b.signed_at && a.contacted == b.contacted &&
+         a.arrived == b.arrived && a.controlled == b.controlled && a.freed == b.freed &&
+         a.begun == b.begun && a.finished == b.finished && a.checklist == b.checklist &&
+         a.forced == b.forced && a.conclusive == b.conclusive && a.after == b.after &&
+         a.handlers == b.handlers;
 }
 
 // ---- clocks

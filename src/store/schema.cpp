@@ -97,7 +97,8 @@ CREATE TABLE cases(
   sender INTEGER NOT NULL, join_rule INTEGER NOT NULL, consultations INTEGER NOT NULL,
   urges INTEGER NOT NULL, supervision INTEGER NOT NULL, mediation INTEGER NOT NULL,
   verifiers TEXT NOT NULL, nature INTEGER NOT NULL, about INTEGER NOT NULL,
-  campaign INTEGER NOT NULL, hard_since INTEGER, head BLOB NOT NULL, case_key BLOB,
+  campaign INTEGER NOT NULL, hard_since INTEGER, surprise INTEGER NOT NULL,
+  satisfaction INTEGER NOT NULL, solved TEXT NOT NULL, head BLOB NOT NULL, case_key BLOB,
   PRIMARY KEY(county, case_id)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX cases_number ON cases(county, number);
@@ -112,8 +113,8 @@ CREATE INDEX cases_checker ON cases(county, checker, case_id) WHERE checker <> 0
 
 CREATE TABLE assignments(
   county INTEGER NOT NULL, case_id INTEGER NOT NULL, number INTEGER NOT NULL,
-  unit INTEGER NOT NULL, role INTEGER NOT NULL, state INTEGER NOT NULL, round INTEGER NOT NULL,
-  ordered INTEGER NOT NULL, signed_at INTEGER, contacted INTEGER, arrived INTEGER,
+  unit INTEGER NOT NULL, role INTEGER NOT NULL, state INTEGER NOT NULL,
+  dispatch INTEGER NOT NULL, round INTEGER NOT NULL, ordered INTEGER NOT NULL, signed_at INTEGER, contacted INTEGER, arrived INTEGER,
   controlled INTEGER, freed INTEGER, begun INTEGER, finished INTEGER, ended INTEGER,
   forced INTEGER NOT NULL, conclusive INTEGER NOT NULL, waits_for TEXT NOT NULL,
   handlers TEXT NOT NULL, checklist TEXT NOT NULL,
@@ -303,7 +304,10 @@ std::string case_view() {
                {"nature", Kind::word, "", "nature"},
                {"about", Kind::code, "", ""},
                {"campaign", Kind::code, "", ""},
-               {"hard_since", Kind::time, "", ""}});
+               {"hard_since", Kind::time, "", ""},
+               {"surprise", Kind::plain, "", ""},
+               {"satisfaction", Kind::plain, "", ""},
+               {"solved", Kind::plain, "", ""}});
 }
 
 std::string history_view() {
@@ -334,17 +338,17 @@ std::string history_view() {
 
 std::string assignment_view() {
   return view("assignment_view", "assignments", "",
-              {{"county", Kind::plain, "", ""},    {"case_id", Kind::plain, "", ""},
-               {"number", Kind::plain, "", ""},    {"unit", Kind::code, "", ""},
-               {"role", Kind::word, "", "role"},   {"state", Kind::word, "", "assignment_state"},
-               {"round", Kind::plain, "", ""},     {"ordered", Kind::time, "", ""},
-               {"signed_at", Kind::time, "", ""},  {"contacted", Kind::time, "", ""},
-               {"arrived", Kind::time, "", ""},    {"controlled", Kind::time, "", ""},
-               {"ended", Kind::time, "", ""},      {"freed", Kind::time, "", ""},
-               {"begun", Kind::time, "", ""},      {"finished", Kind::time, "", ""},
-               {"forced", Kind::plain, "", ""},    {"conclusive", Kind::plain, "", ""},
-               {"waits_for", Kind::plain, "", ""}, {"handlers", Kind::plain, "", ""},
-               {"checklist", Kind::plain, "", ""}});
+              {{"county", Kind::plain, "", ""},     {"case_id", Kind::plain, "", ""},
+               {"number", Kind::plain, "", ""},     {"unit", Kind::code, "", ""},
+               {"role", Kind::word, "", "role"},    {"state", Kind::word, "", "assignment_state"},
+               {"dispatch", Kind::plain, "", ""},   {"round", Kind::plain, "", ""},
+               {"ordered", Kind::time, "", ""},     {"signed_at", Kind::time, "", ""},
+               {"contacted", Kind::time, "", ""},   {"arrived", Kind::time, "", ""},
+               {"controlled", Kind::time, "", ""},  {"ended", Kind::time, "", ""},
+               {"freed", Kind::time, "", ""},       {"begun", Kind::time, "", ""},
+               {"finished", Kind::time, "", ""},    {"forced", Kind::plain, "", ""},
+               {"conclusive", Kind::plain, "", ""}, {"waits_for", Kind::plain, "", ""},
+               {"handlers", Kind::plain, "", ""},   {"checklist", Kind::plain, "", ""}});
 }
 
 std::string figure_view() {
@@ -603,6 +607,34 @@ std::string count_of(ActionKind action, const std::string& condition = "1 = 1") 
          number(action) + " AND " + condition + ")";
 }
 
+// Each dispatch names one lead; what was added later counts to the one before.
+std::string number_of_dispatch() {
+  return "(SELECT count(DISTINCT l.given) FROM order_spans own JOIN order_spans l ON l.county = "
+         "own.county AND l.case_id = own.case_id AND l.given <= own.given JOIN old_assignments o "
+         "ON o.county = l.county AND o.case_id = l.case_id AND o.number = l.number AND o.role = 1 "
+         "WHERE own.county = a.county AND own.case_id = a.case_id AND own.number = a.number)";
+}
+
+// A case that was opened again is no longer confirmed.
+std::string confirmed_since_reopened() {
+  const auto last = [](ActionKind action, const std::string& condition) {
+    return "(SELECT coalesce(max(h.version), 0) FROM history h WHERE h.county = t.county AND "
+           "h.case_id = t.case_id AND h.action = " +
+           number(action) + condition + ")";
+  };
+  const std::string passed =
+      " AND h.outcome = " + std::to_string(static_cast<int>(Outcome::passed));
+  return "CASE WHEN " + last(ActionKind::reopen, "") + " < " + last(ActionKind::confirm, passed) +
+         " THEN t.confirmed END";
+}
+
+// The latest that an event says.
+std::string last_said(const std::string& path, const std::string& otherwise) {
+  return "coalesce((SELECT h.detail ->> '" + path +
+         "' FROM history h WHERE h.county = t.county AND h.case_id = t.case_id AND h.detail ->> '" +
+         path + "' IS NOT NULL ORDER BY h.version DESC LIMIT 1), " + otherwise + ")";
+}
+
 // Figures stood in the events only. The dictionary may not know their names.
 void insert_figures(Connection& connection) {
   const auto remember = [&](const std::string& path) {
@@ -636,14 +668,16 @@ void bring_to_schema_3(Connection& connection) {
   connection.execute(tables_of_schema_3);
   find_order_spans(connection);
   connection.execute(
-      "INSERT INTO assignments(county, case_id, number, unit, role, state, round, ordered, "
+      "INSERT INTO assignments(county, case_id, number, unit, role, state, dispatch, round, "
+      "ordered, "
       "signed_at, contacted, arrived, controlled, freed, begun, ended, forced, conclusive, "
       "waits_for, handlers, checklist) SELECT a.county, a.case_id, a.number, a.unit, a.role, CASE "
       "WHEN "
       "a.state <> 2 THEN a.state WHEN " +
       has_reached(ActionKind::control) + " THEN 9 WHEN " + has_reached(ActionKind::arrive) +
-      " THEN 8 WHEN " + has_reached(ActionKind::contact) +
-      " THEN 7 ELSE 2 END, a.round, a.ordered, a.signed_at, a.contacted, a.arrived, a.controlled, "
+      " THEN 8 WHEN " + has_reached(ActionKind::contact) + " THEN 7 ELSE 2 END, " +
+      number_of_dispatch() +
+      ", a.round, a.ordered, a.signed_at, a.contacted, a.arrived, a.controlled, "
       "a.ordered, (SELECT min(h.happened)" +
       own_events("h.action = " + number(ActionKind::start)) + "), a.ended, 0, 0, '', " +
       persons_of() + ", '' FROM old_assignments a ORDER BY a.county, a.case_id, a.number");
@@ -653,19 +687,21 @@ void bring_to_schema_3(Connection& connection) {
                            "reporter_person, has_requester, replied, origin, solved_on, mode, "
                            "urgency, returns, suspensions, merged_into, policy_version, occurred, "
                            "reported, accepted, checked, filed, dispatched, contacted, arrived, "
-                           "controlled, handled, confirmed, ended, resume_at, due, waiting_since, "
+                           "controlled, handled, ended, resume_at, due, waiting_since, "
                            "last_happened, deadline, yellow, red, head, case_key";
   connection.execute(
       "INSERT INTO cases(" + same +
-      ", part_of, first_receiver, sender, join_rule, consultations, "
-      "urges, supervision, mediation, verifiers, nature, about, campaign) SELECT " +
-      same +
+      ", confirmed, part_of, first_receiver, sender, join_rule, consultations, "
+      "urges, supervision, mediation, verifiers, nature, about, campaign, surprise, satisfaction, "
+      "solved) SELECT " +
+      same + ", " + confirmed_since_reopened() +
       ", 0, coalesce((SELECT a.unit "
       "FROM assignments a WHERE a.county = t.county AND a.case_id = t.case_id AND a.role = 1 ORDER "
       "BY a.number LIMIT 1), 0), 0, 0, " +
       count_of(ActionKind::consult, "h.before_state <> h.after_state") + ", " +
       count_of(ActionKind::urge) + ", " + count_of(ActionKind::supervise) + " > 0, 0, " +
-      verifiers_of() + ", 1, 0, 0 FROM old_cases t ORDER BY t.county, t.case_id");
+      verifiers_of() + ", 1, 0, 0, 0, " + last_said("$.satisfaction", "0") + ", " +
+      last_said("$.solved", "''") + " FROM old_cases t ORDER BY t.county, t.case_id");
   connection.execute("DROP TABLE old_cases; DROP TABLE old_assignments");
   insert_figures(connection);
   create_views(connection);

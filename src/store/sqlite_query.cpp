@@ -15,7 +15,7 @@ namespace {
 
 using Ground = model::Scope::Ground;
 
-constexpr int first_filter_column = 66;  // after GRIDCASE_CASE_COLUMNS
+constexpr int first_filter_column = 69;  // after GRIDCASE_CASE_COLUMNS
 
 // model::Scope::covers in SQL. `unit` is the parameter.
 std::string scope_condition(Ground ground, const std::string& unit) {

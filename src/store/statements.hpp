@@ -14,7 +14,8 @@ namespace gridcase::store::sql {
   "occurred, reported, accepted, checked, filed, dispatched, contacted, arrived, controlled, "     \
   "handled, confirmed, ended, resume_at, due, waiting_since, last_happened, deadline, yellow, "    \
   "red, part_of, first_receiver, sender, join_rule, consultations, urges, supervision, "           \
-  "mediation, verifiers, nature, about, campaign, hard_since, head, case_key"
+  "mediation, verifiers, nature, about, campaign, hard_since, surprise, satisfaction, solved, "    \
+  "head, case_key"
 
 #define GRIDCASE_CASE_COLUMNS                                                                      \
   "t.case_id, t.number, t.grid, t.township, t.holder, t.version, t.state, t.back, t.back2, "       \
@@ -26,7 +27,7 @@ namespace gridcase::store::sql {
   "t.resume_at, t.due, t.waiting_since, t.last_happened, t.deadline, t.yellow, t.red, "            \
   "t.part_of, t.first_receiver, t.sender, t.join_rule, t.consultations, t.urges, "                 \
   "t.supervision, t.mediation, t.verifiers, t.nature, t.about, "                                   \
-  "t.campaign, t.hard_since, t.head, t.case_key"
+  "t.campaign, t.hard_since, t.surprise, t.satisfaction, t.solved, t.head, t.case_key"
 
 #define GRIDCASE_RECORD_COLUMNS                                                                    \
   "h.sequence, h.commit_number, h.case_id, h.version, h.action, h.outcome, h.happened, "           \
@@ -75,7 +76,8 @@ inline constexpr const char* insert_case =
     ") VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
     "$19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, "
     "$35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, "
-    "$51, $52, $53, $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64, $65, $66, $67, $68)";
+    "$51, $52, $53, $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64, $65, $66, $67, $68, "
+    "$69, $70, $71)";
 
 #define GRIDCASE_SET_PLAIN                                                                         \
   "version = $1, state = $2, back = $3, back2 = $4, title = $5, category = $6, "                   \
@@ -90,22 +92,23 @@ inline constexpr const char* insert_case =
   "deadline = $44, yellow = $45, red = $46, part_of = $47, first_receiver = $48, "                 \
   "sender = $49, join_rule = $50, consultations = $51, urges = $52, supervision = $53, "           \
   "mediation = $54, verifiers = $55, nature = $56, about = $57, campaign = $58, "                  \
-  "hard_since = $59, head = $60, case_key = $61"
+  "hard_since = $59, surprise = $60, satisfaction = $61, solved = $62, head = $63, "               \
+  "case_key = $64"
 
 // The indexed columns as far as they change: none, the holder, the end as well, the ground as well.
 inline constexpr const char* update_case =
     "UPDATE cases SET " GRIDCASE_SET_PLAIN
-    " WHERE county = $62 AND case_id = $63 AND version = $64";
+    " WHERE county = $65 AND case_id = $66 AND version = $67";
 inline constexpr const char* update_case_handed_over =
     "UPDATE cases SET " GRIDCASE_SET_PLAIN
-    ", holder = $62 WHERE county = $63 AND case_id = $64 AND version = $65";
+    ", holder = $65 WHERE county = $66 AND case_id = $67 AND version = $68";
 inline constexpr const char* update_case_ended =
     "UPDATE cases SET " GRIDCASE_SET_PLAIN
-    ", holder = $62, is_open = $63 WHERE county = $64 AND case_id = $65 AND version = $66";
+    ", holder = $65, is_open = $66 WHERE county = $67 AND case_id = $68 AND version = $69";
 inline constexpr const char* update_case_relocated =
     "UPDATE cases SET " GRIDCASE_SET_PLAIN
-    ", holder = $62, is_open = $63, grid = $64, township = $65 "
-    "WHERE county = $66 AND case_id = $67 AND version = $68";
+    ", holder = $65, is_open = $66, grid = $67, township = $68 "
+    "WHERE county = $69 AND case_id = $70 AND version = $71";
 inline constexpr const char* case_with_number =
     "SELECT case_id FROM cases WHERE county = $1 AND number = $2";
 inline constexpr const char* last_case_between =
@@ -125,28 +128,30 @@ inline constexpr const char* open_case_ids =
 // ---- assignments
 
 inline constexpr const char* select_assignments =
-    "SELECT number, unit, ended, role, state, round, ordered, signed_at, contacted, arrived, "
-    "controlled, freed, begun, finished, forced, conclusive, waits_for, handlers, checklist "
+    "SELECT number, unit, ended, role, state, dispatch, round, ordered, signed_at, contacted, "
+    "arrived, controlled, freed, begun, finished, forced, conclusive, waits_for, handlers, "
+    "checklist "
     "FROM assignments WHERE county = $1 AND case_id = $2 ORDER BY number";
 inline constexpr const char* insert_assignment =
-    "INSERT INTO assignments(unit, ended, role, state, round, ordered, signed_at, contacted, "
-    "arrived, controlled, freed, begun, finished, forced, conclusive, waits_for, handlers, "
-    "checklist, county, case_id, number) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, "
-    "$13, $14, $15, $16, $17, $18, $19, $20, $21)";
+    "INSERT INTO assignments(unit, ended, role, state, dispatch, round, ordered, signed_at, "
+    "contacted, arrived, controlled, freed, begun, finished, forced, conclusive, waits_for, "
+    "handlers, checklist, county, case_id, number) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
+    "$11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)";
 inline constexpr const char* update_assignment =
-    "UPDATE assignments SET unit = $1, ended = $2, role = $3, state = $4, round = $5, "
-    "ordered = $6, signed_at = $7, contacted = $8, arrived = $9, controlled = $10, freed = $11, "
-    "begun = $12, finished = $13, forced = $14, conclusive = $15, waits_for = $16, "
-    "handlers = $17, checklist = $18 WHERE county = $19 AND case_id = $20 AND number = $21";
+    "UPDATE assignments SET unit = $1, ended = $2, role = $3, state = $4, dispatch = $5, "
+    "round = $6, ordered = $7, signed_at = $8, contacted = $9, arrived = $10, controlled = $11, "
+    "freed = $12, begun = $13, finished = $14, forced = $15, conclusive = $16, waits_for = $17, "
+    "handlers = $18, checklist = $19 WHERE county = $20 AND case_id = $21 AND number = $22";
 // When unit and end stay, the index is left alone.
 inline constexpr const char* update_assignment_course =
-    "UPDATE assignments SET role = $1, state = $2, round = $3, ordered = $4, signed_at = $5, "
-    "contacted = $6, arrived = $7, controlled = $8, freed = $9, begun = $10, finished = $11, "
-    "forced = $12, conclusive = $13, waits_for = $14, handlers = $15, checklist = $16 "
-    "WHERE county = $17 AND case_id = $18 AND number = $19";
+    "UPDATE assignments SET role = $1, state = $2, dispatch = $3, round = $4, ordered = $5, "
+    "signed_at = $6, contacted = $7, arrived = $8, controlled = $9, freed = $10, begun = $11, "
+    "finished = $12, forced = $13, conclusive = $14, waits_for = $15, handlers = $16, "
+    "checklist = $17 WHERE county = $18 AND case_id = $19 AND number = $20";
 inline constexpr const char* count_open_orders =
     "SELECT count(*) FROM assignments o CROSS JOIN cases t WHERE o.county = $1 AND o.ended IS NULL "
-    "AND o.unit = $2 AND t.county = o.county AND t.case_id = o.case_id AND t.is_open = 1";
+    "AND o.unit = $2 AND t.county = o.county AND t.case_id = o.case_id AND t.is_open = 1 "
+    "AND t.drill = 0";
 inline constexpr const char* delete_assignments_after =
     "DELETE FROM assignments WHERE county = $1 AND case_id = $2 AND number > $3";
 

@@ -157,11 +157,42 @@ TEST_CASE("cases that a dissolved unit holds are held by its successor") {
 }
 
 TEST_CASE("without a successor each case says that one is to be named") {
-  County county;
+  Organization organization = small_organization();
+  unit_of(organization, drains).valid_until = Date{2100, 1, 1};
+  County county({}, organization);
   county.dispatched();
   Bulk bulk = handing_over(drains);
   const BulkReport preview = county.engine().preview_bulk(bulk, chief, county.now());
   CHECK(preview.refusals.at(RefusalCode::missing_field) == 1);
   bulk.action.unit = traffic;
   CHECK(county.engine().preview_bulk(bulk, chief, county.now()).done == 1);
+}
+
+TEST_CASE("of a unit that goes on to exist nothing is taken over") {
+  County county;
+  const CaseId id = county.dispatched();
+  const Answer answer = county.act(A::take_over, id, centre, [](Action& a) {
+    a.units = {drains};
+    a.unit = traffic;
+  });
+  REQUIRE(answer.refusal);
+  CHECK(answer.refusal->code == RefusalCode::wrong_step);
+  CHECK(answer.refusal->field == "units");
+}
+
+TEST_CASE("an order goes only to a successor that may be given orders, or that is the named one") {
+  Organization organization = small_organization();
+  unit_of(organization, drains).valid_until = Date{2100, 1, 1};
+  organization.linkages.push_back({grid, drains, LinkageKind::dispatches_to});
+  County county({}, organization);
+  const CaseId id = county.report();
+  county.must(A::file, id, grid);
+  county.must(A::dispatch, id, grid, with_orders({{drains, AssignmentRole::lead, ""}}));
+  const Answer answer = county.act(A::take_over, id, room, [](Action& a) {
+    a.units = {drains};
+    a.unit = other_grid;
+  });
+  REQUIRE(answer.refusal);
+  CHECK(answer.refusal->code == RefusalCode::no_way);
+  CHECK(answer.refusal->field == "unit");
 }

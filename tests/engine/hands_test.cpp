@@ -23,6 +23,13 @@ CaseId filed(County& county) {
   return id;
 }
 
+// The unit has a last day, far away.
+Organization ending(const std::string& unit) {
+  Organization organization = small_organization();
+  unit_of(organization, unit).valid_until = Date{2100, 1, 1};
+  return organization;
+}
+
 Edit first_then(const std::string& first, const std::string& then) {
   return with_orders({{first, AssignmentRole::lead, "find the drawings"},
                       {then, AssignmentRole::assist, "dredge", {first}}});
@@ -116,7 +123,7 @@ TEST_CASE("an order given anew frees who waited for the one that was declined") 
 }
 
 TEST_CASE("who takes over beside an order of its own does the work of both") {
-  County county;
+  County county({}, ending(drains));
   const CaseId id = filed(county);
   county.must(A::dispatch, id, centre, [](Action& a) {
     a.orders = {{traffic, AssignmentRole::lead, "", {drains}},
@@ -141,7 +148,7 @@ TEST_CASE("who takes over beside an order of its own does the work of both") {
 }
 
 TEST_CASE("a case is at work when an unsigned lead is taken over by who has signed") {
-  County county;
+  County county({}, ending(drains));
   const CaseId id = filed(county);
   county.must(
       A::dispatch, id, centre,
@@ -164,7 +171,7 @@ TEST_CASE("orders that wait for each other in a circle, or for a stranger, are r
                                    {traffic, AssignmentRole::assist, "", {drains}}});
   const Refusal refusal = refused(county.act(A::dispatch, id, centre, circle));
   CHECK(refusal.code == RefusalCode::bad_value);
-  CHECK(refusal.field == "orders");
+  CHECK(refusal.field == "orders[0].after");
   const auto stranger = with_orders({{drains, AssignmentRole::lead, "", {traffic}}});
   CHECK(refused(county.act(A::dispatch, id, centre, stranger)).code == RefusalCode::not_assigned);
 }
@@ -181,7 +188,8 @@ TEST_CASE("many orders that all wait for those before them are looked at once ea
     orders.push_back({unit.code, AssignmentRole::assist, "", before});
   }
   orders.front().after = {orders.back().unit};
-  CHECK(refused(county.act(A::dispatch, id, centre, with_orders(orders))).field == "orders");
+  CHECK(refused(county.act(A::dispatch, id, centre, with_orders(orders))).field ==
+        "orders[0].after");
 }
 
 TEST_CASE("a clock anchored at freed runs from when the unit's turn has come") {
@@ -673,4 +681,115 @@ TEST_CASE("figures are those of the policy, measured as it says") {
         "figures");
   county.must(A::progress, id, drains, figure({"salt", 500, "t"}));
   CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("orders that all came back settle the matter, also where nobody called it settled") {
+  County county(with_join(JoinRule::Result::conclusive, JoinRule::Others::finished));
+  const CaseId id = filed(county);
+  county.must(
+      A::dispatch, id, centre,
+      with_orders({{drains, AssignmentRole::lead, ""}, {traffic, AssignmentRole::assist, ""}}));
+  for (const std::string& unit : {drains, traffic}) {
+    county.must(A::sign, id, unit);
+    county.must(A::feedback, id, unit);
+  }
+  CHECK(county.state(id) == State::county_review);
+}
+
+TEST_CASE("who only holds the scene cannot call the matter settled") {
+  County county(with_join(JoinRule::Result::conclusive, JoinRule::Others::any));
+  const CaseId id = filed(county);
+  county.must(A::dispatch, id, centre,
+              with_orders({{drains, AssignmentRole::lead, ""}, {room, AssignmentRole::scene, ""}}));
+  county.must(A::sign, id, room);
+  const Refusal refusal =
+      refused(county.act(A::feedback, id, room, [](Action& a) { a.conclusive = true; }));
+  CHECK(refusal.field == "conclusive");
+}
+
+TEST_CASE("a case opened again after a forced end goes out by the rule its new orders name") {
+  County county(with_join(JoinRule::Result::conclusive, JoinRule::Others::any));
+  const CaseId id = filed(county);
+  county.must(A::dispatch, id, centre, with_orders({{drains, AssignmentRole::lead, ""}}));
+  county.must(A::sign, id, drains);
+  county.must(A::force_close, id, centre, because("storm"));
+  county.must(A::reopen, id, centre, because("not_solved"));
+  county.must(A::dispatch, id, centre, [](Action& a) {
+    a.orders = {{traffic, AssignmentRole::lead, ""}};
+    a.join = "ordinary";
+  });
+  const Case whole = county.whole(id);
+  CHECK(whole.join == "ordinary");
+  CHECK(whole.lead == traffic);
+  CHECK(whole.dispatched == whole.last_happened);
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("opening a case again undoes what was confirmed") {
+  CaseRules rules;
+  rules.check_after_handling = true;
+  County county(rules);
+  const CaseId id = filed(county);
+  county.must(A::dispatch, id, centre, with_orders({{drains, AssignmentRole::lead, ""}}));
+  county.must(A::sign, id, drains);
+  county.must(A::feedback, id, drains);
+  county.must(A::confirm, id, centre, [](Action& a) { a.unit = grid; });
+  county.must(A::confirm, id, grid, [](Action& a) { a.passed = true; });
+  county.must(A::close, id, centre);
+  county.must(A::reopen, id, centre, because("not_solved"));
+  CHECK_FALSE(county.whole(id).confirmed);
+  CHECK(refused(county.act(A::close, id, centre)).code == RefusalCode::needs_check);
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("a consultation that comes to nothing does not lift the limit on returns") {
+  CaseRules rules;
+  rules.return_limit = 1;
+  County county(rules);
+  const CaseId id = filed(county);
+  const auto lead = with_orders({{drains, AssignmentRole::lead, ""}});
+  county.must(A::dispatch, id, centre, lead);
+  county.must(A::decline, id, drains, because("not_ours"));
+  county.must(A::consult, id, centre);
+  county.must(A::conclude, id, centre, [](Action& a) { a.passed = false; });
+  CHECK(county.state(id) == State::county_triage);
+  CHECK(refused(county.act(A::dispatch, id, centre, lead)).code == RefusalCode::needs_consultation);
+  county.must(A::consult, id, centre);
+  county.must(A::conclude, id, centre, [](Action& a) {
+    a.passed = true;
+    a.orders = {{drains, AssignmentRole::lead, ""}};
+  });
+  CHECK(county.state(id) == State::county_dispatched);
+}
+
+TEST_CASE("what is finished is reported, not declined") {
+  County county;
+  const CaseId id = filed(county);
+  county.must(A::dispatch, id, centre, with_orders({{drains, AssignmentRole::lead, ""}}));
+  county.must(A::sign, id, drains);
+  county.must(A::finish, id, drains);
+  CHECK(refused(county.act(A::decline, id, drains, because("not_ours"))).code ==
+        RefusalCode::wrong_step);
+}
+
+TEST_CASE(
+    "an order waits for one beside it, not for one of an earlier dispatch or a consultation") {
+  County county;
+  const CaseId id = filed(county);
+  county.must(A::dispatch, id, centre, with_orders({{drains, AssignmentRole::lead, ""}}));
+  county.must(A::decline, id, drains, because("not_ours"));
+  const auto late = with_orders({{traffic, AssignmentRole::lead, "", {drains}}});
+  const Refusal refusal = refused(county.act(A::dispatch, id, centre, late));
+  CHECK(refusal.code == RefusalCode::not_assigned);
+  CHECK(refusal.field == "orders[0].after");
+}
+
+TEST_CASE("nobody is reminded who has no part") {
+  County county;
+  const CaseId id = filed(county);
+  const Refusal urged =
+      refused(county.act(A::urge, id, centre, [](Action& a) { a.unit = traffic; }));
+  CHECK(urged.code == RefusalCode::not_assigned);
+  CHECK(urged.field == "unit");
+  county.must(A::urge, id, centre, [](Action& a) { a.unit = centre; });
 }

@@ -81,8 +81,9 @@ TEST_CASE("an event before the latest one, or far in the future, is refused") {
 TEST_CASE("a refusal names the state and what the actor may do") {
   County county;
   const CaseId id = county.report();
-  const Refusal refused = refusal(county.act(A::sign, id, grid));
+  const Refusal refused = refusal(county.act(A::finish, id, grid));
   CHECK(refused.code == RefusalCode::not_possible);
+  CHECK(refused.reason.find("file") != std::string::npos);
   CHECK(refused.state == State::village_intake);
   CHECK(std::count(refused.allowed.begin(), refused.allowed.end(), A::file) == 1);
   CHECK(std::count(refused.allowed.begin(), refused.allowed.end(), A::sign) == 0);

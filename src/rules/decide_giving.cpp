@@ -1,0 +1,184 @@
+#include "rules/deciding.hpp"
+#include "rules/join.hpp"
+#include "rules/permission.hpp"
+
+#include <set>
+
+namespace gridcase::rules {
+namespace {
+
+using A = ActionKind;
+
+// A unit with an open order gets no second one beside it; with new orders all begin anew.
+MaybeRefusal check_addressee(const Deciding& it, const std::string& field,
+                             const std::string& unit) {
+  if (it.is_at_work() && open_assignment(it.subject(), unit) != nullptr) {
+    return refusal(RefusalCode::bad_value, field,
+                   fmt::format("{} has an open order in this case already; leave it out", unit));
+  }
+  if (it.may_send(unit)) return std::nullopt;
+  return refusal(RefusalCode::no_way, field,
+                 fmt::format("{} may not send orders to {}; send the case to a unit that may, or "
+                             "add a linkage to the organization",
+                             it.summary().holder, unit));
+}
+
+// An order of its own that goes on from before, such as to hold the scene, ends with the new one.
+void replace_open_orders(Deciding& it) {
+  for (const Order& order : it.event.action.orders) {
+    const Assignment* old = open_assignment(it.subject(), order.unit);
+    if (old != nullptr && old->role != AssignmentRole::consult) {
+      it.event.facts.let_go.push_back(old->no);
+    }
+  }
+}
+
+const Order* order_to(const std::vector<Order>& orders, const std::string& unit) {
+  const auto found = std::find_if(orders.begin(), orders.end(),
+                                  [&](const Order& order) { return order.unit == unit; });
+  return found == orders.end() ? nullptr : &*found;
+}
+
+// Whether the order, by way of others given now, waits for its own unit. Each is looked at once.
+bool waits_for_itself(const std::vector<Order>& orders, const Order& order) {
+  std::vector<const Order*> open{&order};
+  std::set<const Order*> seen;
+  while (!open.empty()) {
+    const Order* one = open.back();
+    open.pop_back();
+    if (!seen.insert(one).second) continue;
+    for (const std::string& before : one->after) {
+      if (before == order.unit) return true;
+      if (const Order* other = order_to(orders, before)) open.push_back(other);
+    }
+  }
+  return false;
+}
+
+// Whether the unit has an order of the dispatch that goes on.
+bool has_order_now(const Deciding& it, const std::string& unit) {
+  const auto& all = it.subject().assignments;
+  std::int32_t latest = 0;
+  for (const Assignment& one : all)
+    latest = std::max(latest, one.dispatch);
+  return it.is_at_work() && std::any_of(all.begin(), all.end(), [&](const Assignment& one) {
+           return one.unit == unit && one.dispatch == latest;
+         });
+}
+
+MaybeRefusal check_sequence(const Deciding& it, const std::string& field, const Order& order) {
+  const std::vector<Order>& orders = it.event.action.orders;
+  for (const std::string& before : order.after) {
+    if (order_to(orders, before) != nullptr || has_order_now(it, before)) continue;
+    return refusal(RefusalCode::not_assigned, field + ".after",
+                   fmt::format("{} is to wait for {}, which has no order beside it; name a unit "
+                               "that has one",
+                               order.unit, before));
+  }
+  if (!waits_for_itself(orders, order)) return std::nullopt;
+  return refusal(
+      RefusalCode::bad_value, field + ".after",
+      fmt::format("the order to {} waits for itself; take a unit out of after", order.unit));
+}
+
+MaybeRefusal check_force(const Deciding& it) {
+  if (!it.event.action.forced || is_command_centre(it.directory(), it.actor.unit))
+    return std::nullopt;
+  return refusal(RefusalCode::not_permitted, "forced",
+                 "only the command centre gives orders that cannot be declined");
+}
+
+std::vector<std::string_view> lineage(const Deciding& it) {
+  std::vector<std::string_view> codes;
+  const Category* category = it.directory().category(it.summary().category);
+  for (; category != nullptr; category = it.directory().category(category->parent)) {
+    codes.push_back(category->code);
+    if (category->parent.empty()) break;
+  }
+  return codes;
+}
+
+// Which rule brings the orders together.
+MaybeRefusal choose_join(Deciding& it, bool adds_only) {
+  std::string& code = it.action().join;
+  if (adds_only) {
+    if (code.empty()) return std::nullopt;
+    return refusal(RefusalCode::unexpected_field, "join",
+                   "the orders that are out have their rule; withdraw them to choose another");
+  }
+  if (code.empty()) {
+    code = join_rule_for(it.rules(), lineage(it)).code;
+    return std::nullopt;
+  }
+  if (code == join_rule(it.rules(), code).code) return std::nullopt;
+  return refusal(
+      RefusalCode::bad_value, "join",
+      fmt::format("the policy has no join rule {}; name one of its joins, or ordinary", code));
+}
+
+MaybeRefusal check_leads(const Deciding& it, bool adds_only) {
+  const auto& orders = it.event.action.orders;
+  const auto leads = std::count_if(orders.begin(), orders.end(), [](const Order& order) {
+    return order.role == AssignmentRole::lead;
+  });
+  if (adds_only && leads != 0) {
+    return refusal(RefusalCode::one_lead, "orders",
+                   "the case has a lead; withdraw the orders before naming another");
+  }
+  if (!adds_only && leads != 1) {
+    return refusal(RefusalCode::one_lead, "orders",
+                   fmt::format("exactly one unit must lead; the orders name {}", leads));
+  }
+  return std::nullopt;
+}
+
+MaybeRefusal end_without_result(const Deciding& it) {
+  for (const std::string_view field : {"orders", "join", "forced"}) {
+    const Action& action = it.event.action;
+    const bool given = field == "orders" ? !action.orders.empty()
+                       : field == "join" ? !action.join.empty()
+                                         : action.forced;
+    if (!given) continue;
+    return refusal(RefusalCode::unexpected_field, field,
+                   "a consultation without result gives no orders");
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+MaybeRefusal give_orders(Deciding& it) {
+  const Action& action = it.event.action;
+  if (action.kind == A::conclude) {
+    it.event.outcome = *action.passed ? Outcome::passed : Outcome::failed;
+    if (!*action.passed) return end_without_result(it);
+  }
+  if (action.kind == A::reinforce && !it.is_at_work()) {
+    return refusal(RefusalCode::one_lead, "orders",
+                   "nobody has an order to be reinforced in; dispatch with a lead first");
+  }
+  const bool adds_only = it.is_at_work() && action.kind != A::conclude;
+  if (auto refused = check_leads(it, adds_only)) return refused;
+  for (std::size_t i = 0; i < action.orders.size(); ++i) {
+    const Order& order = action.orders[i];
+    const std::string field = fmt::format("orders[{}]", i);
+    if (auto refused = check_addressee(it, field + ".unit", order.unit)) return refused;
+    if (auto refused = check_sequence(it, field, order)) return refused;
+  }
+  if (auto refused = check_force(it)) return refused;
+  if (action.kind == A::conclude) keep_scene(it);
+  replace_open_orders(it);
+  return choose_join(it, adds_only);
+}
+
+MaybeRefusal give_out(Deciding& it) {
+  Action& action = it.action();
+  if (auto refused = check_addressee(it, "unit", action.unit)) return refused;
+  // Where nobody is at work (opened again after it was closed by force), it leads.
+  const bool joins = it.is_at_work();
+  action.orders = {{action.unit, joins ? AssignmentRole::support : AssignmentRole::lead, {}, {}}};
+  replace_open_orders(it);
+  return joins ? std::nullopt : choose_join(it, false);
+}
+
+}  // namespace gridcase::rules
