@@ -1,5 +1,7 @@
 #include "model/calendar_json.hpp"
 
+#include "model/date_json.hpp"
+
 #include <gridcase/error.hpp>
 
 #include <boost/json/array.hpp>
@@ -58,24 +60,6 @@ void read_week(ObjectReader& in, WorkingWeek& week) {
     for (std::size_t i = 0; i < weekdays.size(); ++i)
       read_windows(days, weekdays[i], week[i]);
   });
-}
-
-void read_date(ObjectReader& in, std::string_view key, std::optional<Date>& out) {
-  std::string text;
-  in.read(key, text);
-  if (text.empty()) return;
-  try {
-    out = parse_date(text);
-  } catch (const Error&) {
-    in.fault(key, "json.date", "this is no date", "write year-month-day, such as 2018-03-16");
-  }
-}
-
-void read_required_date(ObjectReader& in, std::string_view key, Date& out) {
-  std::optional<Date> date;
-  in.require(key);
-  read_date(in, key, date);
-  out = date.value_or(Date{});
 }
 
 void read_day_of_year(ObjectReader& in, std::string_view key, std::int32_t& month,

@@ -2,6 +2,7 @@
 #include "model/organization_json.hpp"
 #include "base/json_reader.hpp"
 #include "base/json_writer.hpp"
+#include "model/date_json.hpp"
 
 #include <gridcase/organization.hpp>
 
@@ -15,6 +16,7 @@ namespace {
 namespace json = boost::json;
 using base::JsonWriter;
 using base::ObjectReader;
+using model::read_date;
 
 constexpr std::string_view tier_words = "village, township, county";
 constexpr std::string_view unit_kind_words =
@@ -22,17 +24,6 @@ constexpr std::string_view unit_kind_words =
     "provider, response_team, task_force, platform";
 
 // --- reading ------------------------------------------------------------------------------------
-
-void read_date(ObjectReader& reader, std::string_view key, std::optional<Date>& out) {
-  std::string text;
-  reader.read(key, text);
-  if (text.empty()) return;
-  try {
-    out = parse_date(text);
-  } catch (const Error&) {
-    reader.fault(key, "json.date", "this is no date", "write year-month-day, such as 2018-03-16");
-  }
-}
 
 bool point_from(const json::value& value, Point& out) {
   const json::array* pair = value.if_array();

@@ -1,6 +1,6 @@
 #include "model/programme_json.hpp"
 
-#include <gridcase/error.hpp>
+#include "model/date_json.hpp"
 
 namespace gridcase::model {
 namespace {
@@ -8,24 +8,12 @@ namespace {
 using base::JsonWriter;
 using base::ObjectReader;
 
-void read_day(ObjectReader& in, std::string_view key, Date& out) {
-  std::string text;
-  in.require(key);
-  in.read(key, text);
-  if (text.empty()) return;
-  try {
-    out = parse_date(text);
-  } catch (const Error&) {
-    in.fault(key, "json.date", "this is no date", "write year-month-day, such as 2018-03-16");
-  }
-}
-
 void read_campaign(ObjectReader& in, Campaign& campaign) {
   in.require("code");
   in.read("code", campaign.code);
   in.read("name", campaign.name);
-  read_day(in, "from", campaign.from);
-  read_day(in, "until", campaign.until);
+  read_required_date(in, "from", campaign.from);
+  read_required_date(in, "until", campaign.until);
   in.read("units", campaign.units);
   in.read("categories", campaign.categories);
 }

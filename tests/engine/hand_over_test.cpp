@@ -196,3 +196,29 @@ TEST_CASE("an order goes only to a successor that may be given orders, or that i
   CHECK(answer.refusal->code == RefusalCode::no_way);
   CHECK(answer.refusal->field == "unit");
 }
+
+TEST_CASE("in absence a substitute signs, works and is named as the one who did") {
+  Organization organization = small_organization();
+  Person regular{"p-regular", "甲", drains, {{"handler", "", {}}}, {"p-substitute"}, {}, {}};
+  Person substitute{"p-substitute", "乙", traffic, {{"handler", "", {}}}, {}, {}, {}};
+  organization.persons.push_back(regular);
+  organization.persons.push_back(substitute);
+  County county({}, organization);
+  const CaseId id = ordered(county, {{drains, AssignmentRole::lead, "dredge"}});
+  for (const A kind : {A::sign, A::arrive, A::feedback}) {
+    Action action;
+    action.kind = kind;
+    action.case_id = id;
+    CHECK(county.engine().submit(action, {drains, "p-substitute", ""}, county.now()).ok());
+  }
+  const Case whole = county.whole(id);
+  CHECK(whole.assignments.front().unit == drains);
+  CHECK(whole.assignments.front().handlers == std::vector<std::string>{"p-substitute"});
+  Action action;
+  action.kind = A::comment;
+  action.case_id = id;
+  action.note = "not for somebody who stands in for nobody there";
+  const Answer answer = county.engine().submit(action, {traffic, "p-regular", ""}, county.now());
+  REQUIRE(answer.refusal);
+  CHECK(answer.refusal->code == RefusalCode::unknown_person);
+}
