@@ -36,8 +36,10 @@ void end_order(Deciding& it, const Assignment& order, OrderStep step) {
 
 MaybeRefusal sign_for(Deciding& it, const Assignment& mine) {
   if (mine.state != AssignmentState::assigned) {
-    return refusal(RefusalCode::wrong_step, "",
-                   fmt::format("{} has signed for this order already", mine.unit));
+    return refusal(
+        RefusalCode::wrong_step, "",
+        fmt::format("{} has signed for this order already; go on with start, progress or feedback",
+                    mine.unit));
   }
   const bool starts_work = mine.role == AssignmentRole::lead && it.phase() == Phase::dispatched;
   if (it.phase() == Phase::handling) {
@@ -138,8 +140,9 @@ MaybeRefusal check_counts(const Deciding& it, const Assignment& mine) {
   for (const CheckItem& counted : it.event.action.counts) {
     CheckItem* item = item_of(list, counted.code);
     if (item == nullptr) {
-      return refusal(RefusalCode::bad_value, "counts",
-                     fmt::format("{} is not on the list of {}", counted.code, mine.unit));
+      return refusal(
+          RefusalCode::bad_value, "counts",
+          fmt::format("{} is not on the list of {}; count what is", counted.code, mine.unit));
     }
     item->counted = counted.counted;
   }

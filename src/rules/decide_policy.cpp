@@ -191,8 +191,9 @@ MaybeRefusal check_figures(const Deciding& it) {
     const auto type = std::find_if(types.begin(), types.end(),
                                    [&](const FigureType& one) { return one.name == figure.name; });
     if (type == types.end()) {
-      return refusal(RefusalCode::bad_value, "figures",
-                     fmt::format("the policy has no figure {}", figure.name));
+      return refusal(
+          RefusalCode::bad_value, "figures",
+          fmt::format("the policy has no figure {}; name one of its figures", figure.name));
     }
     if (figure.measure != type->measure) {
       return refusal(RefusalCode::bad_value, "figures",
