@@ -15,14 +15,14 @@ bool is_with(const Snapshot& snapshot, const std::string& unit) {
 }  // namespace
 
 bool Scope::covers(const Snapshot& snapshot) const {
-  switch (ground) {
-  case Ground::everything: return true;
-  case Ground::township: return snapshot.summary.township == unit || is_with(snapshot, unit);
-  case Ground::village: return snapshot.summary.village == unit || is_with(snapshot, unit);
-  case Ground::grid: return snapshot.summary.grid == unit || is_with(snapshot, unit);
-  case Ground::none: return is_with(snapshot, unit);
-  }
-  return false;
+  if (ground == Ground::everything) return true;
+  const CaseSummary& it = snapshot.summary;
+  const bool lies_here = (ground == Ground::township && it.township == unit) ||
+                         (ground == Ground::village && it.village == unit) ||
+                         (ground == Ground::grid && it.grid == unit);
+  return lies_here || is_with(snapshot, unit) ||
+         std::any_of(task_forces.begin(), task_forces.end(),
+                     [&](const std::string& force) { return is_with(snapshot, force); });
 }
 
 }  // namespace gridcase::model

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace gridcase::model {
 
@@ -21,6 +22,8 @@ struct Scope {
   // A case is with a unit when the unit holds it, reported it, was asked for a check, or has or had
   // an order in it; a record also with the unit it is about.
   std::string unit;
+  // Those it is or was a member of, dissolved ones too: it sees what is with them.
+  std::vector<std::string> task_forces = {};
 
   bool covers(const Snapshot& snapshot) const;
 };

@@ -138,6 +138,19 @@ bool stands(Standing standing, const Directory& directory, const std::string& un
   return false;
 }
 
+model::Scope::Ground ground_of(const Unit* unit) {
+  using Ground = model::Scope::Ground;
+  if (unit == nullptr) return Ground::none;
+  switch (unit->kind) {
+  case UnitKind::city_center:
+  case UnitKind::command_center: return Ground::everything;
+  case UnitKind::command_room: return Ground::township;
+  case UnitKind::village: return Ground::village;
+  case UnitKind::grid: return Ground::grid;
+  default: return Ground::none;
+  }
+}
+
 }  // namespace
 
 bool is_command_centre(const Directory& directory, const std::string& code) {
@@ -146,17 +159,14 @@ bool is_command_centre(const Directory& directory, const std::string& code) {
 }
 
 model::Scope scope_of(const Directory& directory, const std::string& code) {
-  using Ground = model::Scope::Ground;
-  const Unit* unit = directory.unit(code);
-  if (unit == nullptr) return {Ground::none, code};
-  switch (unit->kind) {
-  case UnitKind::city_center:
-  case UnitKind::command_center: return {Ground::everything, code};
-  case UnitKind::command_room: return {Ground::township, code};
-  case UnitKind::village: return {Ground::village, code};
-  case UnitKind::grid: return {Ground::grid, code};
-  default: return {Ground::none, code};
+  model::Scope scope{ground_of(directory.unit(code)), code};
+  if (scope.ground == model::Scope::Ground::everything) return scope;
+  for (const Unit& unit : directory.organization().units) {
+    const auto& all = unit.members;
+    if (std::find(all.begin(), all.end(), code) != all.end())
+      scope.task_forces.push_back(unit.code);
   }
+  return scope;
 }
 
 std::optional<Refusal> check_actor(const Directory& directory, const Actor& actor, Instant when) {

@@ -17,20 +17,6 @@ using Ground = model::Scope::Ground;
 
 constexpr int first_filter_column = 69;  // after GRIDCASE_CASE_COLUMNS
 
-// model::Scope::covers in SQL. `unit` is the parameter.
-std::string scope_condition(Ground ground, const std::string& unit) {
-  if (ground == Ground::everything) return "1 = 1";
-  std::string text = "t.holder = " + unit + " OR t.reporter_unit = " + unit +
-                     " OR t.checker = " + unit + " OR t.about = " + unit +
-                     " OR EXISTS (SELECT 1 FROM assignments a WHERE a.county = t.county "
-                     "AND a.case_id = t.case_id AND a.unit = " +
-                     unit + ")";
-  if (ground == Ground::township) return "t.township = " + unit + " OR " + text;
-  if (ground == Ground::village) return "t.village = " + unit + " OR " + text;
-  if (ground == Ground::grid) return "t.grid = " + unit + " OR " + text;
-  return text;
-}
-
 // Gives the parameters their numbers.
 class Parameters {
 public:
@@ -39,6 +25,35 @@ public:
 private:
   int last_ = 0;
 };
+
+// model::Scope::covers in SQL. The parameters are those of bind_scope.
+std::string scope_condition(Ground ground, std::size_t task_forces, Parameters& parameters) {
+  if (ground == Ground::everything) return "1 = 1";
+  const std::string unit = parameters.next();
+  std::string is_one = " = " + unit;
+  if (task_forces > 0) {
+    is_one = " IN (" + unit;
+    for (std::size_t i = 0; i < task_forces; ++i)
+      is_one += ", " + parameters.next();
+    is_one += ")";
+  }
+  std::string text = "t.holder" + is_one + " OR t.reporter_unit" + is_one + " OR t.checker" +
+                     is_one + " OR t.about" + is_one +
+                     " OR EXISTS (SELECT 1 FROM assignments a WHERE a.county = t.county "
+                     "AND a.case_id = t.case_id AND a.unit" +
+                     is_one + ")";
+  if (ground == Ground::township) return "t.township = " + unit + " OR " + text;
+  if (ground == Ground::village) return "t.village = " + unit + " OR " + text;
+  if (ground == Ground::grid) return "t.grid = " + unit + " OR " + text;
+  return text;
+}
+
+void bind_scope(Cursor& cursor, const model::Scope& scope, Codes& codes, Connection& connection) {
+  if (scope.ground == Ground::everything) return;
+  cursor.bind(codes.find(connection, scope.unit));
+  for (const std::string& force : scope.task_forces)
+    cursor.bind(codes.find(connection, force));
+}
 
 // The rows a selector goes through, with the column that orders them (none for one row). A CROSS
 // JOIN keeps the order in which the two tables are looked up.
@@ -176,19 +191,20 @@ void bind_selector(Cursor& cursor, Selector selector, const CaseQuery& query, Co
 
 // The scope stands in the result, not in the condition: the rows outside it count as looked at. In
 // a CASE it is not evaluated further than needed.
-std::string filter_columns(Ground ground, Parameters& parameters) {
+std::string filter_columns(Ground ground, std::size_t task_forces, Parameters& parameters) {
   const std::string columns = ", t.state, t.category, t.reported, t.deadline, ";
   if (ground == Ground::everything) return columns + "1";
-  return columns + "CASE WHEN " + scope_condition(ground, parameters.next()) + " THEN 1 ELSE 0 END";
+  return columns + "CASE WHEN " + scope_condition(ground, task_forces, parameters) +
+         " THEN 1 ELSE 0 END";
 }
 
 // Three ways to a case, each along an index that has the order of ids, merged without sorting. What
 // is found on two ways comes twice, one after the other.
-std::string concerns_text(Ground ground) {
+std::string concerns_text(Ground ground, std::size_t task_forces) {
   Parameters parameters;
   const std::string rest =
       std::string(GRIDCASE_CASE_COLUMNS).substr(std::string_view("t.case_id").size()) +
-      filter_columns(ground, parameters);
+      filter_columns(ground, task_forces, parameters);
   const std::string county = parameters.next();
   const std::string unit = parameters.next();
   const std::string after = parameters.next();
@@ -202,6 +218,22 @@ std::string concerns_text(Ground ground) {
          " AND t.county = o.county AND t.case_id = o.case_id AND t.is_open = 1 AND o.case_id > " +
          after + " UNION ALL " + cases("t.checker = " + unit + " AND t.checker <> 0") +
          " ORDER BY 1 LIMIT " + parameters.next();
+}
+
+// The cases that sums are made of. Parameters: the county, the first and the end of the reports,
+// then those of bind_scope.
+std::string counted_cases(const model::Scope& scope) {
+  Parameters parameters;
+  // Named one after the other: in what order a sum calls them is not laid down.
+  const std::string county = parameters.next();
+  const std::string first = parameters.next();
+  const std::string end = parameters.next();
+  const std::string text = "t.county = " + county + " AND t.drill = 0 AND t.state <> " +
+                           std::to_string(static_cast<int>(State::annulled)) +
+                           " AND t.reported >= " + first + " AND t.reported < " + end;
+  if (scope.ground == Ground::everything) return text;
+  return text + " AND (" + scope_condition(scope.ground, scope.task_forces.size(), parameters) +
+         ")";
 }
 
 }  // namespace
@@ -220,10 +252,11 @@ Selector selector_of(const CaseQuery& query) noexcept {
   return query.open_only || query.deadline_before ? Selector::open : Selector::all;
 }
 
-std::string list_text(Selector selector, Ground ground) {
-  if (selector == Selector::concerns) return concerns_text(ground);
+std::string list_text(Selector selector, Ground ground, std::size_t task_forces) {
+  if (selector == Selector::concerns) return concerns_text(ground, task_forces);
   Parameters parameters;
-  std::string text = "SELECT " GRIDCASE_CASE_COLUMNS + filter_columns(ground, parameters);
+  std::string text =
+      "SELECT " GRIDCASE_CASE_COLUMNS + filter_columns(ground, task_forces, parameters);
   const Source source = source_of(selector, parameters);
   text += " FROM " + source.text;
   if (source.case_id.empty()) return text;
@@ -231,14 +264,15 @@ std::string list_text(Selector selector, Ground ground) {
   return text + " ORDER BY " + source.case_id + " LIMIT " + parameters.next();
 }
 
-std::string board_text(BoardKey key, bool open_only, Nature nature, Ground ground) {
+std::string board_text(BoardKey key, bool open_only, Nature nature, Ground ground,
+                       std::size_t task_forces) {
   Parameters parameters;
   std::string text = std::string("SELECT ") + column_of(key) + ", t.state, count(*) FROM cases t ";
   text += "WHERE t.county = " + parameters.next() +
           " AND t.drill = 0 AND t.nature = " + std::to_string(static_cast<int>(nature));
   if (open_only) text += " AND t.is_open = 1";
   if (ground != Ground::everything) {
-    text += " AND (" + scope_condition(ground, parameters.next()) + ")";
+    text += " AND (" + scope_condition(ground, task_forces, parameters) + ")";
   }
   return text + " GROUP BY " + column_of(key) + ", t.state";
 }
@@ -252,8 +286,9 @@ CasePage SqliteStore::find(const CaseQuery& query, const std::vector<std::string
     const Filter filter(query, std::move(category_codes));
     const Selector selector = selector_of(query);
     const std::int64_t budget = rows_looked_at(query.limit);
-    Cursor rows = connection.prepare_built(list_text(selector, scope.ground));
-    if (scope.ground != Ground::everything) rows.bind(codes_->find(connection, scope.unit));
+    Cursor rows =
+        connection.prepare_built(list_text(selector, scope.ground, scope.task_forces.size()));
+    bind_scope(rows, scope, *codes_, connection);
     rows.bind(county_);
     bind_selector(rows, selector, query, *codes_, connection);
     if (!gives_one(selector)) rows.bind(query.after).bind(budget + 1);
@@ -282,23 +317,12 @@ CasePage SqliteStore::find(const CaseQuery& query, const std::vector<std::string
 std::vector<FigureSum> SqliteStore::sum_figures(Instant from, Instant until,
                                                 const model::Scope& scope) {
   return as_reader([&](Connection& connection) {
-    Parameters parameters;
-    // Named one after the other: in what order a sum calls them is not laid down.
-    const std::string county = parameters.next();
-    const std::string first = parameters.next();
-    const std::string end = parameters.next();
-    std::string text = "SELECT f.name, f.measure, f.unit, sum(f.value), count(DISTINCT f.case_id) "
-                       "FROM cases t JOIN figures f ON f.county = t.county AND f.case_id = "
-                       "t.case_id WHERE t.county = " +
-                       county + " AND t.drill = 0 AND t.state <> " +
-                       std::to_string(static_cast<int>(State::annulled)) +
-                       " AND t.reported >= " + first + " AND t.reported < " + end;
-    if (scope.ground != Ground::everything) {
-      text += " AND (" + scope_condition(scope.ground, parameters.next()) + ")";
-    }
-    Cursor rows = connection.prepare_built(text + " GROUP BY f.name, f.measure, f.unit");
+    Cursor rows = connection.prepare_built(
+        "SELECT f.name, f.measure, f.unit, sum(f.value), count(DISTINCT f.case_id) "
+        "FROM cases t JOIN figures f ON f.county = t.county AND f.case_id = t.case_id WHERE " +
+        counted_cases(scope) + " GROUP BY f.name, f.measure, f.unit");
     rows.bind(county_).bind(from).bind(until);
-    if (scope.ground != Ground::everything) rows.bind(codes_->find(connection, scope.unit));
+    bind_scope(rows, scope, *codes_, connection);
     std::vector<FigureSum> sums;
     while (rows.step()) {
       Row row(rows, *codes_, connection);
@@ -319,10 +343,10 @@ std::vector<FigureSum> SqliteStore::sum_figures(Instant from, Instant until,
 Board SqliteStore::board(const BoardQuery& query, const model::Scope& scope) {
   return as_reader([&](Connection& connection) {
     Transaction transaction(connection, Transaction::Kind::read);
-    Cursor rows =
-        connection.prepare_built(board_text(query.by, query.open_only, query.nature, scope.ground));
+    Cursor rows = connection.prepare_built(board_text(query.by, query.open_only, query.nature,
+                                                      scope.ground, scope.task_forces.size()));
     rows.bind(county_);
-    if (scope.ground != Ground::everything) rows.bind(codes_->find(connection, scope.unit));
+    bind_scope(rows, scope, *codes_, connection);
     const bool by_tier = query.by == BoardKey::tier;
     std::map<std::string, BoardLine> lines;
     Board board;

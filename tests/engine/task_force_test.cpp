@@ -117,6 +117,46 @@ TEST_CASE("staff of the members act for it, and its history stays readable when 
   CHECK(county.engine().verify().ok());
 }
 
+TEST_CASE("a member sees the cases its task force has or had, also when it is dissolved") {
+  County county;
+  const CaseId other = county.dispatched();
+  form(county, flood_force());
+  const CaseId id = county.report(centre, [](Action& action) { action.grid = grid; });
+  const Actor member{traffic, "", ""};
+  const Actor below{"pcs", "", ""};  // a station of the member's
+  const auto sees = [&](const Actor& actor) {
+    const bool gets = county.engine().get(id, actor).has_value();
+    CHECK(county.engine().history(id, actor).empty() != gets);
+    const auto found = county.engine().find({}, actor).cases;
+    const auto is_it = [&](const CaseSummary& summary) { return summary.id == id; };
+    CHECK(std::any_of(found.begin(), found.end(), is_it) == gets);
+    CHECK(county.engine().board({BoardKey::holder, false}, actor).total.closed ==
+          (gets && county.state(id) == State::closed ? 1 : 0));
+    return gets;
+  };
+  CHECK_FALSE(sees(member));
+  county.must(A::file, id, centre);
+  county.must(A::dispatch, id, centre, with_orders({{force, AssignmentRole::lead, ""}}));
+  CHECK(sees(member));
+  CHECK_FALSE(sees(below));
+  CHECK(county.engine().find({}, member).cases.size() == 2);  // it assists in the other one
+  CHECK(county.engine().get(other, member));
+
+  // Seeing is not acting.
+  const Edit note = [](Action& action) { action.note = "news"; };
+  CHECK(county.act(A::comment, id, traffic, note).refusal->code == RefusalCode::not_permitted);
+  CHECK(county.act(A::sign, id, traffic).refusal->code == RefusalCode::not_assigned);
+  CHECK(county.act(A::comment, id, "pcs", note).refusal->code == RefusalCode::unknown_case);
+  CHECK(act_as(county, "drains", A::sign, id).ok());
+  CHECK(act_as(county, "drains", A::feedback, id).ok());
+  county.must(A::close, id, centre);
+  dissolve(county, force);
+  county.wait_until("2019-03-17 00:00");
+  county.reopen();
+  CHECK(sees(member));
+  CHECK_FALSE(sees(below));
+}
+
 TEST_CASE("it is not dissolved while it holds a case") {
   County county;
   form(county, flood_force());

@@ -76,7 +76,10 @@ public:
                              : kind == Ground::village ? ground("village-")
                              : kind == Ground::grid    ? ground("grid-")
                                                        : unit();
-    return {kind, kind == Ground::everything ? "" : below(20) == 0 ? "nobody" : code};
+    Scope scope{kind, kind == Ground::everything ? "" : below(20) == 0 ? "nobody" : code};
+    for (std::size_t i = below(2) * below(4); i > 0; --i)
+      scope.task_forces.push_back(below(10) == 0 ? "nobody" : unit());
+    return scope;
   }
 
   // What the query means, by looking at every case.
@@ -346,6 +349,8 @@ TEST_CASE("every list is served by an index and sorts nothing") {
   for (int selector = 0; selector <= static_cast<int>(Selector::concerns); ++selector) {
     for (const Ground ground : grounds) {
       const std::string text = list_text(static_cast<Selector>(selector), ground);
+      const std::string with_forces = list_text(static_cast<Selector>(selector), ground, 2);
+      CHECK(plan(connection, with_forces) == plan(connection, text));
       for (const std::string& line : plan(connection, text)) {
         CAPTURE(text);
         CAPTURE(line);
