@@ -58,9 +58,7 @@ bool waits_for_itself(const std::vector<Order>& orders, const Order& order) {
 // Whether the unit has an order of the dispatch that goes on.
 bool has_order_now(const Deciding& it, const std::string& unit) {
   const auto& all = it.subject().assignments;
-  std::int32_t latest = 0;
-  for (const Assignment& one : all)
-    latest = std::max(latest, one.dispatch);
+  const std::int32_t latest = latest_dispatch(all);
   return it.is_at_work() && std::any_of(all.begin(), all.end(), [&](const Assignment& one) {
            return one.unit == unit && one.dispatch == latest;
          });
@@ -151,6 +149,7 @@ MaybeRefusal give_orders(Deciding& it) {
   const Action& action = it.event.action;
   if (action.kind == A::conclude) {
     it.event.outcome = *action.passed ? Outcome::passed : Outcome::failed;
+    keep_scene(it);
     if (!*action.passed) return end_without_result(it);
   }
   if (action.kind == A::reinforce && !it.is_at_work()) {
@@ -166,7 +165,6 @@ MaybeRefusal give_orders(Deciding& it) {
     if (auto refused = check_sequence(it, field, order)) return refused;
   }
   if (auto refused = check_force(it)) return refused;
-  if (action.kind == A::conclude) keep_scene(it);
   replace_open_orders(it);
   return choose_join(it, adds_only);
 }

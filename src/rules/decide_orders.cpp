@@ -4,7 +4,6 @@
 #include "rules/join.hpp"
 #include "rules/permission.hpp"
 
-#include <set>
 #include <utility>
 
 namespace gridcase::rules {

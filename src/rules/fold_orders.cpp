@@ -1,6 +1,7 @@
 #include "rules/fold_orders.hpp"
 
 #include "rules/assignment_machine.hpp"
+#include "rules/join.hpp"
 #include "rules/returns.hpp"
 #include "rules/word_set.hpp"
 
@@ -41,13 +42,6 @@ const Assignment* latest_of(const Assignments& assignments, const std::string& u
   const auto found = std::find_if(assignments.rbegin(), assignments.rend(),
                                   [&](const Assignment& a) { return a.unit == unit; });
   return found == assignments.rend() ? nullptr : &*found;
-}
-
-std::int32_t latest_dispatch(const Assignments& assignments) {
-  std::int32_t latest = 0;
-  for (const Assignment& order : assignments)
-    latest = std::max(latest, order.dispatch);
-  return latest;
 }
 
 void add_order(Assignments& assignments, std::string unit, AssignmentRole role,

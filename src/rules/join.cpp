@@ -63,6 +63,13 @@ bool is_work(AssignmentRole role) noexcept {
          role == AssignmentRole::support;
 }
 
+std::int32_t latest_dispatch(const std::vector<Assignment>& assignments) noexcept {
+  std::int32_t latest = 0;
+  for (const Assignment& order : assignments)
+    latest = std::max(latest, order.dispatch);
+  return latest;
+}
+
 const JoinRule& join_rule(const CaseRules& rules, std::string_view code) {
   const auto found = std::find_if(rules.joins.begin(), rules.joins.end(),
                                   [&](const JoinRule& rule) { return rule.code == code; });

@@ -20,6 +20,9 @@ const JoinRule& join_rule_for(const CaseRules& rules, const std::vector<std::str
 // Whether orders of this role count for the join: not to hold the scene, to check, to advise.
 bool is_work(AssignmentRole role) noexcept;
 
+// Number of the dispatch that counts; 0 before there is one.
+std::int32_t latest_dispatch(const std::vector<Assignment>& assignments) noexcept;
+
 struct Joined {
   bool is_complete = false;
   std::vector<std::int32_t> let_go;  // if so: numbers of the orders that end with it

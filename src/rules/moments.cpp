@@ -1,5 +1,7 @@
 #include "rules/moments.hpp"
 
+#include "rules/join.hpp"
+
 #include <algorithm>
 
 namespace gridcase::rules {
@@ -7,9 +9,7 @@ namespace {
 
 std::optional<Instant> first_signature(const model::Snapshot& snapshot) {
   std::optional<Instant> first;
-  std::int32_t latest = 0;
-  for (const Assignment& one : snapshot.assignments)
-    latest = std::max(latest, one.dispatch);
+  const std::int32_t latest = latest_dispatch(snapshot.assignments);
   for (const Assignment& one : snapshot.assignments) {
     const bool stands = one.role != AssignmentRole::consult &&
                         one.state != AssignmentState::declined &&

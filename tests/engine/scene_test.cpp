@@ -75,6 +75,9 @@ TEST_CASE("the scene is held while the case is consulted about, and when it is s
   county.must(A::consult, id, centre, [](Action& a) { a.units = {traffic}; });
   CHECK_FALSE(order_of(county, id, drains).is_open());
   CHECK(order_of(county, id, room).is_open());
+  county.must(A::conclude, id, centre, [](Action& a) { a.passed = false; });
+  CHECK(order_of(county, id, room).is_open());
+  county.must(A::consult, id, centre, [](Action& a) { a.units = {traffic}; });
   county.must(A::progress, id, room, [](Action& a) { a.note = "the crowd is kept away"; });
   county.must(A::conclude, id, centre, [](Action& a) {
     a.passed = true;
