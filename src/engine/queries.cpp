@@ -46,6 +46,24 @@ Allowed described(ActionKind kind) {
   return {kind, names_of(rules::required_fields(kind)), names_of(rules::optional_fields(kind))};
 }
 
+// The cases that name this one, as far as the scope goes.
+std::vector<CaseId> cases_with(store::Store& store, CaseId CaseQuery::*relation, CaseId id,
+                               const model::Scope& scope) {
+  constexpr std::size_t most = 1000;
+  CaseQuery query;
+  query.*relation = id;
+  query.limit = static_cast<std::int32_t>(most);
+  std::vector<CaseId> ids;
+  for (;;) {
+    const CasePage page = store.find(query, {}, scope);
+    for (const CaseSummary& summary : page.cases) {
+      if (ids.size() < most) ids.push_back(summary.id);
+    }
+    if (!page.next || ids.size() == most) return ids;
+    query.after = *page.next;
+  }
+}
+
 }  // namespace
 
 void check_may_adopt(const Rulebook& rules, const Actor& actor, Instant now) {
@@ -88,6 +106,9 @@ std::optional<Case> get(store::Store& store, const Rulebook& rules, CaseId id, c
   Case whole;
   each_event(store, id, [&](const Event& event) { rules::apply(whole, event); });
   mask(whole.parties);
+  const model::Scope scope = scope_of(rules, actor);
+  whole.parts = cases_with(store, &CaseQuery::part_of, id, scope);
+  whole.merged = cases_with(store, &CaseQuery::merged_into, id, scope);
   return whole;
 }
 

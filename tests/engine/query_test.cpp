@@ -183,6 +183,36 @@ TEST_CASE("no unit is left with an order in a case that has ended") {
   CHECK(all_pages(county.engine(), query, drains) == std::vector<CaseId>{merged});
 }
 
+TEST_CASE("a case names its parts and what goes on in it, as far as the actor sees them") {
+  County county;
+  const CaseId whole = county.report();
+  const auto related = [&](ActionKind kind, CaseId id, const std::string& by) {
+    return county
+        .must(kind, id, by,
+              [&](Action& a) {
+                a.other_case = whole;
+                if (kind != A::report) return;
+                a.title = "a part";
+                a.category = "0404";
+                a.relation = Relation::part_of;
+              })
+        .case_id;
+  };
+  const CaseId here = related(A::report, CaseId::none, grid);
+  const CaseId elsewhere = related(A::report, CaseId::none, centre);
+  const CaseId merged = county.report();
+  related(A::merge, merged, grid);
+  const Case seen = county.whole(whole);
+  CHECK(seen.parts == std::vector<CaseId>{here, elsewhere});
+  CHECK(seen.merged == std::vector<CaseId>{merged});
+  CHECK(county.engine().get(whole, {grid, "", ""})->parts == std::vector<CaseId>{here});
+  CHECK(county.whole(here).parts.empty());
+  county.must(A::split, here, grid);
+  county.must(A::unmerge, merged, grid, because("different_place"));
+  CHECK(county.whole(whole).parts == std::vector<CaseId>{elsewhere});
+  CHECK(county.whole(whole).merged.empty());
+}
+
 TEST_CASE("an unknown person is told so, not shown an empty list") {
   County county;
   CHECK_THROWS_AS((void)county.engine().find({}, {centre, "nobody", ""}), Error);
