@@ -20,17 +20,21 @@ namespace gridcase::engine {
 // milliseconds, so that it is done once for each version and each change of the roads. Any thread.
 class ResponderBook {
 public:
-  Responders of(const Rulebook& rules);
-  // One takes the place of the other; none, and an empty metric, take away their own kind only.
-  void use(std::optional<RoadNetwork> roads);
-  void use(Metric metric);
-
-private:
+  // What distances go by: one of the two.
   struct Way {
     std::optional<RoadNetwork> roads;
     Metric metric;  // of the host's; neither copied nor destroyed under the lock
   };
   using WayPtr = std::shared_ptr<const Way>;
+
+  Responders of(const Rulebook& rules);
+  // Null: the great circle.
+  WayPtr way();
+  // One takes the place of the other; none, and an empty metric, take away their own kind only.
+  void use(std::optional<RoadNetwork> roads);
+  void use(Metric metric);
+
+private:
   struct Compiled {
     std::int64_t version;  // of the policy
     WayPtr way;

@@ -281,6 +281,20 @@ TEST_CASE("by road another unit is the first") {
   CHECK(nearest(county, id, first_of(2)) == "east, west");
 }
 
+TEST_CASE("a unit of a class from which no road leads is called after the others") {
+  County county({}, with_teams({team("cut.off", 1, 1), team("west", 1, -3)}));
+  const CaseId id = filed(county);
+  Roads roads;
+  roads.crossings = {{"case", place}, {"near", east(1)}, {"far", east(-3)}};
+  roads.roads = {{"far", "case", 60, false}};
+  county.engine().use_roads(RoadNetwork(roads));
+  const auto orders = proposal(county, id, 1, 0);
+  CHECK(listed(orders) == "dredgers lead, west assist, cut.off assist");
+  CHECK(reason_for(orders, "cut.off") ==
+        "no way is known, has drainage, response class 1, on duty, 0 cases");
+  CHECK(orders.back().metres);
+}
+
 TEST_CASE("a metric of the host decides, in place of roads, until it is taken away") {
   County county({}, with_teams({team("east", 1, 1), team("west", 1, -3)}));
   const CaseId id = filed(county);
@@ -325,6 +339,39 @@ TEST_CASE("where nobody leads by duty, the nearest of class 1 does") {
   CHECK(listed(orders) == "first.near lead, first.far assist, second assist, third support");
   says(reason_for(orders, "first.near"), "nobody can be sent who leads by duty; first of class 1");
   CHECK(listed(proposal(county, id, 0, 0)).empty());
+}
+
+TEST_CASE("who holds the case needs no order, and the proposal says who is missing") {
+  Organization organization = with_teams({team("town", 2, 1), team("first", 1, 1)});
+  organization.duties[3].tier = Tier::township;
+  organization.duties[3].lead_capability.clear();
+  organization.duties[3].lead = room;
+  organization.duties[1].lead = room;  // nobody else in the county
+  County county({}, organization);
+  const CaseId id = blocked_drain(county, room);
+  REQUIRE(county.whole(id).holder == room);
+  const auto led = proposal(county, id, 1, 0);
+  CHECK(listed(led).find("first lead") == 0);
+  says(led.front().because, room + " leads by duty, and holds the case; first of class 1: ");
+  const auto scene = proposal(county, id, 0, 1);
+  CHECK(listed(scene) == "first scene");
+  says(scene.front().because, "; " + room + " leads by duty, and holds the case: name a lead");
+}
+
+TEST_CASE("a proposal holds as many orders as a dispatch takes, and tells of the others") {
+  std::vector<Unit> teams;
+  for (int i = 0; i < 230; ++i)
+    teams.push_back(team("t" + std::to_string(1000 + i), 1, 1));
+  County county({}, with_teams(teams));
+  const CaseId id = filed(county);
+  const auto orders = proposal(county, id, 1, 0);
+  REQUIRE(orders.size() == 200);
+  says(orders.back().because,
+       "; 31 more are called: a dispatch takes 200 orders, propose again when they are out");
+  county.must(A::dispatch, id, centre, with_orders(orders_of(orders)));
+  const auto others = proposal(county, id, 1, 0);
+  CHECK(others.size() == 31);
+  county.must(A::dispatch, id, centre, with_orders(orders_of(others)));
 }
 
 TEST_CASE("the centre dispatches a proposal as it is") {

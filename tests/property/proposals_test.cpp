@@ -56,7 +56,8 @@ CaseId filed_case(Dice& dice, County& county) {
   return id;
 }
 
-// Whether somebody leads by duty whom the centre can send, on the tier of the case or the county's.
+// Whether somebody but the holder leads by duty whom the centre can send, on the tier of the case
+// or the county's.
 bool has_duty(County& county, const Case& subject) {
   const Directory directory = county.engine().directory();
   const Policy& policy = *county.engine().policy();
@@ -68,7 +69,8 @@ bool has_duty(County& county, const Case& subject) {
     const std::string lead =
         directory.responsible(subject.category, ground, tier, mode_at(policy, directory, ground))
             .lead;
-    if (!lead.empty() && directory.is_valid(*directory.unit(lead), county.now())) return true;
+    const bool needs_order = !lead.empty() && lead != subject.holder;
+    if (needs_order && directory.is_valid(*directory.unit(lead), county.now())) return true;
   }
   return false;
 }
