@@ -1,6 +1,7 @@
 // Which supply takes which demand: what the search finds, brought into an order that does not
 // depend on how it was found.
 #include "rules/allocation_offers.hpp"
+#include "rules/allocation_prices.hpp"
 #include "rules/allocation_search.hpp"
 
 #include <gridcase/response.hpp>
@@ -68,6 +69,33 @@ struct Taken {
     return std::tie(a.cost, a.rank) < std::tie(b.cost, b.rank);
   }
 };
+
+std::vector<Taken> taken_in(const rules::Assignment& assignment, std::size_t demands) {
+  std::vector<Taken> taken(demands);
+  for (std::uint32_t demand = 0; demand < demands; ++demand) {
+    if (assignment.taken_by(demand) == nobody) continue;
+    taken[demand] = {assignment.taken_by(demand), assignment.cost_of(demand)};
+  }
+  return taken;
+}
+
+// Demands that lie about are added in a few visits each. Where many want the same, every search
+// goes through most of those before it, unless it begins with good prices.
+std::vector<Taken> at_least_cost(rules::OfferBook& book, std::size_t demands,
+                                 const std::vector<std::int32_t>& room) {
+  constexpr std::size_t few = 8;
+  constexpr std::size_t no_limit = std::numeric_limits<std::size_t>::max();
+  rules::Assignment plain(book, demands, room);
+  if (plain.add_all(few * demands)) return taken_in(plain, demands);
+  const std::vector<double> prices = rules::guess_prices(book, demands, room);
+  if (prices.empty()) {
+    plain.add_all(no_limit);
+    return taken_in(plain, demands);
+  }
+  rules::Assignment priced(book, demands, room, prices);
+  priced.add_all(no_limit);
+  return taken_in(priced, demands);
+}
 
 // Calls `each` with every run of two or more that are alike, each run in ascending order.
 template <typename Less, typename Each>
@@ -146,14 +174,7 @@ Allocation allocate(const std::vector<Demand>& demands, const std::vector<Supply
   for (const std::uint32_t supply : ranks)
     room.push_back(supplies[supply].room);
   rules::OfferBook book(demands, supplies, ranks, metric);
-  rules::Assignment assignment(book, demands.size(), room);
-  for (std::uint32_t demand = 0; demand < demands.size(); ++demand)
-    assignment.add(demand);
-  std::vector<Taken> taken(demands.size());
-  for (std::uint32_t demand = 0; demand < demands.size(); ++demand) {
-    if (assignment.taken_by(demand) == nobody) continue;
-    taken[demand] = {assignment.taken_by(demand), assignment.cost_of(demand)};
-  }
+  std::vector<Taken> taken = at_least_cost(book, demands.size(), room);
   order_demands(demands, taken);
   order_supplies(supplies, ranks, taken);
   Allocation allocation;

@@ -5,23 +5,60 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <string_view>
-#include <tuple>
 #include <unordered_map>
 
 namespace gridcase::rules {
 
 namespace {
 
+constexpr std::size_t first_offers = 8;
 constexpr double none = std::numeric_limits<double>::infinity();
 
-bool is_cheaper(const Offer& a, const Offer& b) {
-  return std::tie(a.cost, a.supply) < std::tie(b.cost, b.supply);
-}
+// No function, so that sorting need not call it.
+constexpr auto is_cheaper = [](const Offer& a, const Offer& b) {
+  return a.cost < b.cost || (a.cost == b.cost && a.supply < b.supply);
+};
 
 bool can(const Supply& supply, const std::string& capability) {
   const auto& can = supply.capabilities;
   return capability.empty() || std::find(can.begin(), can.end(), capability) != can.end();
+}
+
+using Vector = std::array<double, 3>;
+
+Vector on_unit_sphere(Point place) {
+  constexpr double radian = 3.14159265358979323846 / 180;
+  const double latitude = place.latitude * radian;
+  const double longitude = place.longitude * radian;
+  return {std::cos(latitude) * std::cos(longitude), std::cos(latitude) * std::sin(longitude),
+          std::sin(latitude)};
+}
+
+// Squares of the straight lines through the sphere, which are reckoned much faster than great
+// circles and order places as they do.
+std::vector<double> squares(const std::vector<Vector>& vectors, Vector from) {
+  std::vector<double> squares;
+  squares.reserve(vectors.size());
+  for (const Vector& to : vectors) {
+    const double x = to[0] - from[0];
+    const double y = to[1] - from[1];
+    const double z = to[2] - from[2];
+    squares.push_back(x * x + y * y + z * z);
+  }
+  return squares;
+}
+
+// What the `count` least do not exceed, and with them what differs only by rounding.
+double limit_of(std::vector<double> squares, std::size_t count) {
+  constexpr double rounding = 1e-12;
+  if (count >= squares.size()) return none;
+  const auto last = squares.begin() + static_cast<std::ptrdiff_t>(count - 1);
+  std::nth_element(squares.begin(), last, squares.end());
+  const double limit = std::sqrt(*last) + rounding;
+  return limit * limit;
 }
 
 // Sorts the `count` cheapest to the front and drops the others.
@@ -43,13 +80,14 @@ Offers cut(std::vector<Offer> all, std::size_t count) {
 
 struct OfferBook::Kind {
   std::vector<std::uint32_t> supplies;  // by rank, ascending
+  std::vector<Vector> vectors;          // of their places, on the unit sphere
   std::unique_ptr<const PlaceIndex> index;
 };
 
 OfferBook::OfferBook(const std::vector<Demand>& demands, const std::vector<Supply>& supplies,
                      const std::vector<std::uint32_t>& ranked, const Metric& metric)
     : demands_(demands), supplies_(supplies), ranked_(ranked), metric_(metric),
-      tables_(metric ? demands.size() : 0) {
+      offers_(demands.size()), tables_(metric ? demands.size() : 0) {
   std::unordered_map<std::string_view, std::uint32_t> numbers;
   for (const Demand& demand : demands) {
     const auto number = static_cast<std::uint32_t>(kinds_.size());
@@ -62,7 +100,9 @@ OfferBook::OfferBook(const std::vector<Demand>& demands, const std::vector<Suppl
       const Supply& supply = supplies[ranked[rank]];
       if (!can(supply, demand.capability)) continue;
       kind->supplies.push_back(rank);
-      if (!metric) entries.emplace_back(supply.place, rank);
+      if (metric) continue;
+      kind->vectors.push_back(on_unit_sphere(supply.place));
+      entries.emplace_back(supply.place, rank);
     }
     if (!metric) kind->index = std::make_unique<const PlaceIndex>(entries);
     kinds_.push_back(std::move(kind));
@@ -73,6 +113,12 @@ OfferBook::~OfferBook() = default;
 
 const std::vector<std::uint32_t>& OfferBook::supplies_of(std::uint32_t kind) const {
   return kinds_[kind]->supplies;
+}
+
+void OfferBook::widen(std::uint32_t demand) {
+  constexpr std::size_t times = 4;  // looking up begins anew each time
+  const std::size_t known = offers_[demand].nearest.size();
+  offers_[demand] = cheapest(demand, std::max(first_offers, times * known));
 }
 
 Offers OfferBook::cheapest(std::uint32_t demand, std::size_t count) {
@@ -98,15 +144,19 @@ Offers OfferBook::by_place(std::uint32_t demand, const Kind& kind, std::size_t c
     offers.push_back({measured(demand, supply), supply});
     return true;
   };
-  // From some share on, measuring every one is cheaper than walking through the index.
-  const bool measure_all = count > kind.supplies.size() / 8;
-  if (measure_all) {
-    std::for_each(kind.supplies.begin(), kind.supplies.end(), add);
-    return cut(std::move(offers), offers.size());
+  const Point place = demands_[demand].place;
+  // From some share on, going through all is cheaper than walking through the index.
+  if (count > kind.supplies.size() / 16) {
+    const auto distances = squares(kind.vectors, on_unit_sphere(place));
+    const double limit = limit_of(distances, count);
+    for (std::size_t i = 0; i < distances.size(); ++i) {
+      if (distances[i] <= limit) add(kind.supplies[i]);
+    }
+  } else {
+    kind.index->candidates(place, count, add);
   }
-  kind.index->candidates(demands_[demand].place, count, add);
-  // What the index leaves out is farther than the last of `count`, by more than doubles round; it
-  // need not be farther than those it adds as ties.
+  // What is left out is farther than the last of `count`, by more than doubles round; it need not
+  // be farther than those that are added as ties.
   const bool is_all = offers.size() == kind.supplies.size();
   Offers found = cut(std::move(offers), kind.supplies.size());
   if (!is_all) found.rest = found.nearest[count - 1].cost;

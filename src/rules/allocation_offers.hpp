@@ -41,12 +41,15 @@ public:
   // By rank, ascending.
   const std::vector<std::uint32_t>& supplies_of(std::uint32_t kind) const;
 
-  // At least the `count` cheapest of the demand, or all there are.
-  Offers cheapest(std::uint32_t demand, std::size_t count);
+  // What was looked up for the demand until now; nothing at first.
+  const Offers& offers(std::uint32_t demand) const { return offers_[demand]; }
+  // Looks up some times as many of its cheapest, or all there are.
+  void widen(std::uint32_t demand);
 
 private:
   struct Kind;
 
+  Offers cheapest(std::uint32_t demand, std::size_t count);
   Offers by_place(std::uint32_t demand, const Kind& kind, std::size_t count) const;
   Offers by_table(std::uint32_t demand, const Kind& kind, std::size_t count);
   double measured(std::uint32_t demand, std::uint32_t supply) const;
@@ -57,6 +60,7 @@ private:
   const Metric& metric_;
   std::vector<std::uint32_t> kinds_of_demands_;
   std::vector<std::unique_ptr<Kind>> kinds_;
+  std::vector<Offers> offers_;               // by demand
   std::vector<std::vector<double>> tables_;  // by demand: what the metric said of each supply
 };
 

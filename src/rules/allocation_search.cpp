@@ -7,16 +7,28 @@ namespace gridcase::rules {
 
 namespace {
 
-constexpr std::size_t first_offers = 8;
+constexpr double rounding = 256 * std::numeric_limits<double>::epsilon();  // in a few sums
 constexpr double none = std::numeric_limits<double>::infinity();
 
 }  // namespace
 
-Assignment::Assignment(OfferBook& book, std::size_t demands, const std::vector<std::int32_t>& room)
+Assignment::Assignment(OfferBook& book, std::size_t demands, const std::vector<std::int32_t>& room,
+                       const std::vector<double>& prices)
     : book_(book), rows_(demands), columns_(room.size()), levels_(room.size()),
       kinds_(book.kinds()), queue_(demands + room.size()) {
   for (std::size_t i = 0; i < room.size(); ++i)
     columns_[i].room = static_cast<std::size_t>(room[i]);
+  for (std::size_t i = 0; i < prices.size(); ++i)
+    levels_[i].price = {0, prices[i]};
+}
+
+bool Assignment::add_all(std::size_t most_visits) {
+  for (; added_ < rows_.size(); ++added_) {
+    if (visits_ > most_visits) return false;
+    add(added_);
+  }
+  give_back();
+  return true;
 }
 
 void Assignment::add(std::uint32_t demand) {
@@ -28,57 +40,57 @@ void Assignment::add(std::uint32_t demand) {
     if (all_full) raise_prices(kinds);
   }
   if (kinds_[kind].looked_at > book_.supplies_of(kind).size()) find_least_price(kind);
-  search(demand);
+  end_ = {};
+  visit(demand, {});
+  search();
   settle_potentials();
   exchange();
 }
 
 // --- the search: Dijkstra's, by reduced costs ---------------------------------------------------
 
-void Assignment::search(std::uint32_t demand) {
-  end_ = {};
-  queue_.clear();
-  visit(demand, {});
+void Assignment::search() {
   // At the same distance rows come before columns, for they may have an offer of a smaller code.
   while (!queue_.empty() && !(end_.distance < queue_.top().key)) {
     const auto [distance, number] = queue_.top();
     queue_.pop();
     if (number < rows_.size()) {
       widen(number);
-    } else if (distance < end_.distance) {
+    } else if (is_before_end(distance)) {
       for (const std::uint32_t row : columns_[number - rows_.size()].takes)
         visit(row, distance);
     }
   }
+  queue_.clear();
 }
 
 // A row that would have to be taken by another column, or left over.
 void Assignment::visit(std::uint32_t row, Cost distance) {
+  ++visits_;
   visited_.push_back(row);
   rows_[row].distance = distance;
   const Cost leave = std::max(distance, distance + one_left_over - rows_[row].worth);
-  if (leave < end_.distance) end_ = {leave, false, row};
+  if (leave < end_.distance) end_ = {leave, false, row, 0};
   look_at(row, 0);
 }
 
 void Assignment::widen(std::uint32_t row) {
-  Row& here = rows_[row];
-  const double seen = here.rest;
-  Offers offers = book_.cheapest(row, std::max(first_offers, 2 * here.offers.size()));
-  here.offers = std::move(offers.nearest);
-  here.rest = offers.rest;
-  const auto first = std::partition_point(here.offers.begin(), here.offers.end(),
+  const double seen = book_.offers(row).rest;
+  book_.widen(row);
+  const auto& offers = book_.offers(row).nearest;
+  const auto first = std::partition_point(offers.begin(), offers.end(),
                                           [seen](const Offer& one) { return one.cost < seen; });
-  look_at(row, static_cast<std::size_t>(first - here.offers.begin()));
+  look_at(row, static_cast<std::size_t>(first - offers.begin()));
 }
 
 void Assignment::look_at(std::uint32_t row, std::size_t first_offer) {
   const Row& here = rows_[row];
+  const auto& [offers, rest] = book_.offers(row);
   Kind& kind = kinds_[book_.kind_of(row)];
   const Cost base = here.distance - here.worth;
   const Cost least_base = base + kind.least_price;
-  for (std::size_t i = first_offer; i < here.offers.size(); ++i) {
-    const Offer offer = here.offers[i];
+  for (std::size_t i = first_offer; i < offers.size(); ++i) {
+    const Offer offer = offers[i];
     const Level& level = levels_[offer.supply];
     const Cost distance{base.left_over + level.price.left_over,
                         base.rest + level.price.rest + offer.cost};
@@ -91,9 +103,9 @@ void Assignment::look_at(std::uint32_t row, std::size_t first_offer) {
     if (here.distance < level.distance)
       reach(offer.supply, std::max(here.distance, distance), row, offer.cost);
   }
-  kind.looked_at += here.offers.size() - first_offer;
-  if (here.rest == none) return;
-  const Cost least = std::max(here.distance, least_base + Cost{0, here.rest});
+  kind.looked_at += offers.size() - first_offer;
+  if (rest == none) return;
+  const Cost least = std::max(here.distance, least_base + Cost{0, rest});
   if (!(end_.distance < least)) queue_.push(least, row);
 }
 
@@ -111,7 +123,7 @@ void Assignment::reach(std::uint32_t column, Cost distance, std::uint32_t from, 
   const bool is_nearer = distance < end_.distance;
   const bool is_equal = !is_nearer && !(end_.distance < distance);
   if (is_nearer || (is_equal && (!end_.is_column || column < end_.index)))
-    end_ = {distance, true, column};
+    end_ = {distance, true, column, rounding * (cost + levels_[column].price.rest)};
 }
 
 // --- after the search ---------------------------------------------------------------------------
@@ -120,19 +132,19 @@ void Assignment::reach(std::uint32_t column, Cost distance, std::uint32_t from, 
 void Assignment::settle_potentials() {
   for (const std::uint32_t row : visited_) {
     Row& here = rows_[row];
-    if (here.distance < end_.distance) here.worth = here.worth + (end_.distance - here.distance);
+    if (is_before_end(here.distance)) here.worth = here.worth + (end_.distance - here.distance);
   }
   for (const std::uint32_t column : reached_) {
     Level& here = levels_[column];
-    if (here.distance < end_.distance) here.price = here.price + (end_.distance - here.distance);
+    if (is_before_end(here.distance)) here.price = here.price + (end_.distance - here.distance);
     here.distance = never;
   }
   visited_.clear();
   reached_.clear();
 }
 
-// Hands on from the end to the demand that was added.
-void Assignment::exchange() {
+// Hands on from the end to where the search began; the column there, if it was one.
+std::uint32_t Assignment::exchange() {
   const auto leave = [this](std::uint32_t row) {
     const std::uint32_t from = rows_[row].taken_by;
     if (from != nobody) {
@@ -143,7 +155,7 @@ void Assignment::exchange() {
     return from;
   };
   std::uint32_t column = end_.is_column ? end_.index : leave(end_.index);
-  while (column != nobody) {
+  while (column != nobody && columns_[column].reached_from != nobody) {
     const std::uint32_t row = columns_[column].reached_from;
     const std::uint32_t before = leave(row);
     rows_[row].taken_by = column;
@@ -151,6 +163,53 @@ void Assignment::exchange() {
     columns_[column].takes.push_back(row);
     column = before;
   }
+  return column;
+}
+
+// --- where prices were too high -----------------------------------------------------------------
+
+// Room that is left must be free. Where it has a price, either somebody moves there from a column
+// that is free then, or nobody would for the least price above, and it comes down to 0.
+//
+// To search for that is to add one more demand that any column can take for nothing: all free room
+// is taken by such, so only the priced is left. Demands that are left over are not asked: if they
+// could get there, they would have.
+void Assignment::give_back() {
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (!(Cost{} < levels_[i].price)) columns_[i].room = columns_[i].takes.size();
+  }
+  for (const Column& column : columns_) {
+    while (has_room(column)) {
+      search_for_spare_room();
+      lower_potentials();
+      Column& freed = columns_[exchange()];
+      freed.room = freed.takes.size();
+    }
+  }
+}
+
+void Assignment::search_for_spare_room() {
+  end_ = {};
+  for (std::uint32_t column = 0; column < columns_.size(); ++column) {
+    if (columns_[column].room > 0) reach(column, levels_[column].price, nobody, 0);
+  }
+  search();
+}
+
+// As `settle_potentials`, less the distance of the end: free stays free.
+void Assignment::lower_potentials() {
+  for (const std::uint32_t column : reached_) {
+    Level& here = levels_[column];
+    const Cost less = std::min({here.distance, end_.distance, here.price});
+    here.price = here.price - less;
+    here.distance = never;
+    for (const std::uint32_t row : columns_[column].takes)
+      rows_[row].worth = rows_[row].worth - less;
+  }
+  for (Kind& kind : kinds_)
+    kind.least_price = std::max(Cost{}, kind.least_price - end_.distance);
+  visited_.clear();
+  reached_.clear();
 }
 
 // --- where there is no room left ----------------------------------------------------------------

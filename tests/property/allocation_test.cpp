@@ -76,6 +76,45 @@ Instance random_instance(Dice& dice, std::size_t most_demands, std::size_t most_
   return instance;
 }
 
+// Demands at one or two points, in one or two villages or in a line, or on a lattice; supplies all
+// over the county, in another village, or on a lattice.
+Instance crowded_instance(Dice& dice) {
+  Instance instance;
+  const std::size_t demands = dice.between(std::size_t{20}, std::size_t{70});
+  const std::size_t supplies = dice.between(std::size_t{40}, std::size_t{200});
+  const double width = dice.pick(std::vector<double>{0, 0.002, 0.2});
+  const bool on_lattice = dice.chance(30);
+  const bool in_two = dice.chance(40);
+  const bool in_line = dice.chance(20);
+  const bool from_village = dice.chance(20);
+  const std::size_t asks = dice.pick(std::vector<std::size_t>{0, 60});
+  const std::size_t most_room = dice.pick(std::vector<std::size_t>{1, 1, 4});
+  const auto on = [&](double degrees) {
+    return on_lattice ? std::floor(degrees * 64) / 64 : degrees;
+  };
+  for (std::size_t i = 0; i < demands; ++i) {
+    const double to_the_east = in_two && dice.chance(50) ? 0.3 : 0;
+    const double to_the_north = in_line ? 0 : dice.between(0.0, width);
+    instance.demands.push_back(
+        {{on(118.4 + to_the_east + dice.between(0.0, width)), on(28.5 + to_the_north)},
+         dice.chance(asks) ? capability(dice) : ""});
+  }
+  for (std::size_t i = 0; i < supplies; ++i) {
+    Supply supply;
+    supply.unit = "u" + std::to_string(1000 + (i * 7919) % 1009);
+    supply.place = from_village
+                       ? Point{dice.between(118.8, 118.802), dice.between(28.9, 28.902)}
+                       : Point{on(dice.between(118.0, 119.0)), on(dice.between(28.0, 29.0))};
+    if (in_line) supply.place.latitude = 28.5;
+    for (const char* one : {"a", "b", "c"}) {
+      if (dice.chance(40)) supply.capabilities.emplace_back(one);
+    }
+    supply.room = static_cast<std::int32_t>(dice.between(std::size_t{1}, most_room));
+    instance.supplies.push_back(std::move(supply));
+  }
+  return instance;
+}
+
 // Whole numbers, few of them and therefore many ties, and no way here and there. A place's
 // longitude is its number.
 void give_metric(Dice& dice, Instance& instance, std::size_t different, std::size_t no_way) {
@@ -159,11 +198,32 @@ TEST_CASE("larger allocations cost what a flow of least cost does") {
   }
 }
 
+TEST_CASE("many demands that want the same supplies cost what a flow of least cost does") {
+  Dice dice(37);
+  for (int i = 0; i < 200; ++i) {
+    CAPTURE(i);
+    compare(crowded_instance(dice), best_by_flow);
+  }
+}
+
+TEST_CASE("by a metric in whole numbers, many demands that want the same cost exactly the least") {
+  Dice dice(38);
+  for (int i = 0; i < 100; ++i) {
+    CAPTURE(i);
+    Instance instance = crowded_instance(dice);
+    const double unit = dice.pick(std::vector<double>{1, 100, 5000});
+    instance.metric = [unit](Point from, Point to) {
+      return std::floor(distance_in_metres(from, to) / unit);
+    };
+    compare(instance, best_by_flow);
+  }
+}
+
 TEST_CASE("the order in which the supplies are listed does not matter") {
   Dice dice(34);
   for (int i = 0; i < 1000; ++i) {
     CAPTURE(i);
-    Instance instance = random_instance(dice, 20, 30);
+    Instance instance = dice.chance(20) ? crowded_instance(dice) : random_instance(dice, 20, 30);
     if (dice.chance(50)) give_metric(dice, instance, 1 + dice.below(4), 20);
     const auto units =
         units_of(allocate(instance.demands, instance.supplies, instance.metric), instance.supplies);
@@ -178,7 +238,8 @@ TEST_CASE("supplies that are alike are filled in the order of their codes, deman
   Dice dice(35);
   for (int i = 0; i < 1000; ++i) {
     CAPTURE(i);
-    Instance instance = random_instance(dice, 30, 30);
+    const Instance instance =
+        dice.chance(20) ? crowded_instance(dice) : random_instance(dice, 30, 30);
     const auto& [demands, supplies, metric] = instance;
     const Allocation found = allocate(demands, supplies);
     std::vector<std::int32_t> taken(supplies.size(), 0);
@@ -205,7 +266,8 @@ TEST_CASE("of demands that are alike an earlier one does not fare worse than a l
   Dice dice(36);
   for (int i = 0; i < 1000; ++i) {
     CAPTURE(i);
-    const Instance instance = random_instance(dice, 30, 20);
+    const Instance instance =
+        dice.chance(20) ? crowded_instance(dice) : random_instance(dice, 30, 20);
     const CostTable table = cost_table(instance.demands, instance.supplies);
     const Allocation found = allocate(instance.demands, instance.supplies);
     const auto cost = [&](std::size_t d) {
