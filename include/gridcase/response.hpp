@@ -115,8 +115,8 @@ public:
 
   /// At most `count` units in the order they are called: by distance or cost; of those that are
   /// equal to the last bit, the one with less load first, then the smaller code. Only units that
-  /// exist at `when`. By travel time and by a metric every unit that fits is looked at, and those
-  /// from which there is no way are left out.
+  /// exist at `when`, and by travel time and by a metric only those from which there is a way. By a
+  /// metric every unit that fits is looked at.
   ///
   /// The host's functions are asked for what is needed only, and once a unit.
   /// \throws Error invalid_argument: a point that is none; a metric that answers with less than 0.

@@ -1,5 +1,6 @@
 // Who is called to a place, and in which order.
 #include "rules/directory_nearest.hpp"
+#include "rules/road_network.hpp"
 
 #include <gridcase/response.hpp>
 
@@ -8,7 +9,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <map>
+#include <queue>
 #include <tuple>
 #include <unordered_set>
 #include <utility>
@@ -93,6 +96,25 @@ std::string seconds_in_words(double seconds) {
   return fmt::format("{:.0f} min {:.0f} s by road", std::floor(whole / 60), std::fmod(whole, 60));
 }
 
+// The least costs that were found, as many as are wanted.
+class LeastCosts {
+public:
+  explicit LeastCosts(std::size_t wanted) : wanted_(wanted) {}
+
+  void add(double cost) {
+    costs_.push(cost);
+    if (costs_.size() > wanted_) costs_.pop();
+  }
+  // What costs more is not among them.
+  double limit() const {
+    return costs_.size() < wanted_ ? std::numeric_limits<double>::infinity() : costs_.top();
+  }
+
+private:
+  std::size_t wanted_;
+  std::priority_queue<double> costs_;
+};
+
 }  // namespace
 
 struct Responders::Compiled {
@@ -102,17 +124,30 @@ struct Responders::Compiled {
     return directory.organization().units[position];
   }
 
+  void find_crossings();
+
   using Near = std::vector<Fitting>;
   Near nearest_by_metres(const ResponseSearch& search, const Filter& filter) const;
-  Near all_that_fit(const ResponseSearch& search, const Filter& filter) const;
+  Near nearest_by_road(const ResponseSearch& search, const Filter& filter) const;
+  Near all_by_metric(const ResponseSearch& search, const Filter& filter) const;
   void set_costs(Near& near, Point place) const;
   Responder described(const Fitting& fitting, const ResponseSearch& search,
                       const Readiness& readiness) const;
 
+  // A unit and the crossing its way begins at.
+  struct AtCrossing {
+    rules::RoadGraph::Access access;
+    std::uint32_t unit;
+
+    friend bool operator<(const AtCrossing& a, const AtCrossing& b) {
+      return a.access.crossing < b.access.crossing;
+    }
+  };
   // The units of one capability and one class: a rare one is found without passing the others.
   struct Group {
     std::vector<rules::PlaceIndex::Entry> entries;
     std::unique_ptr<const rules::PlaceIndex> index;
+    std::vector<AtCrossing> by_crossing;  // with roads only
   };
   using Groups = std::array<Group, class_count>;
 
@@ -141,6 +176,23 @@ Responders::Compiled::Compiled(const Directory& of, std::optional<RoadNetwork> n
     for (Group& group : groups)
       group.index = std::make_unique<const rules::PlaceIndex>(group.entries);
   }
+  if (roads) find_crossings();
+}
+
+// Units stay where they are, so no question need look for their crossings.
+void Responders::Compiled::find_crossings() {
+  std::map<std::uint32_t, rules::RoadGraph::Access> accesses;
+  for (auto& [capability, groups] : by_capability) {
+    for (Group& group : groups) {
+      for (const auto& [place, position] : group.entries) {
+        auto known = accesses.find(position);
+        if (known == accesses.end())
+          known = accesses.emplace(position, graph_of(*roads).access(place)).first;
+        group.by_crossing.push_back({known->second, position});
+      }
+      std::stable_sort(group.by_crossing.begin(), group.by_crossing.end());
+    }
+  }
 }
 
 std::vector<Fitting> Responders::Compiled::nearest_by_metres(const ResponseSearch& search,
@@ -165,8 +217,50 @@ std::vector<Fitting> Responders::Compiled::nearest_by_metres(const ResponseSearc
   return near;
 }
 
-std::vector<Fitting> Responders::Compiled::all_that_fit(const ResponseSearch& search,
-                                                        const Filter& filter) const {
+// Backwards from the place along the roads, until all that are left are too far.
+std::vector<Fitting> Responders::Compiled::nearest_by_road(const ResponseSearch& search,
+                                                           const Filter& filter) const {
+  Near near;
+  const auto groups = by_capability.find(search.capability);
+  if (groups == by_capability.end() || search.count == 0) return near;
+  std::vector<const std::vector<AtCrossing>*> lists;
+  std::size_t left = 0;
+  const Classes classes = classes_of(search);
+  for (std::size_t i = 0; i < class_count; ++i) {
+    if (!classes[i]) continue;
+    lists.push_back(&groups->second[i].by_crossing);
+    left += lists.back()->size();
+  }
+  const rules::RoadGraph& graph = graph_of(*roads);
+  const auto end = graph.access(search.place);
+  LeastCosts costs(search.count);
+  graph.search_backwards(end.crossing, [&](std::uint32_t crossing, double by_road) {
+    // Rounded like the times themselves, so none of those left is less. One that is equal may have
+    // less load.
+    if (left == 0 || by_road + end.seconds > costs.limit()) return false;
+    AtCrossing here;
+    here.access.crossing = crossing;
+    for (const auto* list : lists) {
+      const auto [first, last] = std::equal_range(list->begin(), list->end(), here);
+      left -= static_cast<std::size_t>(last - first);
+      for (auto at = first; at != last; ++at) {
+        Fitting fitting;
+        fitting.unit = at->unit;
+        fitting.cost = graph.seconds(at->access, by_road, end);
+        if (std::isinf(fitting.cost) || fitting.cost > costs.limit()) continue;
+        if (!filter.fits(unit(at->unit), fitting)) continue;
+        fitting.metres = distance_in_metres(search.place, at->access.place);
+        costs.add(fitting.cost);
+        near.push_back(fitting);
+      }
+    }
+    return true;
+  });
+  return near;
+}
+
+std::vector<Fitting> Responders::Compiled::all_by_metric(const ResponseSearch& search,
+                                                         const Filter& filter) const {
   Near near;
   const auto groups = by_capability.find(search.capability);
   if (groups == by_capability.end() || search.count == 0) return near;
@@ -185,19 +279,14 @@ std::vector<Fitting> Responders::Compiled::all_that_fit(const ResponseSearch& se
   return near;
 }
 
-// By road or by the host's metric; without those from which there is no way.
+// Without those from which there is no way.
 void Responders::Compiled::set_costs(Near& near, Point place) const {
-  std::vector<Point> from;
-  for (const Fitting& fitting : near)
-    from.push_back(*unit(fitting.unit).location);
-  std::vector<double> times;
-  if (roads) times = roads->travel_times(from, place);
-  for (std::size_t i = 0; i < near.size(); ++i) {
-    near[i].cost = roads ? times[i] : metric(from[i], place);
-    if (near[i].cost >= 0) continue;  // false for what is no number as well
+  for (Fitting& one : near) {
+    one.cost = metric(*unit(one.unit).location, place);
+    if (one.cost >= 0) continue;  // false for what is no number as well
     throw Error(ErrorCode::invalid_argument,
                 fmt::format("the metric gives {} for the way from {}; a cost is 0 or more",
-                            near[i].cost, unit(near[i].unit).code),
+                            one.cost, unit(one.unit).code),
                 "metric");
   }
   const auto no_way = [](const Fitting& one) { return std::isinf(one.cost); };
@@ -244,9 +333,9 @@ std::vector<Responder> Responders::nearest(const ResponseSearch& search, Instant
   }
   const Compiled& here = *compiled_;
   const Filter filter(here.directory, search, when, readiness);
-  const bool by_metres = !here.roads && !here.metric;
-  std::vector<Fitting> near =
-      by_metres ? here.nearest_by_metres(search, filter) : here.all_that_fit(search, filter);
+  std::vector<Fitting> near = here.roads    ? here.nearest_by_road(search, filter)
+                              : here.metric ? here.all_by_metric(search, filter)
+                                            : here.nearest_by_metres(search, filter);
   const auto cheaper = [](const Fitting& a, const Fitting& b) { return a.cost < b.cost; };
   if (search.count > 0 && near.size() > search.count) {
     // Only those that tie with the last one are asked for their load as well.

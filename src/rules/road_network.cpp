@@ -1,5 +1,5 @@
 // Travel times on a road network: one search of Dijkstra's backwards from where everybody goes.
-#include "rules/directory_nearest.hpp"
+#include "rules/road_network.hpp"
 
 #include <gridcase/response.hpp>
 
@@ -22,12 +22,13 @@ constexpr double no_way = std::numeric_limits<double>::infinity();
 struct Drive {
   double seconds;
 };
-using Graph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, Drive,
-                                                 boost::no_property, std::uint32_t, std::uint32_t>;
+using BoostGraph =
+    boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, Drive,
+                                       boost::no_property, std::uint32_t, std::uint32_t>;
 using Ends = std::pair<std::uint32_t, std::uint32_t>;
 
 // Every road from its end to its beginning, so that a search runs backwards.
-Graph reversed(const Roads& roads) {
+BoostGraph reversed(const Roads& roads) {
   std::unordered_map<std::string_view, std::uint32_t> positions;
   for (std::uint32_t i = 0; i < roads.crossings.size(); ++i)
     positions.emplace(roads.crossings[i].code, i);
@@ -64,45 +65,22 @@ const Roads& checked(const Roads& roads) {
 }
 
 // Thrown through the search, which knows no other way to end early.
-struct AllFound {};
+struct Enough {};
 
-// Ends the search when the last of the crossings is reached for good.
-class UntilAllFound : public boost::default_dijkstra_visitor {
+// Tells of every crossing that is reached for good.
+class Teller : public boost::default_dijkstra_visitor {
 public:
-  UntilAllFound(std::vector<bool>& wanted, std::size_t& left) : wanted_(&wanted), left_(&left) {}
+  Teller(const rules::RoadGraph::Reached& reached, const std::vector<double>& seconds)
+      : reached_(&reached), seconds_(&seconds) {}
 
-  void examine_vertex(std::uint32_t crossing, const Graph&) {
-    if (!(*wanted_)[crossing]) return;
-    (*wanted_)[crossing] = false;
-    if (--*left_ == 0) throw AllFound();
+  void examine_vertex(std::uint32_t crossing, const BoostGraph&) {
+    if (!(*reached_)(crossing, (*seconds_)[crossing])) throw Enough();
   }
 
 private:
-  std::vector<bool>* wanted_;
-  std::size_t* left_;
+  const rules::RoadGraph::Reached* reached_;
+  const std::vector<double>* seconds_;
 };
-
-// Seconds by road to `to` from each of the crossings `from`; what lies farther is not reckoned.
-std::vector<double> seconds_to(const Graph& graph, std::uint32_t to,
-                               const std::vector<std::uint32_t>& from) {
-  std::vector<double> seconds(num_vertices(graph), no_way);
-  std::vector<bool> wanted(num_vertices(graph), false);
-  std::size_t left = 0;
-  for (const std::uint32_t crossing : from) {
-    if (!wanted[crossing]) ++left;
-    wanted[crossing] = true;
-  }
-  try {
-    boost::dijkstra_shortest_paths(graph, to,
-                                   boost::weight_map(get(&Drive::seconds, graph))
-                                       .distance_map(boost::make_iterator_property_map(
-                                           seconds.begin(), get(boost::vertex_index, graph)))
-                                       .distance_inf(no_way)
-                                       .visitor(UntilAllFound(wanted, left)));
-  } catch (const AllFound&) {  // the times of all that were wanted stand
-  }
-  return seconds;
-}
 
 void check(Point point, const char* which) {
   if (is_valid(point)) return;
@@ -113,33 +91,50 @@ void check(Point point, const char* which) {
 
 }  // namespace
 
-struct RoadNetwork::Compiled {
-  explicit Compiled(const Roads& roads)
-      : crossings(checked(roads).crossings), off_road(roads.off_road), graph(reversed(roads)),
-        places(index_of(crossings)) {}
+namespace rules {
 
-  // A place and the crossing it is reached by.
-  struct Access {
-    std::uint32_t crossing;
-    double seconds;
-  };
-
-  Access access(Point place) const {
-    Access best{0, no_way};
-    for (const std::uint32_t i : places.candidates(place, 1, [](std::uint32_t) { return true; })) {
-      const Access one{i, distance_in_metres(place, crossings[i].place) / off_road};
-      if (std::tie(one.seconds, crossings[i].code) <
-          std::tie(best.seconds, crossings[best.crossing].code))
-        best = one;
-    }
-    return best;
-  }
-
-  std::vector<Roads::Crossing> crossings;
-  double off_road;
-  Graph graph;
-  rules::PlaceIndex places;
+struct RoadGraph::Graph {
+  BoostGraph roads;
 };
+
+RoadGraph::RoadGraph(const Roads& roads)
+    : crossings_(checked(roads).crossings), off_road_(roads.off_road),
+      graph_(std::make_unique<const Graph>(Graph{reversed(roads)})), places_(index_of(crossings_)) {
+}
+
+RoadGraph::~RoadGraph() = default;
+
+RoadGraph::Access RoadGraph::access(Point place) const {
+  Access best{place, 0, no_way};
+  for (const std::uint32_t i : places_.candidates(place, 1, [](std::uint32_t) { return true; })) {
+    const Access one{place, i, distance_in_metres(place, crossings_[i].place) / off_road_};
+    if (std::tie(one.seconds, crossings_[i].code) <
+        std::tie(best.seconds, crossings_[best.crossing].code))
+      best = one;
+  }
+  return best;
+}
+
+void RoadGraph::search_backwards(std::uint32_t to, const Reached& reached) const {
+  const BoostGraph& roads = graph_->roads;
+  std::vector<double> seconds(num_vertices(roads), no_way);
+  try {
+    boost::dijkstra_shortest_paths(roads, to,
+                                   boost::weight_map(get(&Drive::seconds, roads))
+                                       .distance_map(boost::make_iterator_property_map(
+                                           seconds.begin(), get(boost::vertex_index, roads)))
+                                       .distance_inf(no_way)
+                                       .visitor(Teller(reached, seconds)));
+  } catch (const Enough&) {  // nothing is left to be told
+  }
+}
+
+double RoadGraph::seconds(const Access& from, double by_road, const Access& to) const {
+  return from.crossing == to.crossing ? distance_in_metres(from.place, to.place) / off_road_
+                                      : from.seconds + by_road + to.seconds;
+}
+
+}  // namespace rules
 
 RoadNetwork::RoadNetwork(const Roads& roads) : compiled_(std::make_shared<const Compiled>(roads)) {}
 
@@ -151,22 +146,23 @@ std::vector<double> RoadNetwork::travel_times(const std::vector<Point>& from, Po
   check(to, "to");
   for (const Point point : from)
     check(point, "from");
-  const Compiled::Access end = compiled_->access(to);
+  const auto end = compiled_->access(to);
   std::vector<Compiled::Access> begins;
-  std::vector<std::uint32_t> crossings;
+  std::unordered_map<std::uint32_t, double> by_road;
   for (const Point point : from) {
     begins.push_back(compiled_->access(point));
-    crossings.push_back(begins.back().crossing);
+    by_road.emplace(begins.back().crossing, no_way);
   }
+  std::size_t left = by_road.size();
+  compiled_->search_backwards(end.crossing, [&](std::uint32_t crossing, double seconds) {
+    const auto wanted = by_road.find(crossing);
+    if (wanted == by_road.end()) return left > 0;
+    wanted->second = seconds;
+    return --left > 0;
+  });
   std::vector<double> times;
-  if (from.empty()) return times;
-  const auto by_road = seconds_to(compiled_->graph, end.crossing, crossings);
-  for (std::size_t i = 0; i < from.size(); ++i) {
-    const auto& begin = begins[i];
-    times.push_back(begin.crossing == end.crossing
-                        ? distance_in_metres(from[i], to) / compiled_->off_road
-                        : begin.seconds + by_road[begin.crossing] + end.seconds);
-  }
+  for (const auto& begin : begins)
+    times.push_back(compiled_->seconds(begin, by_road.at(begin.crossing), end));
   return times;
 }
 

@@ -91,6 +91,24 @@ Readiness random_readiness(Dice& dice, const Organization& organization) {
   return readiness;
 }
 
+// Crossings where units stand and elsewhere; some that no road leads from. Few different times, so
+// that many are equal.
+Roads random_roads(Dice& dice, Places& places, const Organization& organization) {
+  Roads roads;
+  roads.off_road = dice.between(1.0, 10.0);
+  const std::size_t count = 1 + dice.below(30);
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto& location = dice.pick(organization.units).location;
+    roads.crossings.push_back({"x" + std::to_string((i * 7919) % 101),
+                               location && dice.chance(50) ? *location : places.one()});
+  }
+  for (std::size_t i = dice.below(4 * count); i > 0; --i) {
+    roads.roads.push_back({dice.pick(roads.crossings).code, dice.pick(roads.crossings).code,
+                           static_cast<double>(1 + dice.below(4)), dice.chance(50)});
+  }
+  return roads;
+}
+
 // (cost, load, code) of all that fit, in order.
 using Ranking = std::vector<std::tuple<double, std::int32_t, std::string>>;
 
@@ -168,4 +186,65 @@ TEST_CASE("by a metric the first are those that a scan finds, without those that
             by_scan(directory, search, readiness,
                     [&](Point from) { return metric(from, search.place); }));
   }
+}
+
+TEST_CASE("by road the first are those that asking for every unit's travel time finds") {
+  Dice dice(52);
+  std::size_t found = 0;
+  for (int i = 0; i < 1500; ++i) {
+    CAPTURE(i);
+    Places places(dice);
+    const Organization organization = random_teams(dice, places);
+    const Directory directory(organization);
+    const RoadNetwork network(random_roads(dice, places, organization));
+    const Responders responders(directory, network);
+    const Readiness readiness = random_readiness(dice, organization);
+    for (int question = 0; question < 3; ++question) {
+      const ResponseSearch search = random_search(dice, places, organization);
+      const auto answer = ranking_of(responders.nearest(search, now, readiness));
+      found += answer.size();
+      REQUIRE(answer == by_scan(directory, search, readiness, [&](Point from) {
+                return network.travel_time(from, search.place);
+              }));
+    }
+  }
+  CHECK(found > 2000);
+}
+
+TEST_CASE(
+    "the crossings of units are kept: a question by road asks only who may be among the first") {
+  Organization organization = small_organization();
+  for (Unit& unit : organization.units)
+    unit.location.reset();
+  Roads roads;
+  for (std::size_t i = 0; i < 6; ++i) {
+    const Point place{118.6 + 0.01 * static_cast<double>(i), 28.7};
+    roads.crossings.push_back({"x" + std::to_string(i), place});
+    if (i > 0)
+      roads.roads.push_back({roads.crossings[i].code, roads.crossings[i - 1].code, 60, false});
+    for (std::size_t n = 0; n < 100; ++n) {
+      Unit team = unit_of(organization, "team");
+      team.code = "t" + std::to_string(100 * i + n);
+      team.location = Point{place.longitude, place.latitude + 0.00001 * static_cast<double>(n)};
+      organization.units.push_back(std::move(team));
+    }
+  }
+  const RoadNetwork network(roads);
+  const Responders responders(Directory(organization), network);
+  std::size_t asked = 0;
+  Readiness ready;
+  ready.on_duty = [&](const Unit& unit, Instant) {
+    ++asked;
+    return unit.code.size() == 4;  // none at the first crossing
+  };
+  ResponseSearch search;
+  search.place = {118.6, 28.7};
+  search.count = 3;
+  search.on_duty_only = true;
+  const auto found = responders.nearest(search, now, ready);
+  REQUIRE(found.size() == 3);
+  for (const Responder& one : found)
+    CHECK(*one.cost ==
+          network.travel_time(*unit_of(organization, one.unit).location, search.place));
+  CHECK(asked <= 200);
 }
