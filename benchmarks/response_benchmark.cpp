@@ -139,18 +139,20 @@ Roads streets() {
   return roads;
 }
 
-// Every unit by travel time, over a network of 10,000 crossings.
-void nearest_by_road(benchmark::State& state) {
+// By travel time, over a network of 10,000 crossings.
+void nearest_by_road(benchmark::State& state, const char* capability) {
   const Responders responders(county(), RoadNetwork(streets()));
   const auto points = questions();
   ResponseSearch search;
+  search.capability = capability;
   std::size_t i = 0;
   for (auto _ : state) {
     search.place = points[i++ % points.size()];
     benchmark::DoNotOptimize(responders.nearest(search, now));
   }
 }
-BENCHMARK(nearest_by_road)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(nearest_by_road, any, "")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(nearest_by_road, one_in_500, "rescue")->Unit(benchmark::kMicrosecond);
 
 struct Instance {
   std::vector<Demand> demands;
@@ -189,6 +191,20 @@ void allocate_capabilities(benchmark::State& state) {
 void allocate_one_village(benchmark::State& state) {
   run_allocate(state, instance(demand_count, unit_count, true, false));
 }
+// All demands are alike.
+void allocate_one_point(benchmark::State& state) {
+  Instance given = instance(demand_count, unit_count, true, false);
+  for (Demand& demand : given.demands)
+    demand.place = given.demands.front().place;
+  run_allocate(state, given);
+}
+// Where the prices of one crowd say nothing about the other's.
+void allocate_two_villages(benchmark::State& state) {
+  Instance given = instance(demand_count, unit_count, true, false);
+  for (std::size_t i = 0; i < given.demands.size(); i += 2)
+    given.demands[i].place.longitude += 0.1;
+  run_allocate(state, given);
+}
 void allocate_not_enough_room(benchmark::State& state) {
   run_allocate(state, instance(demand_count, demand_count / 2, false, false));
 }
@@ -202,6 +218,8 @@ void allocate_10000_to_10000(benchmark::State& state) {
 BENCHMARK(allocate_county)->Unit(benchmark::kMillisecond);
 BENCHMARK(allocate_capabilities)->Unit(benchmark::kMillisecond);
 BENCHMARK(allocate_one_village)->Unit(benchmark::kMillisecond);
+BENCHMARK(allocate_one_point)->Unit(benchmark::kMillisecond);
+BENCHMARK(allocate_two_villages)->Unit(benchmark::kMillisecond);
 BENCHMARK(allocate_not_enough_room)->Unit(benchmark::kMillisecond);
 BENCHMARK(allocate_with_metric)->Unit(benchmark::kMillisecond);
 BENCHMARK(allocate_10000_to_10000)->Unit(benchmark::kMillisecond)->Iterations(1);
