@@ -30,10 +30,11 @@ std::string number_of(const Session& session, CaseId id, const Actor& actor) {
 int submit(const ActOptions& options, Action action, const Output& output) {
   const Actor actor = parse_actor("--by", options.by);
   Session session(output, options.file, Access::write);
-  const auto find_case = [&](const std::string& text) { return session.find_case(text, actor); };
-  if (!options.case_text.empty()) action.case_id = find_case(options.case_text);
-  options.fields.apply(action, session.names.zone(), find_case);
-  const Answer answer = session.engine.submit(action, actor, session.when(options.at));
+  const Instant now = session.when(options.at);
+  if (!options.case_text.empty())
+    action.case_id = session.find_case(options.case_text, actor, "--case");
+  options.fields.apply(action, session, actor, now);
+  const Answer answer = session.engine.submit(action, actor, now);
   const bool known = answer.ok() && answer.case_id != CaseId::none && !output.json;
   return print_answer(output, session.names, answer,
                       known ? number_of(session, answer.case_id, actor) : std::string());
@@ -51,7 +52,7 @@ int act(const ActOptions& options, const Output& output) {
   if (!options.action.empty()) action = read_action(options.action);
   if (!options.kind.empty()) {
     const auto kind = action_from_name(options.kind);
-    if (!kind) throw Failure("unknown_action", options.kind);
+    if (!kind) throw Failure("unknown_action", Subject{"KIND", options.kind});
     if (!options.action.empty() && action.kind != *kind) throw Failure("given_twice", "KIND");
     action.kind = *kind;
   }
@@ -77,7 +78,7 @@ int show(const ShowOptions& options, const Output& output) {
   const Actor actor = session.reader(options.by);
   const CaseId id = session.find_case(options.case_text, actor);
   const auto whole = session.engine.get(id, actor);
-  if (!whole) throw Failure("case_missing", options.case_text, {}, exit_refused);
+  if (!whole) throw Failure("case_missing", Subject{"CASE", options.case_text}, {}, exit_refused);
   const std::vector<Event> history = session.engine.history(id, actor);
   const std::vector<Allowed> allowed = session.engine.allowed(id, actor, whole->last_happened);
   const auto clocks = session.engine.clocks(id, actor, session.when(options.at));
@@ -95,7 +96,7 @@ int show(const ShowOptions& options, const Output& output) {
     return exit_ok;
   }
   print(case_heading(output, session.names, *whole));
-  print(case_details(output, session.names, *whole));
+  print(case_details(output, session.names, *session.engine.policy(), *whole));
   const std::string clock_lines =
       clocks_text(output, session.names, clocks, session.engine.policy()->time);
   if (!clock_lines.empty()) print("\n" + clock_lines);

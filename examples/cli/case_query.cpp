@@ -41,6 +41,10 @@ void narrow(CaseQuery& query, const std::string& key, const std::string& value,
   if (key == "state") query.state = state_of_text(value);
   if (key == "from") query.reported_from = parse_time("--where", value, zone);
   if (key == "until") query.reported_until = parse_time("--where", value, zone);
+  if (key == "nature") query.nature = parse_nature("--where", value);
+  if (key == "about") query.about = value;
+  if (key == "campaign") query.campaign = value;
+  if (key == "hard") query.hard_only = needs_yes(key, value);
   if (key == "open") query.open_only = needs_yes(key, value);
   if (key == "overdue" && needs_yes(key, value)) query.deadline_before = now;
 }
@@ -49,9 +53,10 @@ void narrow(CaseQuery& query, const std::string& key, const std::string& value,
 
 CaseQuery parse_case_query(const std::vector<std::string>& where, const Session& session,
                            Instant now) {
-  static const std::vector<std::string> keys{"holder", "assigned", "concerns", "township", "grid",
-                                             "number", "category", "stage",    "state",    "from",
-                                             "until",  "open",     "overdue"};
+  static const std::vector<std::string> keys{
+      "holder",   "assigned", "concerns", "township", "grid",  "number",
+      "category", "stage",    "state",    "from",     "until", "open",
+      "overdue",  "nature",   "about",    "campaign", "hard"};
   CaseQuery query;
   for (const std::string& text : where) {
     for (const auto& [key, value] : parse_pairs("--where", text, keys))

@@ -63,7 +63,7 @@ std::vector<Explanation> explanations(const Session& session, const ClocksOption
     found.push_back(std::move(*explanation));
   }
   if (wanted != 0 && found.empty()) {
-    throw Failure("clock_missing", options.clock, {}, exit_refused);
+    throw Failure("clock_missing", Subject{"CLOCK", options.clock}, {}, exit_refused);
   }
   return found;
 }
@@ -160,7 +160,7 @@ void print_moves(const Output& output, const Session& session, const Actor& acto
 int holidays(const HolidaysOptions& options, const Output& output) {
   // Only what changes something needs somebody who answers for it.
   if (options.apply && options.by.empty()) throw Failure("missing", "--by");
-  const HolidayTable table = read_holidays(read_text(options.table));
+  const HolidayTable table = read_holidays(read_text(options.table, "TABLE"));
   Session session(output, options.file, options.apply ? Access::write : Access::read);
   const Actor actor = session.reader(options.by);
   const Instant now = session.when(options.at);
@@ -244,7 +244,7 @@ int time_of_case(const TimeOptions& options, const Output& output) {
   const Actor actor = session.reader(options.by);
   const CaseId id = session.find_case(options.case_text, actor);
   const auto whole = session.engine.responsibility(id, actor, session.when(options.at));
-  if (!whole) throw Failure("case_missing", options.case_text, {}, exit_refused);
+  if (!whole) throw Failure("case_missing", Subject{"CASE", options.case_text}, {}, exit_refused);
   if (output.json) {
     print_line(responsibility_json(*whole, session.names.zone()));
     return exit_ok;

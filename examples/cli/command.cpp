@@ -29,15 +29,18 @@ void need_case(const std::string& name, const std::string& text) {
 Failure usage_failure(const CLI::ParseError& error, const CLI::App& app) {
   const std::string message = error.what();
   const std::string type = error.get_name();
-  if (type == "ExtrasError") {
+  // Of a command this one bears the name of the command.
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
     const std::size_t colon = message.find(": ");
-    return Failure("not_expected", message.substr(colon == std::string::npos ? 0 : colon + 2));
+    return Failure("not_expected",
+                   Subject{"", message.substr(colon == std::string::npos ? 0 : colon + 2)});
   }
   if (type == "RequiredError") {
     const std::size_t end = message.find(" is required");
     if (message.rfind("A subcommand", 0) != 0) return Failure("missing", message.substr(0, end));
     const std::vector<std::string> rest = app.remaining();
-    return rest.empty() ? Failure("no_command", "") : Failure("unknown_command", rest.front());
+    return rest.empty() ? Failure("no_command", "")
+                        : Failure("unknown_command", Subject{"COMMAND", rest.front()});
   }
   if (type == "ArgumentMismatch") {
     const bool many = message.find("At Most") != std::string::npos;
@@ -100,6 +103,7 @@ void add_commands(CLI::App& app, Output& output) {
   add_clock_commands(app, output);
   add_governing_commands(app, output);
   add_responding_commands(app, output);
+  add_working_commands(app, output);
   add_organization_commands(app, output);
   add_lifecycle_commands(app, output);
   add_play(app, output);

@@ -22,14 +22,15 @@ std::string slurp(std::istream& in) {
   return std::string(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
 }
 
-std::string read_bytes(const std::string& path) {
+std::string read_bytes(const std::string& path, std::string_view field) {
+  const Subject subject{std::string(field), path};
   if (path == "-") return slurp(std::cin);
   std::error_code error;
-  if (!std::filesystem::exists(path, error)) throw Failure("file_missing", path);
-  if (std::filesystem::is_directory(path, error)) throw Failure("file_is_folder", path);
+  if (!std::filesystem::exists(path, error)) throw Failure("file_missing", subject);
+  if (std::filesystem::is_directory(path, error)) throw Failure("file_is_folder", subject);
   std::ifstream in(path, std::ios::binary);
   std::string text = in ? slurp(in) : std::string();
-  if (!in || in.bad()) throw Failure("file_unreadable", path, {std::strerror(errno)});
+  if (!in || in.bad()) throw Failure("file_unreadable", subject, {std::strerror(errno)});
   return text;
 }
 
@@ -74,7 +75,7 @@ Policy read_part(const std::string& members) {
 
 Policy read_programmes(const std::string& file) {
   boost::json::error_code error;
-  const boost::json::value document = boost::json::parse(read_text(file), error);
+  const boost::json::value document = boost::json::parse(read_text(file, "--programmes"), error);
   if (error || !document.is_object()) {
     throw DocumentError(file, {{Severity::error, "programmes.form", "",
                                 error ? "is not JSON: " + error.message() : "is not an object",
@@ -96,15 +97,15 @@ Policy read_programmes(const std::string& file) {
 
 }  // namespace
 
-std::string read_text(const std::string& path) {
-  std::string text = read_bytes(path);
+std::string read_text(const std::string& path, std::string_view field) {
+  std::string text = read_bytes(path, field);
   constexpr std::string_view mark = "\xEF\xBB\xBF";
   if (text.compare(0, mark.size(), mark) == 0) text.erase(0, mark.size());
   const std::size_t bad = find_invalid_utf8(text);
   if (bad != std::string::npos) {
     const auto line =
         1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(bad), '\n');
-    throw Failure("file_not_utf8", path, {std::to_string(line)});
+    throw Failure("file_not_utf8", Subject{std::string(field), path}, {std::to_string(line)});
   }
   return text;
 }
@@ -113,14 +114,15 @@ Policy read_policy_file(const std::string& path) { return read_policy(read_text(
 
 Policy read_policy_files(const PolicyFiles& files) {
   Policy policy = read_policy_file(files.document);
-  if (!files.time.empty()) policy.time = read_part("\"time\":" + read_text(files.time)).time;
+  if (!files.time.empty())
+    policy.time = read_part("\"time\":" + read_text(files.time, "--time")).time;
   if (!files.programmes.empty()) {
     Policy part = read_programmes(files.programmes);
     policy.campaigns = std::move(part.campaigns);
     policy.patrol_lists = std::move(part.patrol_lists);
   }
   for (const std::string& file : files.holidays) {
-    HolidayTable table = read_holidays(read_text(file));
+    HolidayTable table = read_holidays(read_text(file, "--holidays"));
     auto& tables = policy.time.holidays;
     const auto same = std::find_if(tables.begin(), tables.end(),
                                    [&](const HolidayTable& one) { return one.code == table.code; });
@@ -178,6 +180,15 @@ std::int64_t parse_integer(std::string_view field, std::string_view text) {
     throw Failure("not_a_number", std::string(field), {std::string(text)});
   }
   return number;
+}
+
+Nature parse_nature(std::string_view field, const std::string& text) {
+  if (const auto nature = nature_from_name(text)) return *nature;
+  std::vector<std::string> words;
+  for (auto one = Nature::ordinary; one <= Nature::negative_event;
+       one = static_cast<Nature>(static_cast<int>(one) + 1))
+    words.emplace_back(name(one));
+  throw Failure("unknown_word", std::string(field), {text, joined(words)});
 }
 
 bool parse_yes_no(std::string_view field, std::string_view text) {

@@ -13,8 +13,9 @@
 
 namespace gridcase::cli {
 
-// The whole file as UTF-8 without a byte order mark; "-" is standard input.
-std::string read_text(const std::string& path);
+// The whole file as UTF-8 without a byte order mark; "-" is standard input. `field` is what named
+// it.
+std::string read_text(const std::string& path, std::string_view field = "DOC");
 // A policy, or an organization alone with default rules.
 Policy read_policy_file(const std::string& path);
 
@@ -36,6 +37,8 @@ Point parse_point(std::string_view field, std::string_view text);
 // RFC 3339 with an offset, or a civil time in the zone.
 Instant parse_time(std::string_view field, const std::string& text, const std::string& zone);
 std::int64_t parse_integer(std::string_view field, std::string_view text);
+// A kind of matter by its name.
+Nature parse_nature(std::string_view field, const std::string& text);
 // "yes" or "no".
 bool parse_yes_no(std::string_view field, std::string_view text);
 

@@ -54,6 +54,7 @@ struct Said {
   Exit exit = exit_internal;
   std::string code;
   std::string field;
+  std::string value;
   std::string message;
   std::string fix;
   std::vector<Fault> faults;
@@ -63,6 +64,7 @@ int print_for_machines(const Said& said) {
   Json json;
   json.begin_object().key("error").begin_object();
   json.field("code", said.code).text_or_null("field", said.field);
+  json.text_or_null("value", said.value);
   json.field("message", said.message).text_or_null("fix", said.fix);
   json.key("faults").begin_array();
   for (const Fault& fault : said.faults) {
@@ -81,7 +83,8 @@ int print_for_machines(const Said& said) {
 
 int print_for_people(const Output& output, const Said& said) {
   std::string line = "gridcase: ";
-  if (!said.field.empty()) line += said.field + ": ";
+  const std::string& about = said.value.empty() ? said.field : said.value;
+  if (!about.empty()) line += about + ": ";
   line += said.message;
   if (!said.fix.empty()) line += std::string(output.text("fail.then")) + said.fix;
   print_error_line(printable(line));
@@ -98,6 +101,7 @@ Said said_of(const Output& output, const Failure& failure) {
   return {failure.exit(),
           failure.code(),
           failure.field(),
+          failure.value(),
           failure.message(output.language),
           failure.fix(output.language),
           {}};
@@ -119,7 +123,10 @@ Said said_of(const Output& output, const Error& error) {
 }  // namespace
 
 Failure::Failure(std::string code, std::string field, std::vector<std::string> arguments, Exit exit)
-    : code_(std::move(code)), field_(std::move(field)), arguments_(std::move(arguments)),
+    : Failure(std::move(code), Subject{std::move(field), {}}, std::move(arguments), exit) {}
+
+Failure::Failure(std::string code, Subject subject, std::vector<std::string> arguments, Exit exit)
+    : code_(std::move(code)), subject_(std::move(subject)), arguments_(std::move(arguments)),
       exit_(exit) {}
 
 std::string Failure::message(Language language) const {
@@ -155,14 +162,17 @@ int report_failure(const Output& output) {
     return print_failure(output, said);
   } catch (const Error& error) {
     if (!is_damage(error)) return print_failure(output, said_of(output, error));
-    const Failure damage("store_damaged", open_store_name(), {error.what()}, exit_store);
+    const Failure damage("store_damaged", Subject{"FILE", open_store_name()}, {error.what()},
+                         exit_store);
     return print_failure(output, said_of(output, damage));
   } catch (const std::bad_alloc&) {
     return print_failure(
-        output, {exit_internal, "internal", "", std::string(output.text("fail.memory")), "", {}});
+        output,
+        {exit_internal, "internal", "", "", std::string(output.text("fail.memory")), "", {}});
   } catch (const std::exception& error) {
     return print_failure(output, {exit_internal,
                                   "internal",
+                                  "",
                                   "",
                                   output.say("fail.internal", error.what()),
                                   std::string(output.text("fix.internal")),

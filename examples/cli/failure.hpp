@@ -23,23 +23,32 @@ enum Exit : int {
   exit_internal = 4,  // a bug
 };
 
+// What is wrong where the value itself says it best, such as the name of a file.
+struct Subject {
+  std::string field;  // such as "--case"; empty if it has no name
+  std::string value;  // as given
+};
+
 // Bad usage: which field, what is wrong with it and what to do, found under "fail.<code>" and
 // "fix.<code>" of the catalogue.
 class Failure : public std::exception {
 public:
   Failure(std::string code, std::string field, std::vector<std::string> arguments = {},
           Exit exit = exit_usage);
+  Failure(std::string code, Subject subject, std::vector<std::string> arguments = {},
+          Exit exit = exit_usage);
 
   const char* what() const noexcept override { return code_.c_str(); }
   Exit exit() const noexcept { return exit_; }
   const std::string& code() const noexcept { return code_; }
-  const std::string& field() const noexcept { return field_; }
+  const std::string& field() const noexcept { return subject_.field; }
+  const std::string& value() const noexcept { return subject_.value; }
   std::string message(Language language) const;
   std::string fix(Language language) const;
 
 private:
   std::string code_;
-  std::string field_;
+  Subject subject_;
   std::vector<std::string> arguments_;
   Exit exit_;
 };

@@ -2,6 +2,7 @@
 
 #include "documents.hpp"
 #include "failure.hpp"
+#include "subtree.hpp"
 #include "text.hpp"
 
 #include <algorithm>
@@ -16,7 +17,9 @@ enum class Form { text, flag, list };
 struct Context {
   const std::string& field;  // as typed, such as "--due"
   const std::string& zone;
-  const std::function<CaseId(const std::string&)>& find_case;
+  const Session& session;
+  const Actor& actor;
+  std::vector<Subtree>& subtrees;
 };
 
 struct Field {
@@ -76,16 +79,69 @@ AssignmentRole role_of(const Context& context, const std::string& text) {
                 AssignmentRole::support, AssignmentRole::verify}));
 }
 
+UnitKind unit_kind_of(const Context& context, const std::string& text) {
+  std::vector<std::string> words;
+  for (auto kind = UnitKind::city_center; kind <= UnitKind::platform;
+       kind = static_cast<UnitKind>(static_cast<int>(kind) + 1))
+    words.emplace_back(name(kind));
+  return required_word(context, text, unit_kind_from_name(text), joined(words));
+}
+
+// [{"code": "h01", "expected": 5}, …], the form it has in an action.
+std::vector<CheckItem> read_checklist(const Context& context, const std::string& file) {
+  const std::string list = read_text(file, context.field);
+  return read_action("{\"kind\":\"dispatch\",\"orders\":[{\"unit\":\"-\",\"checklist\":" + list +
+                     "}]}")
+      .orders.front()
+      .checklist;
+}
+
+// Only a task has commas of its own: elsewhere a key that is not known stands behind one.
+void need_no_comma(const Context& context, const std::string& key, const std::string& value,
+                   const std::vector<std::string>& keys) {
+  const std::size_t comma = value.find(',');
+  if (key == "task" || comma == std::string::npos) return;
+  throw Failure("not_pairs", context.field, {value.substr(comma + 1), joined(keys)});
+}
+
 void add_order(Action& action, const std::string& text, const Context& context) {
+  static const std::vector<std::string> keys{"unit", "below", "kind",     "role",
+                                             "task", "after", "checklist"};
   Order order;
-  for (const auto& [key, value] :
-       parse_pairs(context.field, text, {"unit", "role", "task", "after"})) {
-    if (key == "unit") order.unit = value;
+  Subtree subtree{action.orders.size(), std::nullopt};
+  bool is_subtree = false;
+  for (const auto& [key, value] : parse_pairs(context.field, text, keys)) {
+    need_no_comma(context, key, value, keys);
+    if (key == "unit" || key == "below") {
+      if (!order.unit.empty()) throw Failure("given_twice", context.field + " unit, below");
+      order.unit = value;
+      is_subtree = key == "below";
+    }
+    if (key == "kind") subtree.kind = unit_kind_of(context, value);
     if (key == "role") order.role = role_of(context, value);
     if (key == "task") order.task = value;
     if (key == "after") order.after.push_back(value);  // as often as needed
+    if (key == "checklist") order.checklist = read_checklist(context, value);
   }
+  if (subtree.kind && !is_subtree) throw Failure("missing", context.field + " below");
+  if (is_subtree) context.subtrees.push_back(subtree);
   action.orders.push_back(order);
+}
+
+// CODE=N, several behind commas.
+void add_counts(Action& action, const std::string& text, const Context& context) {
+  for (std::size_t from = 0; from <= text.size();) {
+    const std::size_t end = std::min(text.find(',', from), text.size());
+    const std::string one = text.substr(from, end - from);
+    const std::size_t equals = one.find('=');
+    if (equals == std::string::npos || equals == 0)
+      throw Failure("not_a_count", context.field, {one});
+    CheckItem item;
+    item.code = one.substr(0, equals);
+    item.counted = small_integer(context, one.substr(equals + 1));
+    action.counts.push_back(item);
+    from = end + 1;
+  }
 }
 
 void add_party(Action& action, const std::string& text, const Context& context) {
@@ -162,6 +218,10 @@ const Field fields[] = {
     {"--note", "TEXT", Form::text, report, set_text<&Action::note>},
     {"--internal-note", "", Form::flag, report, set_flag<&Action::internal_note>},
     {"--reply", "TEXT", Form::text, other, set_text<&Action::reply>},
+    {"--nature", "WORD", Form::text, report,
+     [](Action& a, const std::string& t, const Context& c) {
+       a.nature = parse_nature(c.field, t);
+     }},
     {"--title", "TEXT", Form::text, report, set_text<&Action::title>},
     {"--text", "TEXT", Form::text, report, set_text<&Action::text>},
     {"--category", "CODE", Form::text, report, set_text<&Action::category>},
@@ -180,6 +240,7 @@ const Field fields[] = {
     {"--occurred", "TIME", Form::text, report, set_time<&Action::occurred>},
     {"--due", "TIME", Form::text, report, set_time<&Action::due>},
     {"--drill", "", Form::flag, report, set_flag<&Action::drill>},
+    {"--surprise", "", Form::flag, other, set_flag<&Action::surprise>},
     {"--unit", "UNIT", Form::text, other, set_text<&Action::unit>},
     {"--order", "KEY=VALUE,...", Form::list, other, add_order},
     {"--ask", "UNIT", Form::list, other,
@@ -189,13 +250,16 @@ const Field fields[] = {
     {"--conclusive", "", Form::flag, other, set_flag<&Action::conclusive>},
     {"--level", "1-3", Form::text, other,
      [](Action& a, const std::string& t, const Context& c) { a.level = small_integer(c, t); }},
+    {"--count", "CODE=N,...", Form::list, other, add_counts},
     {"--passed", "yes|no", Form::text, other,
      [](Action& a, const std::string& t, const Context& c) {
        a.passed = parse_yes_no(c.field, t);
      }},
     {"--until", "TIME", Form::text, other, set_time<&Action::until>},
     {"--other-case", "CASE", Form::text, report,
-     [](Action& a, const std::string& t, const Context& c) { a.other_case = c.find_case(t); }},
+     [](Action& a, const std::string& t, const Context& c) {
+       a.other_case = c.session.find_case(t, c.actor, c.field);
+     }},
     {"--relation", "WORD", Form::text, report, set_relation},
     {"--attachment", "KEY=VALUE,...", Form::list, report, add_attachment},
     {"--figure", "KEY=VALUE,...", Form::list, other, add_figure},
@@ -228,16 +292,18 @@ void FieldValues::add_options(Command& command, bool report_only) {
   }
 }
 
-void FieldValues::apply(Action& action, const std::string& zone,
-                        const std::function<CaseId(const std::string&)>& find_case) const {
+void FieldValues::apply(Action& action, const Session& session, const Actor& actor,
+                        Instant now) const {
+  std::vector<Subtree> subtrees;
   for (std::size_t i = 0; i < values_.size(); ++i) {
     const std::string option = fields[i].option;
-    const Context context{option, zone, find_case};
+    const Context context{option, session.names.zone(), session, actor, subtrees};
     const Value& value = values_[i];
     if (value.flag || !value.text.empty()) fields[i].set(action, value.text, context);
     for (const std::string& one : value.list)
       fields[i].set(action, one, context);
   }
+  spread_orders(action.orders, subtrees, session.names.directory(), now);
 }
 
 }  // namespace gridcase::cli

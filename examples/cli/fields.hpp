@@ -2,11 +2,10 @@
 // The fields of an action as options: --note TEXT, --order unit=…,role=lead, --due TIME …
 
 #include "command.hpp"
+#include "session.hpp"
 
 #include <gridcase/action.hpp>
 
-#include <array>
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -20,9 +19,9 @@ public:
   void add_report_options(Command& command);
   void add_all_options(Command& command);
 
-  // Sets what was typed. `find_case` turns the text of --other-case into an id.
-  void apply(Action& action, const std::string& zone,
-             const std::function<CaseId(const std::string&)>& find_case) const;
+  // Sets what was typed by the actor at that time: cases are those of the session, and so are the
+  // units below one.
+  void apply(Action& action, const Session& session, const Actor& actor, Instant now) const;
 
 private:
   struct Value {

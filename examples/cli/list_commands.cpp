@@ -16,8 +16,8 @@ namespace {
 struct ListOptions {
   std::string file, by, at;
   std::string number, external, holder, assigned, concerns, township, grid;
-  std::string stage, state, category, from, until, after, limit;
-  bool open = false, all = false, overdue = false;
+  std::string stage, state, category, from, until, after, limit, nature, about, campaign;
+  bool open = false, all = false, overdue = false, hard = false;
 };
 
 std::vector<std::string> stage_names() {
@@ -57,6 +57,10 @@ void set_filters(CaseQuery& query, const ListOptions& options, const std::string
   if (!options.from.empty()) query.reported_from = parse_time("--from", options.from, zone);
   if (!options.until.empty()) query.reported_until = parse_time("--until", options.until, zone);
   query.open_only = options.open;
+  if (!options.nature.empty()) query.nature = parse_nature("--nature", options.nature);
+  query.about = options.about;
+  query.campaign = options.campaign;
+  query.hard_only = options.hard;
 }
 
 CaseQuery query_of(const ListOptions& options, const std::string& zone) {
@@ -257,6 +261,10 @@ void add_list_commands(CLI::App& app, Output& output) {
       .option("--category", o->category, "CODE")
       .option("--from", o->from, "TIME")
       .option("--until", o->until, "TIME")
+      .option("--nature", o->nature, "WORD")
+      .option("--about", o->about, "UNIT")
+      .option("--campaign", o->campaign, "CODE")
+      .flag("--hard", o->hard)
       .flag("--open", o->open)
       .flag("--overdue", o->overdue)
       .option("--after", o->after, "ID")

@@ -26,7 +26,8 @@ class TemporaryFolder {
 public:
   TemporaryFolder() {
     path_ = (fs::temp_directory_path() / "gridcase-play-XXXXXX").string();
-    if (mkdtemp(path_.data()) == nullptr) throw Failure("temporary", path_, {}, exit_store);
+    if (mkdtemp(path_.data()) == nullptr)
+      throw Failure("temporary", Subject{"TMPDIR", path_}, {}, exit_store);
   }
   ~TemporaryFolder() {
     std::error_code ignored;

@@ -77,7 +77,7 @@ void Player::run_step(const ScriptLine& line) {
     if (!id) return keep(checks);
     action.other_case = *id;
   }
-  spread_orders(line, action);
+  spread_orders(action.orders, line.subtrees, session_.engine.directory(), *line.at);
   ++steps_;
   latest_ = std::max(latest_, *line.at);
   const Answer answer = session_.engine.submit(action, line.by, *line.at);
@@ -98,12 +98,6 @@ void Player::run_step(const ScriptLine& line) {
     check_answer(checks, expect != nullptr ? expect->if_object() : nullptr, answer, nullptr);
   }
   keep(checks);
-}
-
-void Player::spread_orders(const ScriptLine& line, Action& action) const {
-  // From the last on, so that places of those before stay what they are.
-  for (auto one = line.subtrees.rbegin(); one != line.subtrees.rend(); ++one)
-    spread_order(action.orders, one->order, one->kind, session_.engine.directory(), *line.at);
 }
 
 void Player::run_expect_case(const ScriptLine& line) {

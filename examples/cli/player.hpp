@@ -56,8 +56,6 @@ private:
   void run_expect_providers(const ScriptLine& line);
   void run_expect_ratings(const ScriptLine& line);
   void run_expect_roll_up(const ScriptLine& line);
-  // Orders to a subtree become one for each unit of it.
-  void spread_orders(const ScriptLine& line, Action& action) const;
   // Does it; returns the version of the policy.
   std::int64_t govern(const ScriptLine& line);
   const Actor& asks(const ScriptLine& line) const;

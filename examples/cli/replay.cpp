@@ -112,7 +112,7 @@ void write_file(const std::string& path, const std::string& text) {
 }
 
 int run_replay(const Options& options, const Output& output) {
-  const replay::Mapping mapping = replay::read_mapping(read_text(options.mapping));
+  const replay::Mapping mapping = replay::read_mapping(read_text(options.mapping, "--mapping"));
   replay::Troubles troubles;
   replay::Source source = read_table(options, mapping, troubles);
   const replay::Setting setting =

@@ -30,7 +30,7 @@ std::size_t parse_count(std::string_view field, const std::string& text, std::si
 }
 
 void use_roads(Engine& engine, const std::string& file) {
-  if (!file.empty()) engine.use_roads(RoadNetwork(read_roads(read_text(file))));
+  if (!file.empty()) engine.use_roads(RoadNetwork(read_roads(read_text(file, "--roads"))));
 }
 
 std::string whole_metres(const std::optional<double>& metres) {

@@ -182,8 +182,8 @@ void ScriptReader::read_action_of(ScriptLine& line, std::string_view text) {
                    line.subtrees.empty() ? raw_member(text, "do") : json::serialize(rewritten));
 }
 
-std::vector<ScriptLine::Subtree> ScriptReader::read_subtrees(Object& action) {
-  std::vector<ScriptLine::Subtree> subtrees;
+std::vector<Subtree> ScriptReader::read_subtrees(Object& action) {
+  std::vector<Subtree> subtrees;
   Value* orders = action.if_contains("orders");
   if (orders == nullptr || !orders->is_array()) return subtrees;
   for (std::size_t i = 0; i < orders->get_array().size(); ++i) {
@@ -465,7 +465,7 @@ Script ScriptReader::read(const std::string& text) {
 
 Script read_script(const std::string& file,
                    const std::function<std::string(const std::string&)>& zone_of) {
-  return ScriptReader(file, zone_of).read(read_text(file));
+  return ScriptReader(file, zone_of).read(read_text(file, "SCRIPT"));
 }
 
 std::string localized(const boost::json::value* value, Language language) {

@@ -3,8 +3,8 @@
 // anything is run; every fault is listed with its line.
 
 #include "messages.hpp"
+#include "subtree.hpp"
 
-#include <gridcase/organization.hpp>
 #include <gridcase/query.hpp>
 
 #include <boost/json.hpp>
@@ -38,11 +38,6 @@ struct ScriptLine {
     expect_providers,
     expect_ratings,
     expect_roll_up,
-  };
-  // An order to everything below a unit, or to those of one kind.
-  struct Subtree {
-    std::size_t order = 0;  // which of the action's; its unit is the one above
-    std::optional<UnitKind> kind;
   };
 
   int number = 0;

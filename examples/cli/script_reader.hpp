@@ -31,7 +31,7 @@ private:
   void read_names(ScriptLine& line);
   void read_action_of(ScriptLine& line, std::string_view text);
   // Entries of "orders" that are for everything below a unit.
-  std::vector<ScriptLine::Subtree> read_subtrees(Object& action);
+  std::vector<Subtree> read_subtrees(Object& action);
   void read_action_text(ScriptLine& line, const std::string& path, std::string_view text);
   void read_tick(ScriptLine& line);
   void read_govern(ScriptLine& line);

@@ -35,7 +35,7 @@ std::string command_center(const Organization& organization) {
 void need_no_folder(const std::string& file) {
   std::error_code ignored;
   if (std::filesystem::is_directory(file, ignored))
-    throw Failure("store_is_folder", file, {}, exit_store);
+    throw Failure("store_is_folder", Subject{"FILE", file}, {}, exit_store);
 }
 
 Engine open_store(const std::string& file, const EngineOptions& options) {
@@ -46,11 +46,12 @@ Engine open_store(const std::string& file, const EngineOptions& options) {
     return engine;
   } catch (const Error& error) {
     switch (error.code()) {
-    case ErrorCode::not_found: throw Failure("store_missing", file, {}, exit_store);
+    case ErrorCode::not_found:
+      throw Failure("store_missing", Subject{"FILE", file}, {}, exit_store);
     case ErrorCode::corrupt:
     case ErrorCode::internal:
     case ErrorCode::invalid_document:  // its policy cannot be read
-      throw Failure("store_damaged", file, {error.what()}, exit_store);
+      throw Failure("store_damaged", Subject{"FILE", file}, {error.what()}, exit_store);
     default: throw;
     }
   }
@@ -81,15 +82,17 @@ Instant Session::when(const std::string& at) const {
   return at.empty() ? wall_clock() : parse_time("--at", at, names.zone());
 }
 
-CaseId Session::find_case(const std::string& text, const Actor& actor) const {
+CaseId Session::find_case(const std::string& text, const Actor& actor,
+                          std::string_view field) const {
   if (all_digits(text)) {
-    const auto id = static_cast<CaseId>(parse_integer("--case", text));
+    const auto id = static_cast<CaseId>(parse_integer(field, text));
     if (id != CaseId::none && engine.get(id, actor)) return id;
   }
   CaseQuery query;
   query.number = text;
   const CasePage page = engine.find(query, actor);
-  if (page.cases.empty()) throw Failure("case_missing", text, {}, exit_refused);
+  if (page.cases.empty())
+    throw Failure("case_missing", Subject{std::string(field), text}, {}, exit_refused);
   return page.cases.front().id;
 }
 

@@ -7,6 +7,7 @@
 #include <gridcase/engine.hpp>
 
 #include <string>
+#include <string_view>
 
 namespace gridcase::cli {
 
@@ -33,9 +34,10 @@ public:
   Actor reader(const std::string& by) const;
   // A time as typed, the wall clock if empty.
   Instant when(const std::string& at) const;
-  // A case given by id or by number. Throws Failure exit_refused when there is none that the actor
-  // may see.
-  CaseId find_case(const std::string& text, const Actor& actor) const;
+  // A case given by id or by number in this field. Throws Failure exit_refused when there is none
+  // that the actor may see.
+  CaseId find_case(const std::string& text, const Actor& actor,
+                   std::string_view field = "CASE") const;
 };
 
 // The directory of a store, or of an organization or policy document.

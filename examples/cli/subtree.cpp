@@ -5,6 +5,7 @@
 #include <utility>
 
 namespace gridcase::cli {
+namespace {
 
 void spread_order(std::vector<Order>& orders, std::size_t place, std::optional<UnitKind> kind,
                   const Directory& directory, Instant when) {
@@ -19,6 +20,15 @@ void spread_order(std::vector<Order>& orders, std::size_t place, std::optional<U
     spread.back().unit = code;
   }
   orders.insert(orders.begin() + static_cast<std::ptrdiff_t>(place), spread.begin(), spread.end());
+}
+
+}  // namespace
+
+void spread_orders(std::vector<Order>& orders, const std::vector<Subtree>& subtrees,
+                   const Directory& directory, Instant when) {
+  // From the last on, so that places of those before stay what they are.
+  for (auto one = subtrees.rbegin(); one != subtrees.rend(); ++one)
+    spread_order(orders, one->order, one->kind, directory, when);
 }
 
 }  // namespace gridcase::cli

@@ -1,5 +1,5 @@
 #pragma once
-// An order to everything below a unit, such as a directive to all villages of a town.
+// Orders to everything below a unit, such as a directive to all villages of a town.
 
 #include <gridcase/action.hpp>
 #include <gridcase/organization.hpp>
@@ -10,9 +10,14 @@
 
 namespace gridcase::cli {
 
-// The order at this place names a unit. Instead of it comes one for each unit below that one in the
-// command line, of the kind or of all; those that another order names are left out.
-void spread_order(std::vector<Order>& orders, std::size_t place, std::optional<UnitKind> kind,
-                  const Directory& directory, Instant when);
+struct Subtree {
+  std::size_t order = 0;         // which of the orders; its unit is the one above
+  std::optional<UnitKind> kind;  // of those below; all if empty
+};
+
+// Instead of each such order comes one for every unit below in the command line; those that another
+// order names are left out.
+void spread_orders(std::vector<Order>& orders, const std::vector<Subtree>& subtrees,
+                   const Directory& directory, Instant when);
 
 }  // namespace gridcase::cli

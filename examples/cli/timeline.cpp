@@ -60,6 +60,22 @@ std::string attachment_text(const Output& output, const Names& names, const Atta
   return asset == nullptr ? title : output.say("detail.order_plain", title, asset->name);
 }
 
+// "36 of 36 (h01 5/5, h02 4/4)", cut where there are many.
+std::string checklist_text(const Output& output, const std::vector<CheckItem>& items) {
+  constexpr std::size_t most = 12;
+  std::int64_t expected = 0, counted = 0;
+  std::vector<std::string> words;
+  for (const CheckItem& item : items) {
+    expected += item.expected;
+    counted += item.counted;
+    if (words.size() < most)
+      words.push_back(output.say("detail.item", item.code, item.counted, item.expected));
+  }
+  if (items.size() > most) words.emplace_back("…");
+  return output.say("detail.checklist", counted, expected,
+                    joined(words, output.text("list.separator")));
+}
+
 // The lines below an event, each a key of the catalogue with what was said.
 class Details {
 public:
@@ -106,6 +122,7 @@ void Details::add(const Order& order) {
                                         : output_.say("detail.order_task", unit, role, order.task);
   if (!order.after.empty()) text = output_.say("detail.order_after", text, units(order.after));
   add("detail.order", text);
+  if (!order.checklist.empty()) add("field.checklist", checklist_text(output_, order.checklist));
 }
 
 void Details::add_facts(const Event& event, const Case& whole) {
@@ -116,13 +133,19 @@ void Details::add_facts(const Event& event, const Case& whole) {
     }
   }
   add("field.let_go", units(let_go));
+  add("field.campaign", event.facts.campaign);
   add("field.because", event.facts.because);
 }
 
 void Details::add_subject(const Action& action) {
   const bool report = action.kind == ActionKind::report || action.kind == ActionKind::transfer_in;
+  if (action.nature != Nature::ordinary)
+    add("field.nature", output_.word("nature", name(action.nature)));
+  if (action.surprise) add("field.surprise", std::string(output_.text("detail.surprise")));
   add("field.title", action.title);
-  if (report) add("field.text", action.text);
+  if (report || action.kind == ActionKind::broadcast || action.kind == ActionKind::enter_record ||
+      action.kind == ActionKind::settle)
+    add("field.text", action.text);
   if (action.kind == ActionKind::conclude) add("field.minutes", action.text);
   add("field.category", names_.category(action.category));
   if (report) add("field.address", action.address);
@@ -154,6 +177,8 @@ void Details::add_lists(const Action& action) {
     add("field.external_id", id.system + " " + id.id);
   for (const Attachment& file : action.attachments)
     add("field.attachment", attachment_text(output_, names_, file));
+  for (const CheckItem& item : action.counts)
+    add("field.counted", output_.say("detail.counted", item.code, item.counted));
   for (const Figure& figure : action.figures) {
     add("field.figure", output_.say("detail.figure", figure.name, figure.value, figure.measure));
   }
@@ -204,6 +229,22 @@ std::string field_line(const Output& output, std::string_view key, const std::st
                       : "  " + printable(output.say("detail.line", output.text(key), what)) + "\n";
 }
 
+// The name of a campaign that the policy still has.
+std::string campaign_text(const Output& output, const Policy& policy, const std::string& code) {
+  for (const Campaign& campaign : policy.campaigns) {
+    if (campaign.code == code && !campaign.name.empty())
+      return output.say("name.with_code", campaign.name, code);
+  }
+  return code;
+}
+
+std::string ids_text(const Output& output, const std::vector<CaseId>& ids) {
+  std::vector<std::string> texts;
+  for (const CaseId id : ids)
+    texts.push_back(id_text(id));
+  return joined(texts, output.text("list.separator"));
+}
+
 std::string ground_text(const Output& output, const Names& names, const Case& c) {
   std::vector<std::string> ground;
   for (const std::string* code : {&c.township, &c.village, &c.grid}) {
@@ -215,20 +256,26 @@ std::string ground_text(const Output& output, const Names& names, const Case& c)
 std::string assignments_text(const Output& output, const Names& names, const Case& c) {
   if (c.assignments.empty()) return {};
   Table table({{std::string(output.text("column.no")), true},
+               {std::string(output.text("column.dispatch")), true},
                {std::string(output.text("column.unit"))},
                {std::string(output.text("column.role"))},
                {std::string(output.text("column.order_state"))},
                {std::string(output.text("column.ordered"))},
                {std::string(output.text("column.signed"))},
                {std::string(output.text("column.arrived"))},
+               {std::string(output.text("column.finished"))},
                {std::string(output.text("column.ended"))}});
   const auto time = [&names](const std::optional<Instant>& t) {
     return t ? names.time(*t) : std::string();
   };
   for (const Assignment& a : c.assignments) {
-    table.add({std::to_string(a.no), names.unit(a.unit), output.word("role", name(a.role)),
+    table.add({std::to_string(a.no), a.dispatch == 0 ? "" : std::to_string(a.dispatch),
+               names.unit(a.unit), output.word("role", name(a.role)),
                output.word("order", name(a.state)), time(a.ordered), time(a.signed_at),
-               time(a.arrived), time(a.ended)});
+               time(a.arrived), time(a.finished), time(a.ended)});
+    if (!a.checklist.empty())
+      table.note(2, output.say("detail.line", output.text("field.checklist"),
+                               checklist_text(output, a.checklist)));
   }
   return table.text(output.colour);
 }
@@ -308,13 +355,18 @@ std::string county_timeline(const Output& output, const Names& names, const std:
   return table.text(output.colour);
 }
 
-std::string case_details(const Output& output, const Names& names, const Case& c) {
+std::string case_details(const Output& output, const Names& names, const Policy& policy,
+                         const Case& c) {
   std::string out;
   const auto line = [&](std::string_view key, const std::string& what) {
     out += field_line(output, key, what);
   };
   line("field.id", id_text(c.id));
+  if (c.nature != Nature::ordinary) line("field.nature", output.word("nature", name(c.nature)));
+  line("field.about", names.unit(c.about));
+  if (c.surprise) line("field.surprise", std::string(output.text("detail.surprise")));
   line("field.category", names.category(c.category));
+  line("field.campaign", campaign_text(output, policy, c.campaign));
   line("field.text", c.text);
   line("field.ground", ground_text(output, names, c));
   line("field.address", c.address);
@@ -323,6 +375,7 @@ std::string case_details(const Output& output, const Names& names, const Case& c
   line("field.solved_on", c.solved_on ? names.tier(*c.solved_on) : "");
   if (c.resume_at) line("field.until", names.time(*c.resume_at));
   if (c.due) line("field.due", names.time(*c.due));
+  if (c.hard_since) line("field.hard_since", names.time(*c.hard_since));
   for (const Party& party : c.parties) {
     line("field.party", output.say("detail.party", output.word("party", party.role), party.name));
   }
@@ -333,7 +386,16 @@ std::string case_details(const Output& output, const Names& names, const Case& c
   for (const Figure& figure : c.figures) {
     line("field.figure", output.say("detail.figure", figure.name, figure.value, figure.measure));
   }
+  for (const Link& link : c.links) {
+    line("field.other_case", output.say("detail.order_plain", id_text(link.case_id),
+                                        output.word("relation", name(link.relation))));
+  }
+  line("field.parts", ids_text(output, c.parts));
+  line("field.merged", ids_text(output, c.merged));
   line("field.reply", c.reply);
+  if (c.satisfaction != 0)
+    line("field.satisfaction", output.say("detail.satisfaction", c.satisfaction));
+  line("field.solved", c.solved.empty() ? "" : output.word("solved", c.solved));
   return out + assignments_text(output, names, c);
 }
 

@@ -5,6 +5,7 @@
 #include "output.hpp"
 
 #include <gridcase/action.hpp>
+#include <gridcase/policy.hpp>
 
 #include <cstdint>
 #include <map>
@@ -25,7 +26,8 @@ std::string timeline(const Output& output, const Names& names, const Case& whole
 std::string county_timeline(const Output& output, const Names& names, const std::vector<Event>& log,
                             const Invented& invented);
 // Everything else of a case: ground, units, orders, parties, evidence, notes.
-std::string case_details(const Output& output, const Names& names, const Case& whole);
+std::string case_details(const Output& output, const Names& names, const Policy& policy,
+                         const Case& whole);
 
 // "+1 d 06:40", to the second where asked.
 std::string elapsed_text(const Output& output, Duration elapsed, bool seconds);

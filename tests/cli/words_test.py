@@ -96,6 +96,7 @@ class Words(unittest.TestCase):
                 ("error", "error.hpp", "ErrorCode", ()),
                 ("role", "case.hpp", "AssignmentRole", ()),
                 ("order", "case.hpp", "AssignmentState", ()),
+                ("nature", "case.hpp", "Nature", ()),
                 ("relation", "case.hpp", "Relation", ()),
                 ("mediation", "case.hpp", "Mediation", ("none",)),
                 ("mode", "organization.hpp", "OperatingMode", ()),
