@@ -162,6 +162,7 @@ model::Scope scope_of(const Directory& directory, const std::string& code) {
   model::Scope scope{ground_of(directory.unit(code)), code};
   if (scope.ground == model::Scope::Ground::everything) return scope;
   for (const Unit& unit : directory.organization().units) {
+    if (unit.kind != UnitKind::task_force) continue;  // decided for every action: most are none
     const auto& all = unit.members;
     if (std::find(all.begin(), all.end(), code) != all.end())
       scope.task_forces.push_back(unit.code);
