@@ -1,10 +1,12 @@
 #include <gridcase/engine.hpp>
 
+#include "engine/allocating.hpp"
 #include "engine/bulk.hpp"
 #include "engine/clock_queries.hpp"
 #include "engine/governing.hpp"
 #include "engine/group_commit.hpp"
 #include "engine/patrolling.hpp"
+#include "engine/providing.hpp"
 #include "engine/queries.hpp"
 #include "engine/recalculating.hpp"
 #include "engine/responding.hpp"
@@ -275,6 +277,27 @@ std::vector<ProposedOrder> Engine::propose_orders(CaseId id, std::uint8_t respon
   const engine::RulebookPtr rules = impl_->rules();
   return engine::propose_orders(*impl_->store, *rules, impl_->responders.of(*rules), id,
                                 {response_class, scene}, actor, now);
+}
+
+std::vector<ProposedProvider> Engine::propose_providers(CaseId id, const std::string& skill,
+                                                        std::size_t count, const Actor& actor,
+                                                        Instant now) const {
+  check_now(now);
+  const engine::RulebookPtr rules = impl_->rules();
+  return engine::propose_providers(*impl_->store, *rules, id, {skill, count}, actor, now);
+}
+
+CaseAllocation Engine::allocate_cases(const CaseQuery& query, const std::string& capability,
+                                      const Actor& actor, Instant now) const {
+  check_now(now);
+  const engine::RulebookPtr rules = impl_->rules();
+  return engine::allocate_cases(*impl_->store, *rules, impl_->responders.way(), query, capability,
+                                actor, now);
+}
+
+std::vector<Rating> Engine::ratings(Instant from, Instant until, const Actor& actor) const {
+  const engine::RulebookPtr rules = impl_->rules();
+  return engine::ratings(*impl_->store, *rules, from, until, actor);
 }
 
 void Engine::use_roads(std::optional<RoadNetwork> roads) {

@@ -340,6 +340,32 @@ std::vector<FigureSum> SqliteStore::sum_figures(Instant from, Instant until,
   });
 }
 
+std::vector<Rating> SqliteStore::ratings(Instant from, Instant until, const model::Scope& scope) {
+  return as_reader([&](Connection& connection) {
+    Cursor rows = connection.prepare_built(
+        "SELECT t.lead, count(*), sum(t.satisfaction > 0), sum(t.satisfaction), "
+        "sum(t.solved = 'yes'), sum(t.solved = 'partly'), sum(t.solved = 'no') FROM cases t "
+        "WHERE " +
+        counted_cases(scope) +
+        " AND t.lead <> 0 AND (t.satisfaction > 0 OR t.solved <> '') GROUP BY t.lead");
+    rows.bind(county_).bind(from).bind(until);
+    bind_scope(rows, scope, *codes_, connection);
+    std::vector<Rating> ratings;
+    while (rows.step()) {
+      Row row(rows, *codes_, connection);
+      Rating& it = ratings.emplace_back();
+      row.read_code(it.unit);
+      for (std::int64_t* const figure :
+           {&it.cases, &it.rated, &it.stars, &it.solved, &it.partly, &it.unsolved}) {
+        row.read(*figure);
+      }
+    }
+    std::sort(ratings.begin(), ratings.end(),
+              [](const Rating& a, const Rating& b) { return a.unit < b.unit; });
+    return ratings;
+  });
+}
+
 Board SqliteStore::board(const BoardQuery& query, const model::Scope& scope) {
   return as_reader([&](Connection& connection) {
     Transaction transaction(connection, Transaction::Kind::read);

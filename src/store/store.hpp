@@ -144,6 +144,8 @@ public:
   // By name, measure and unit; drills and annulled cases left out.
   virtual std::vector<FigureSum> sum_figures(Instant from, Instant until,
                                              const model::Scope& scope) = 0;
+  // By unit that leads; cases without an answer, drills and annulled cases left out.
+  virtual std::vector<Rating> ratings(Instant from, Instant until, const model::Scope& scope) = 0;
   // By version and number.
   virtual std::vector<StoredFigure> figures(CaseId id) = 0;
   // Open orders of the unit, those of ended cases left out.
