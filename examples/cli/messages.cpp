@@ -348,6 +348,8 @@ constexpr Entry entries[] = {
     {"field.merged", "merged into it", "并入案件"},
     {"field.join", "ends by the rule", "办结规则"},
     {"field.result", "result", "结果"},
+    {"field.made_known_by", "by", "发布渠道"},
+    {"field.kept", "goes on", "继续履行"},
     {"field.let_go", "let go with it", "随之解除"},
     {"field.because", "because", "依据"},
 

@@ -125,14 +125,20 @@ void Details::add(const Order& order) {
   if (!order.checklist.empty()) add("field.checklist", checklist_text(output_, order.checklist));
 }
 
-void Details::add_facts(const Event& event, const Case& whole) {
-  std::vector<std::string> let_go;
-  for (const std::int32_t no : event.facts.let_go) {
+// Of the orders with these numbers.
+std::vector<std::string> units_of(const Case& whole, const std::vector<std::int32_t>& orders) {
+  std::vector<std::string> units;
+  for (const std::int32_t no : orders) {
     for (const Assignment& order : whole.assignments) {
-      if (order.no == no) let_go.push_back(order.unit);
+      if (order.no == no) units.push_back(order.unit);
     }
   }
-  add("field.let_go", units(let_go));
+  return units;
+}
+
+void Details::add_facts(const Event& event, const Case& whole) {
+  add("field.let_go", units(units_of(whole, event.facts.let_go)));
+  add("field.kept", units(units_of(whole, event.facts.kept)));
   add("field.campaign", event.facts.campaign);
   add("field.because", event.facts.because);
 }
@@ -149,7 +155,9 @@ void Details::add_subject(const Action& action) {
   if (action.kind == ActionKind::conclude) add("field.minutes", action.text);
   add("field.category", names_.category(action.category));
   if (report) add("field.address", action.address);
-  add("field.channel", action.channel.empty() ? "" : output_.word("channel", action.channel));
+  const bool broadcast = action.kind == ActionKind::broadcast;
+  add(broadcast ? "field.made_known_by" : "field.channel",
+      action.channel.empty() ? "" : output_.word("channel", action.channel));
   add("field.tool", action.tool);
   if (!report) add("field.unit", names_.unit(action.unit));
   const bool consult = action.kind == ActionKind::consult;

@@ -25,6 +25,12 @@ class Scripts(program.Case):
                 self.ok("play", script, "--store", store)
                 self.ok("verify", store)
 
+    def test_a_scene_that_is_held_is_told(self):
+        script = os.path.join(ROOT, "tests", "data", "plays", "scene-held.jsonl")
+        both = self.ok("play", script).out + self.ok("play", script, "--lang", "zh").out
+        for word in ("goes on: 水利局", "继续履行：水利局"):
+            self.assertIn(word, both)
+
     def test_hands_are_told_in_both_languages(self):
         told = {
             "at-01-sewage": ("taking part: ", "参加单位：", "; after ", "完成后开始"),
@@ -34,7 +40,8 @@ class Scripts(program.Case):
             "at-05-renovation": ("mediation: settled", "调解结果：达成协议", "task force formed",
                                  "组建专班"),
             "at-09-fishing-ban": ("evidence: 夜间监控截图 (江堤监控)", "涉及多个单位"),
-            "at-10-evacuation": ("made known", "发布信息", "work finished", "由其引发"),
+            "at-10-evacuation": ("by: loudspeaker", "发布渠道：应急广播", "list: 0 of 36 (h01 0/5",
+                                 "counted: h07 = 7",  "work finished", "由其引发"),
             "at-17-mode": ("to the mode emergency", "转入战时模式"),
         }
         for name, words in told.items():
