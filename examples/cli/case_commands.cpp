@@ -1,6 +1,7 @@
 // report, act, show: one case.
 
 #include "answers.hpp"
+#include "case_text.hpp"
 #include "clock_forms.hpp"
 #include "clock_text.hpp"
 #include "command.hpp"

@@ -5,7 +5,6 @@
 #include "output.hpp"
 
 #include <gridcase/action.hpp>
-#include <gridcase/policy.hpp>
 
 #include <cstdint>
 #include <map>
@@ -25,10 +24,6 @@ std::string timeline(const Output& output, const Names& names, const Case& whole
 // What the county did itself: modes that were switched, task forces, rules that were adopted.
 std::string county_timeline(const Output& output, const Names& names, const std::vector<Event>& log,
                             const Invented& invented);
-// Everything else of a case: ground, units, orders, parties, evidence, notes.
-std::string case_details(const Output& output, const Names& names, const Policy& policy,
-                         const Case& whole);
-
 // "+1 d 06:40", to the second where asked.
 std::string elapsed_text(const Output& output, Duration elapsed, bool seconds);
 // "网格员 何伟琪, 县前社区网格".
