@@ -2,9 +2,9 @@
 # sh examples/demo.sh [--lang zh|en]
 #
 # Builds the library and the command line, then shows what they do: the county of Jiangshan, the
-# sewage case from the grid to the county and back, four more cases with their clocks, and the
-# requests that citizens made of a real city. The language is that of the locale, GRIDCASE_LANG or
-# --lang.
+# sewage case from the grid to the county and back with its clocks, all other cases of the press, and
+# the requests that citizens made of a real city. The language is that of the locale, GRIDCASE_LANG
+# or --lang.
 set -eu
 
 examples=$(cd "$(dirname "$0")" && pwd)
@@ -96,14 +96,18 @@ play_scripts() {
   gridcase clocks "$store" 330881-20180316-0000001
   gridcase explain "$store" 330881-20180316-0000001 8
   gridcase time "$store" 330881-20180316-0000001
-  heading "The road that caves in on a Sunday evening" "周日傍晚的路面塌方"
-  gridcase play "$examples/scripts/at-03-collapse.jsonl"
-  heading "1312 at the KTV" "KTV 警情与“1312”"
-  gridcase play "$examples/scripts/at-06-1312.jsonl"
-  heading "The collapsed road" "雅周塌陷"
-  gridcase play "$examples/scripts/at-07-yazhou.jsonl"
-  heading "The billboard" "摇摇欲坠的广告牌"
-  gridcase play "$examples/scripts/at-18-board.jsonl"
+  heading "A directive to a whole street, and how far each village is with it" \
+    "指令直达各村与逐级汇总"
+  gridcase play "$examples/scripts/at-10-evacuation.jsonl" --store "$work/qingyuan.gridcase"
+  gridcase roll-up "$work/qingyuan.gridcase" 331126-20190610-0000002
+  heading "The other cases of the press" "其余见诸报道的案例"
+  for script in "$examples"/scripts/*.jsonl; do
+    case $script in
+    */at-01-* | */at-10-*) continue ;;
+    esac
+    echo
+    gridcase play "$script"
+  done
 }
 
 # Prints the folder with the data, if there is one.
