@@ -180,10 +180,29 @@ public:
   /// A proposal of orders for an emergency, each with its reason, to be dispatched or changed by
   /// the actor: who leads and assists by duty in the mode of the area, the units of the response
   /// classes up to `response_class` that have the capability, and the `scene` nearest others to
-  /// hold the place. Empty if the actor may not see the case.
+  /// hold the place, if it is known where that is. Who leads by duty is named also when it is full
+  /// or off duty (the reason says so), from the county if nobody on the tier can be sent; where
+  /// nobody leads by duty, the first unit of class 1. Empty if the actor may not see the case.
   std::vector<ProposedOrder> propose_orders(CaseId id, std::uint8_t response_class,
                                             std::size_t scene, const Actor& actor,
                                             Instant now) const;
+  /// Providers (加盟企业, skill teams) that have the skill, one of `Unit::capabilities`, serve the
+  /// ground of the case, are on duty, have room, and may be sent by the actor: better rated first
+  /// (mean of their stars; one that nobody rated counts as the mean of them all), then nearer, then
+  /// by code. At most `count`. Empty if the actor may not see the case.
+  /// \throws Error invalid_argument: no skill.
+  std::vector<ProposedProvider> propose_providers(CaseId id, const std::string& skill,
+                                                  std::size_t count, const Actor& actor,
+                                                  Instant now) const;
+  /// A proposal for many cases at once, at the least total cost (`allocate`): of the running cases
+  /// that the query finds and that wait for orders, each to one unit that has the capability (that
+  /// of the duties for its category if empty), is on duty, has room, and may be sent by the actor.
+  /// \throws Error invalid_argument as `find`, and when more than 10,000 cases wait.
+  CaseAllocation allocate_cases(const CaseQuery& query, const std::string& capability,
+                                const Actor& actor, Instant now) const;
+  /// By unit, over the cases reported in [from, until), drills and annulled cases left out. Only
+  /// cases the actor may see.
+  std::vector<Rating> ratings(Instant from, Instant until, const Actor& actor) const;
   /// From now on distances are travel times on these roads, until others are given, or none.
   void use_roads(std::optional<RoadNetwork> roads);
   /// Likewise by a metric of the host's; an empty one takes it away.

@@ -216,6 +216,40 @@ struct FigureSum {
   std::int64_t cases = 0;  ///< they were recorded on
 };
 
+/// How those who waited for an answer judge the work of a unit: of each case that it led, the
+/// latest word.
+struct Rating {
+  std::string unit;
+  std::int64_t cases = 0;     ///< it led, with an answer of either kind
+  std::int64_t rated = 0;     ///< with a satisfaction
+  std::int64_t stars = 0;     ///< sum of the satisfactions, 1 … 5 each
+  std::int64_t solved = 0;    ///< "yes"
+  std::int64_t partly = 0;    ///< "partly"
+  std::int64_t unsolved = 0;  ///< "no"
+};
+
+/// A provider that could do a job.
+struct ProposedProvider {
+  std::string unit;
+  std::optional<double> metres;  ///< from the unit to the case
+  Rating rating;                 ///< of the cases reported in the 365 days before
+  std::string because;
+};
+
+/// Which units are to take which cases.
+struct CaseAllocation {
+  struct Line {
+    CaseId case_id = CaseId::none;
+    std::string unit;
+    double cost = 0;  ///< metres, or in the measure of the roads or the metric in use
+    std::string because;
+  };
+  std::vector<Line> lines;        ///< by case
+  std::vector<CaseId> left_over;  ///< nobody who could take them has room
+  std::vector<CaseId> without_place;
+  double cost = 0;  ///< sum over the lines
+};
+
 /// An order that the rules propose.
 struct ProposedOrder {
   Order order;
