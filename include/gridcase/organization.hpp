@@ -311,6 +311,8 @@ public:
   /// code: the addressees of a directive to a subtree. \throws Error not_found.
   std::vector<std::string> below(std::string_view unit, std::optional<UnitKind> kind,
                                  Instant when) const;
+  /// The task forces that the unit is or was a member of, by code; empty for unknown codes.
+  const std::vector<std::string>& task_forces_of(std::string_view unit) const noexcept;
   /// Whether `unit` is `above` or stands below it in the command line. False for unknown codes.
   bool is_within(std::string_view unit, std::string_view above) const noexcept;
   /// The unit of the command line that holds the pool of `tier` for the ground of `unit`: the grid

@@ -94,8 +94,19 @@ MaybeRefusal decide_send_back(Deciding& it) {
                  "rework goes to the units that did the work; leave unit and tier out");
 }
 
+// The holder does the work itself.
+MaybeRefusal take_on(Deciding& it) {
+  it.event.facts.holder = it.summary().holder;
+  replace_open_order(it, it.event.facts.holder);
+  return std::nullopt;
+}
+
 MaybeRefusal decide_guide(Deciding& it) {
-  if (it.phase() != Phase::handling) return send_down(it);
+  if (it.phase() != Phase::handling) {
+    if (auto refused = send_down(it)) return refused;
+    replace_open_order(it, it.event.facts.holder);
+    return std::nullopt;
+  }
   it.event.outcome = to_tier(it.tier());
   if (it.event.action.unit.empty() && !it.event.action.tier) return std::nullopt;
   return refusal(RefusalCode::unexpected_field, "unit",
@@ -151,7 +162,7 @@ MaybeRefusal decide_step(Deciding& it) {
   case A::transfer: return decide_sending(it);
   case A::send_back: return decide_send_back(it);
   case A::guide: return decide_guide(it);
-  case A::handle: it.event.facts.holder = it.summary().holder; return std::nullopt;
+  case A::handle: return take_on(it);
   case A::dispatch:
   case A::conclude:
   case A::reinforce: return give_orders(it);

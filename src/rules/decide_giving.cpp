@@ -25,12 +25,8 @@ MaybeRefusal check_addressee(const Deciding& it, const std::string& field,
 
 // An order of its own that goes on from before, such as to hold the scene, ends with the new one.
 void replace_open_orders(Deciding& it) {
-  for (const Order& order : it.event.action.orders) {
-    const Assignment* old = open_assignment(it.subject(), order.unit);
-    if (old != nullptr && old->role != AssignmentRole::consult) {
-      it.event.facts.let_go.push_back(old->no);
-    }
-  }
+  for (const Order& order : it.event.action.orders)
+    replace_open_order(it, order.unit);
 }
 
 const Order* order_to(const std::vector<Order>& orders, const std::string& unit) {
@@ -144,6 +140,13 @@ MaybeRefusal end_without_result(const Deciding& it) {
 }
 
 }  // namespace
+
+void replace_open_order(Deciding& it, const std::string& unit) {
+  const Assignment* old = open_assignment(it.subject(), unit);
+  if (old != nullptr && old->role != AssignmentRole::consult) {
+    it.event.facts.let_go.push_back(old->no);
+  }
+}
 
 MaybeRefusal give_orders(Deciding& it) {
   const Action& action = it.event.action;

@@ -74,6 +74,8 @@ MaybeRefusal send_across(Deciding& it);  // transfer
 // decide_giving.cpp: orders to units.
 MaybeRefusal give_orders(Deciding& it);  // dispatch, conclude, reinforce
 MaybeRefusal give_out(Deciding& it);     // transfer_out
+// The unit's order that goes on from before ends: another begins with the event.
+void replace_open_order(Deciding& it, const std::string& unit);
 
 // decide_orders.cpp: what units do with their orders, and rooms that take them back.
 MaybeRefusal act_on_order(Deciding& it);      // sign, decline, start, arrive, feedback …

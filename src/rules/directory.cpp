@@ -138,6 +138,19 @@ std::string place_at(const Person& person, const Unit& unit) {
   return fmt::format("{} belongs to {}, a member of {}", person.code, person.unit, unit.code);
 }
 
+std::vector<std::vector<std::string>> task_forces_by_member(const Organization& organization,
+                                                            const model::OrganizationIndex& index) {
+  std::vector<std::vector<std::string>> by_member(organization.units.size());
+  for (const Unit& unit : organization.units) {
+    if (unit.kind != UnitKind::task_force) continue;
+    for (const std::string& member : unit.members)
+      by_member[index.units.find(member)].push_back(unit.code);
+  }
+  for (std::vector<std::string>& codes : by_member)
+    std::sort(codes.begin(), codes.end());
+  return by_member;
+}
+
 }  // namespace
 
 struct Directory::Compiled {
@@ -147,7 +160,8 @@ struct Directory::Compiled {
         ways(joined(command_edges(organization, index), linkage_edges(organization, index)), ranks),
         linkages(linkage_edges(organization, index), ranks), ground(organization),
         places(places_of(organization.units)), asset_places(places_of(organization.assets)),
-        duties(organization, index), absentees(absentees_of(organization, index)) {}
+        duties(organization, index), absentees(absentees_of(organization, index)),
+        task_forces(task_forces_by_member(organization, index)) {}
 
   const Unit& unit(std::uint32_t position) const { return organization.units[position]; }
 
@@ -172,6 +186,7 @@ struct Directory::Compiled {
   rules::PlaceIndex asset_places;
   rules::DutyBook duties;
   std::vector<std::vector<std::uint32_t>> absentees;
+  std::vector<std::vector<std::string>> task_forces;  // by member
 };
 
 std::uint32_t Directory::Compiled::pool_above(std::uint32_t unit_at, Tier tier) const {
@@ -290,6 +305,12 @@ std::vector<std::string> Directory::below(std::string_view unit, std::optional<U
   }
   std::sort(codes.begin(), codes.end());
   return codes;
+}
+
+const std::vector<std::string>& Directory::task_forces_of(std::string_view code) const noexcept {
+  static const std::vector<std::string> none;
+  const std::uint32_t found = compiled_->index.units.find(code);
+  return found == nothing ? none : compiled_->task_forces[found];
 }
 
 bool Directory::is_within(std::string_view unit, std::string_view above) const noexcept {

@@ -121,7 +121,8 @@ void take_on(Assignments& assignments, const Event& event) {
   order.signed_at = event.happened;
 }
 
-// The lead and those of its dispatch are at work again; who finished under an earlier lead is not.
+// The lead and those of its dispatch are at work again, each with its latest order and the lead as
+// such; who finished under an earlier lead is not.
 void rework(Assignments& assignments, Instant when) {
   const auto lead = std::find_if(assignments.rbegin(), assignments.rend(), [](const Assignment& a) {
     return a.role == AssignmentRole::lead &&
@@ -133,7 +134,9 @@ void rework(Assignments& assignments, Instant when) {
     lead->signed_at.reset();
   }
   for (Assignment& order : assignments) {
-    if (order.state == AssignmentState::done && order.dispatch == lead->dispatch &&
+    const bool is_latest = &order == latest_of(assignments, order.unit);
+    const bool comes_back = order.unit == lead->unit ? &order == &*lead : is_latest;
+    if (comes_back && order.state == AssignmentState::done && order.dispatch == lead->dispatch &&
         order.role != AssignmentRole::consult) {
       take(order, OrderStep::rework, when);
     }

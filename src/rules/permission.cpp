@@ -160,12 +160,8 @@ bool is_command_centre(const Directory& directory, const std::string& code) {
 
 model::Scope scope_of(const Directory& directory, const std::string& code) {
   model::Scope scope{ground_of(directory.unit(code)), code};
-  if (scope.ground == model::Scope::Ground::everything) return scope;
-  for (const Unit& unit : directory.organization().units) {
-    if (unit.kind != UnitKind::task_force) continue;  // decided for every action: most are none
-    const auto& all = unit.members;
-    if (std::find(all.begin(), all.end(), code) != all.end())
-      scope.task_forces.push_back(unit.code);
+  if (scope.ground != model::Scope::Ground::everything) {
+    scope.task_forces = directory.task_forces_of(code);
   }
   return scope;
 }

@@ -149,3 +149,20 @@ TEST_CASE("rework goes to the units of the last dispatch, not to those of an ear
   CHECK(order_of(county, id, traffic).state == S::signed_for);
   CHECK(county.engine().verify().ok());
 }
+
+TEST_CASE("who had two orders one after the other comes back to the later one") {
+  County county;
+  const CaseId id = held(county);
+  county.must(A::reinforce, id, centre, with_orders({{traffic, AssignmentRole::assist, "block"}}));
+  county.must(A::sign, id, traffic);
+  county.must(A::feedback, id, traffic);
+  county.must(A::reinforce, id, centre, with_orders({{traffic, AssignmentRole::support, "clear"}}));
+  county.must(A::sign, id, traffic);
+  county.must(A::feedback, id, traffic);
+  county.must(A::feedback, id, drains);
+  county.must(A::send_back, id, centre, because("not_clean"));
+  const Case whole = county.whole(id);
+  CHECK(whole.assignments[2].state == S::done);
+  CHECK(whole.assignments[3].state == S::signed_for);
+  CHECK(county.engine().verify().ok());
+}
