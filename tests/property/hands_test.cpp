@@ -338,6 +338,7 @@ bool is_same_work(const Case& a, const Case& b) {
 // Merged and taken apart again, a case is as it was.
 void check_merge(County& county, CaseId id, CaseId other) {
   const Case before = county.whole(id);
+  if (before.resume_at && *before.resume_at <= county.now()) return;  // the hold ends first
   const Answer merged = county.act(A::merge, id, centre, [&](Action& a) {
     a.other_case = other;
     a.reply = "goes on there";
