@@ -1,5 +1,7 @@
 #include "subtree.hpp"
 
+#include "failure.hpp"
+
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -19,6 +21,7 @@ void spread_order(std::vector<Order>& orders, std::size_t place, std::optional<U
     spread.push_back(pattern);
     spread.back().unit = code;
   }
+  if (spread.empty()) throw Failure("nobody_below", Subject{"--order", pattern.unit});
   orders.insert(orders.begin() + static_cast<std::ptrdiff_t>(place), spread.begin(), spread.end());
 }
 

@@ -284,7 +284,8 @@ struct RollUp {
     std::int32_t acknowledged = 0;  ///< signed for, or further
     std::int32_t executed = 0;      ///< finished, or further
     std::int32_t reported = 0;      ///< fed back
-    std::int64_t expected = 0;      ///< heads on the lists
+    /// Heads on the lists; those of an order that was declined, too, until another has them.
+    std::int64_t expected = 0;
     std::int64_t counted = 0;
     std::optional<Instant> last;  ///< when the latest of them was reported
   };

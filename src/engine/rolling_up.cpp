@@ -35,17 +35,15 @@ class Sums {
 public:
   explicit Sums(const Rulebook& rules) : rules_(rules) {}
 
-  // Into the line of the centre in any case, also for a unit that is no more.
   void add(const Assignment& order) {
-    std::set<std::pair<Tier, std::string>> above{{Tier::county, rules_.centre()}};
-    if (rules_.directory.unit(order.unit) != nullptr) {
-      for (const std::string& code : rules_.directory.chain(order.unit)) {
-        if (const auto tier = tier_of_line(rules_.directory.unit(code)->kind))
-          above.insert({*tier, code});
-      }
-    }
-    for (const auto& [tier, unit] : above)
+    for (const auto& [tier, unit] : lines_above(order.unit))
       add(order, lines_[{-static_cast<int>(tier), unit}]);
+  }
+
+  void add_left_behind(const Assignment& gone, std::int64_t heads) {
+    if (heads == 0) return;
+    for (const auto& [tier, unit] : lines_above(gone.unit))
+      lines_[{-static_cast<int>(tier), unit}].expected += heads;
   }
 
   RollUp take() {
@@ -59,6 +57,19 @@ public:
   }
 
 private:
+  using Lines = std::set<std::pair<Tier, std::string>>;
+
+  // The line of the centre in any case, also for a unit that is no more.
+  Lines lines_above(const std::string& unit) const {
+    Lines above{{Tier::county, rules_.centre()}};
+    if (rules_.directory.unit(unit) == nullptr) return above;
+    for (const std::string& code : rules_.directory.chain(unit)) {
+      if (const auto tier = tier_of_line(rules_.directory.unit(code)->kind))
+        above.insert({*tier, code});
+    }
+    return above;
+  }
+
   static void add(const Assignment& order, RollUp::Line& line) {
     ++line.ordered;
     line.acknowledged += order.state != State::assigned ? 1 : 0;
@@ -76,14 +87,37 @@ private:
   std::map<std::pair<int, std::string>, RollUp::Line> lines_;  // the highest tier first
 };
 
+bool has_item(const Assignment& order, const std::string& code) {
+  return std::any_of(order.checklist.begin(), order.checklist.end(),
+                     [&](const CheckItem& item) { return item.code == code; });
+}
+
+// Heads on the list of an order that was declined are still to be counted, unless they
+// stand on the list of a later one.
+std::int64_t left_behind(const std::vector<Assignment>& orders, const Assignment& gone) {
+  std::int64_t heads = 0;
+  for (const CheckItem& item : gone.checklist) {
+    const bool is_taken = std::any_of(orders.begin(), orders.end(), [&](const Assignment& other) {
+      return other.no > gone.no && has_item(other, item.code);
+    });
+    if (!is_taken) heads += item.expected;
+  }
+  return heads;
+}
+
 }  // namespace
 
 RollUp roll_up(store::Store& store, const Rulebook& rules, CaseId id, const Actor& actor) {
   const auto loaded = read_visible(store, rules, id, actor);
   if (!loaded) return {};
   Sums sums(rules);
-  for (const Assignment& order : loaded->snapshot.assignments) {
-    if (counts(order)) sums.add(order);
+  const auto& orders = loaded->snapshot.assignments;
+  for (const Assignment& order : orders) {
+    if (counts(order)) {
+      sums.add(order);
+    } else if (order.state == State::declined) {
+      sums.add_left_behind(order, left_behind(orders, order));
+    }
   }
   return sums.take();
 }

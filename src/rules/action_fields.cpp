@@ -232,7 +232,7 @@ std::optional<Refusal> check_orders(const std::vector<Order>& orders) {
     }
     if (!seen.insert(order.unit).second) {
       return refusal(RefusalCode::bad_value, "orders",
-                     fmt::format("{} stands in the orders twice", order.unit));
+                     fmt::format("{} stands in the orders twice; name it once", order.unit));
     }
     if (order.role == AssignmentRole::consult) {
       return refusal(RefusalCode::bad_value, "orders",

@@ -129,7 +129,8 @@ struct Controlled : Leaf<Controlled, AtWork, State::controlled> {
 struct Finished : Leaf<Finished, AtWork, State::finished> {
   using Leaf::Leaf;
   using reactions = Table<
-      stay<S::contact>, stay<S::arrive>, stay<S::control>, stay<S::finish>>;
+      stay<S::contact>, stay<S::arrive>, stay<S::control>, stay<S::finish>,
+      go<S::rework, SignedFor>>; // another's work came to it
 };
 
 struct Done : Leaf<Done, Machine, State::done> {

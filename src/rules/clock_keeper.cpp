@@ -51,8 +51,18 @@ void ClockKeeper::keep() {
 void ClockKeeper::keep(const Milestone& milestone) {
   if (!milestone.each_order) return keep(Subject{milestone, nullptr});
   for (const Assignment& order : after_.assignments) {
-    if (is_for(milestone, order.role)) keep(Subject{milestone, &order});
+    const Subject subject{milestone, &order};
+    if (is_for(milestone, order.role)) {
+      keep(subject);
+    } else {
+      drop_open(subject);  // taken over, the order has another role
+    }
   }
+}
+
+void ClockKeeper::drop_open(const Subject& subject) {
+  const Clock* clock = latest(subject);
+  if (clock != nullptr && clock->is_open()) enter(clock->no, ClockStep::drop);
 }
 
 void ClockKeeper::keep(const Subject& subject) {

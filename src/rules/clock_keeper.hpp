@@ -31,6 +31,7 @@ private:
 
   void keep(const Milestone& milestone);
   void keep(const Subject& subject);
+  void drop_open(const Subject& subject);
   void keep_open(const Subject& subject, const Clock& clock);
   void keep_hold(const Milestone& milestone, std::int32_t number);
   // Whether another clock took its place.

@@ -20,6 +20,15 @@ bool answers_check(const Action& action) { return action.passed.has_value(); }
 
 // ---- what is named must exist ------------------------------------------------------------------
 
+// An order is taken back also from a unit that is no more.
+bool ends_order_of(const Deciding& it, const std::string& unit) {
+  const A kind = it.event.action.kind;
+  if ((kind != A::release && kind != A::withdraw) || it.situation.subject == nullptr) return false;
+  const auto& all = it.subject().assignments;
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Assignment& one) { return one.unit == unit; });
+}
+
 MaybeRefusal check_names(const Deciding& it) {
   const Action& action = it.event.action;
   if (!action.category.empty() && it.directory().category(action.category) == nullptr) {
@@ -27,7 +36,7 @@ MaybeRefusal check_names(const Deciding& it) {
         RefusalCode::unknown_category, "category",
         fmt::format("there is no category {}; name one of the organization's", action.category));
   }
-  if (!action.unit.empty()) {
+  if (!action.unit.empty() && !ends_order_of(it, action.unit)) {
     if (auto refused = check_unit(it, "unit", action.unit)) return refused;
   }
   for (std::size_t i = 0; i < action.orders.size(); ++i) {

@@ -11,7 +11,8 @@ bool is_part(const Action& action) { return action.relation == Relation::part_of
 MaybeRefusal check_other(const Deciding& it) {
   const Action& action = it.event.action;
   if (it.situation.subject != nullptr && action.other_case == it.event.case_id) {
-    return refusal(RefusalCode::bad_value, "other_case", "a case cannot be joined to itself");
+    return refusal(RefusalCode::bad_value, "other_case",
+                   "a case cannot be joined to itself; name another");
   }
   const model::Snapshot* other = it.situation.other;
   if (other == nullptr || !scope_of(it.directory(), it.actor.unit).covers(*other)) {
@@ -91,7 +92,7 @@ MaybeRefusal cut_loose(Deciding& it) {
 
 bool needs_parts(const CaseRules& rules, const Action& action) {
   const bool ends = action.kind == A::close || action.kind == A::answer ||
-                    action.kind == A::reject || action.kind == A::settle;
+                    action.kind == A::reject || action.kind == A::settle || action.kind == A::merge;
   return (rules.parts_first && ends) || (action.kind == A::link && is_part(action));
 }
 

@@ -1,6 +1,7 @@
 #include "rules/deciding.hpp"
 #include "rules/join.hpp"
 #include "rules/permission.hpp"
+#include "rules/waiting.hpp"
 
 #include <set>
 
@@ -35,41 +36,55 @@ const Order* order_to(const std::vector<Order>& orders, const std::string& unit)
   return found == orders.end() ? nullptr : &*found;
 }
 
-// Whether the order, by way of others given now, waits for its own unit. Each is looked at once.
-bool waits_for_itself(const std::vector<Order>& orders, const Order& order) {
-  std::vector<const Order*> open{&order};
-  std::set<const Order*> seen;
-  while (!open.empty()) {
-    const Order* one = open.back();
-    open.pop_back();
-    if (!seen.insert(one).second) continue;
-    for (const std::string& before : one->after) {
-      if (before == order.unit) return true;
-      if (const Order* other = order_to(orders, before)) open.push_back(other);
-    }
-  }
-  return false;
-}
-
-// Whether the unit has an order of the dispatch that goes on.
-bool has_order_now(const Deciding& it, const std::string& unit) {
+// The order of a unit in the dispatch that goes on; null if it has none.
+const Assignment* order_now(const Deciding& it, const std::string& unit) {
+  if (!it.is_at_work()) return nullptr;
   const auto& all = it.subject().assignments;
   const std::int32_t latest = latest_dispatch(all);
-  return it.is_at_work() && std::any_of(all.begin(), all.end(), [&](const Assignment& one) {
-           return one.unit == unit && one.dispatch == latest;
-         });
+  const auto found = std::find_if(all.rbegin(), all.rend(), [&](const Assignment& one) {
+    return one.unit == unit && one.dispatch == latest;
+  });
+  return found == all.rend() ? nullptr : &*found;
+}
+
+// Whom the order waits for by way of one unit: of an order given now those it names, of one that is
+// out those it waits for. Who declined, and gets an order now, is waited for with that one.
+std::vector<std::string> waited_for_by(const Deciding& it, const std::string& unit) {
+  if (const Order* given = order_to(it.event.action.orders, unit)) return given->after;
+  std::vector<std::string> units;
+  const Assignment* out = order_now(it, unit);
+  if (out == nullptr) return units;
+  const auto& all = it.subject().assignments;
+  for (const std::int32_t number : awaited(all, out->no))
+    units.push_back(all[static_cast<std::size_t>(number) - 1].unit);
+  return units;
+}
+
+// Whether the order, by way of others, waits for its own unit. Each unit is looked at once.
+bool waits_for_itself(const Deciding& it, const Order& order) {
+  std::vector<std::string> open = order.after;
+  std::set<std::string> seen;
+  while (!open.empty()) {
+    const std::string unit = std::move(open.back());
+    open.pop_back();
+    if (unit == order.unit) return true;
+    if (!seen.insert(unit).second) continue;
+    for (std::string& before : waited_for_by(it, unit))
+      open.push_back(std::move(before));
+  }
+  return false;
 }
 
 MaybeRefusal check_sequence(const Deciding& it, const std::string& field, const Order& order) {
   const std::vector<Order>& orders = it.event.action.orders;
   for (const std::string& before : order.after) {
-    if (order_to(orders, before) != nullptr || has_order_now(it, before)) continue;
+    if (order_to(orders, before) != nullptr || order_now(it, before) != nullptr) continue;
     return refusal(RefusalCode::not_assigned, field + ".after",
                    fmt::format("{} is to wait for {}, which has no order beside it; name a unit "
                                "that has one",
                                order.unit, before));
   }
-  if (!waits_for_itself(orders, order)) return std::nullopt;
+  if (!waits_for_itself(it, order)) return std::nullopt;
   return refusal(
       RefusalCode::bad_value, field + ".after",
       fmt::format("the order to {} waits for itself; take a unit out of after", order.unit));
@@ -143,7 +158,12 @@ MaybeRefusal end_without_result(const Deciding& it) {
 
 void replace_open_order(Deciding& it, const std::string& unit) {
   const Assignment* old = open_assignment(it.subject(), unit);
-  if (old != nullptr && old->role != AssignmentRole::consult) {
+  if (old == nullptr || old->role == AssignmentRole::consult) return;
+  auto& kept = it.event.facts.kept;
+  const auto found = std::find(kept.begin(), kept.end(), old->no);
+  if (found != kept.end()) {
+    kept.erase(found);  // it ends with the others
+  } else {
     it.event.facts.let_go.push_back(old->no);
   }
 }

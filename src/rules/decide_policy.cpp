@@ -73,8 +73,9 @@ MaybeRefusal check_returns(const Deciding& it) {
   const ActionKind kind = it.event.action.kind;
   const std::int32_t most = it.rules().return_limit;
   // Nor does a consultation that came to nothing, or another room, give it a fresh start.
-  const bool waits = it.phase() == Phase::returned || it.phase() == Phase::triage;
-  const bool sends_on = kind == A::dispatch || kind == A::transfer_out || kind == A::send_back ||
+  const bool waits = !it.is_at_work();
+  const bool goes_down = kind == A::send_back && it.phase() != Phase::review;  // not rework
+  const bool sends_on = kind == A::dispatch || kind == A::transfer_out || goes_down ||
                         kind == A::hand_down || kind == A::guide;
   if (most == 0 || !waits || !sends_on || it.summary().returns < most || it.event.action.forced) {
     return std::nullopt;

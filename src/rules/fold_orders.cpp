@@ -3,12 +3,15 @@
 #include "rules/assignment_machine.hpp"
 #include "rules/join.hpp"
 #include "rules/returns.hpp"
+#include "rules/waiting.hpp"
 #include "rules/word_set.hpp"
 
 #include <gridcase/error.hpp>
 
 #include <algorithm>
 #include <iterator>
+#include <set>
+#include <string_view>
 #include <utility>
 
 namespace gridcase::rules {
@@ -129,17 +132,15 @@ void rework(Assignments& assignments, Instant when) {
            (a.state == AssignmentState::done || a.state == AssignmentState::released);
   });
   if (lead == assignments.rend()) return;
-  if (lead->state == AssignmentState::released) {  // another's result had been enough
-    take(*lead, OrderStep::rework, when);
-    lead->signed_at.reset();
-  }
-  for (Assignment& order : assignments) {
-    const bool is_latest = &order == latest_of(assignments, order.unit);
-    const bool comes_back = order.unit == lead->unit ? &order == &*lead : is_latest;
-    if (comes_back && order.state == AssignmentState::done && order.dispatch == lead->dispatch &&
-        order.role != AssignmentRole::consult) {
-      take(order, OrderStep::rework, when);
-    }
+  const bool was_let_go = lead->state == AssignmentState::released;  // another's result was enough
+  take(*lead, OrderStep::rework, when);
+  if (was_let_go) lead->signed_at.reset();
+  std::set<std::string_view> back{lead->unit};
+  for (auto order = assignments.rbegin(); order != assignments.rend(); ++order) {
+    const bool was_done = order->state == AssignmentState::done &&
+                          order->dispatch == lead->dispatch &&
+                          order->role != AssignmentRole::consult;
+    if (was_done && back.insert(order->unit).second) take(*order, OrderStep::rework, when);
   }
 }
 
@@ -218,24 +219,52 @@ bool is_stronger(AssignmentRole a, AssignmentRole b) {
          std::find(std::begin(by_weight), std::end(by_weight), b);
 }
 
-// The successor's own order takes up what the other asked for.
-void unite(Assignments& assignments, Assignment& own, Assignment& theirs) {
-  if (is_stronger(theirs.role, own.role)) own.role = theirs.role;
+// What both are to count; heads of lists that use the same codes are added up.
+void add_checklist(std::vector<CheckItem>& own, const std::vector<CheckItem>& theirs) {
+  for (const CheckItem& item : theirs) {
+    const auto same = std::find_if(own.begin(), own.end(),
+                                   [&](const CheckItem& one) { return one.code == item.code; });
+    if (same == own.end()) {
+      own.push_back(item);
+    } else {
+      same->expected += item.expected;
+      same->counted += item.counted;
+    }
+  }
+}
+
+// It waits for what the other waited for, but not for who waits for it.
+void add_waiting(Assignments& assignments, Assignment& own, const Assignment& theirs) {
+  if (!theirs.freed) {
+    for (const std::int32_t number : theirs.after) {
+      const bool is_new = std::find(own.after.begin(), own.after.end(), number) == own.after.end();
+      if (is_new) own.after.push_back(number);
+    }
+    if (!theirs.after.empty()) own.freed.reset();
+  }
+  wait_for_instead(assignments, theirs.no, own.no);
+  const auto is_circle = [&](std::int32_t number) {
+    const auto further = awaited(assignments, number);
+    return number == own.no || number == theirs.no ||
+           std::find(further.begin(), further.end(), own.no) != further.end();
+  };
+  auto& after = own.after;
+  after.erase(std::remove_if(after.begin(), after.end(), is_circle), after.end());
+}
+
+// The successor's own order takes up what the other asked for. The stronger role goes over to it,
+// so that nobody finds a lead in an order that is over.
+void unite(Assignments& assignments, Assignment& own, Assignment& theirs, Instant when) {
+  if (is_stronger(theirs.role, own.role)) std::swap(own.role, theirs.role);
   own.dispatch = std::max(own.dispatch, theirs.dispatch);
   own.forced = own.forced || theirs.forced;
-  for (const CheckItem& item : theirs.checklist) {
-    const auto is_same = [&](const CheckItem& one) { return one.code == item.code; };
-    if (std::none_of(own.checklist.begin(), own.checklist.end(), is_same))
-      own.checklist.push_back(item);
-  }
-  for (const std::int32_t number : theirs.after) {
-    const bool is_new = std::find(own.after.begin(), own.after.end(), number) == own.after.end();
-    if (is_new && number != own.no) own.after.push_back(number);
-  }
-  own.after.erase(std::remove(own.after.begin(), own.after.end(), theirs.no), own.after.end());
-  if (!own.after.empty() && !theirs.freed) own.freed.reset();
+  const bool is_more =
+      own.state == AssignmentState::finished && theirs.state != AssignmentState::finished;
+  if (is_more) take(own, OrderStep::rework, when);
+  add_checklist(own.checklist, theirs.checklist);
+  theirs.checklist.clear();
+  add_waiting(assignments, own, theirs);
   if (!theirs.task.empty()) own.task += (own.task.empty() ? "" : "; ") + theirs.task;
-  wait_for_instead(assignments, theirs.no, own.no);
 }
 
 // Where both have an order, the successor's own goes on for both.
@@ -248,7 +277,7 @@ void take_over_orders(Assignments& assignments, const Event& event) {
     theirs->unit = event.action.unit;
     return;
   }
-  unite(assignments, *own, *theirs);
+  unite(assignments, *own, *theirs, event.happened);
   take(*theirs, OrderStep::release, event.happened);
 }
 

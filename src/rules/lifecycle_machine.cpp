@@ -383,6 +383,7 @@ template <Tier T> struct Review : Leaf<Review<T>, AtTier<T>, state_at(T, Phase::
       go<A::confirm, Confirming<T>, O::requested>,
       comes_back_each<returns::rework, Tiers<T>>,
       go<A::dispatch, Dispatched<T>>,
+      go<A::consult, Consulting<T>>,
       go<A::close, Closed>,
       cut_leaving<T>>;
 };

@@ -793,3 +793,150 @@ TEST_CASE("nobody is reminded who has no part") {
   CHECK(urged.field == "unit");
   county.must(A::urge, id, centre, [](Action& a) { a.unit = centre; });
 }
+
+TEST_CASE("rework after a lead was taken over goes to the successor alone") {
+  County county({}, ending(drains));
+  const CaseId id = filed(county);
+  county.must(
+      A::dispatch, id, centre,
+      with_orders({{traffic, AssignmentRole::assist, ""}, {drains, AssignmentRole::lead, ""}}));
+  county.must(A::sign, id, traffic);
+  county.must(A::sign, id, drains);
+  county.must(A::take_over, id, centre, [](Action& a) {
+    a.units = {drains};
+    a.unit = traffic;
+  });
+  county.must(A::feedback, id, traffic);
+  county.must(A::send_back, id, centre, because("not_clean"));
+  const Case whole = county.whole(id);
+  CHECK(order_of(whole, traffic).state == S::signed_for);
+  CHECK(order_of(whole, traffic).role == AssignmentRole::lead);
+  CHECK_FALSE(order_of(whole, drains).is_open());
+  county.must(A::feedback, id, traffic);
+  CHECK(county.state(id) == State::county_review);
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("lists that are taken over are counted together, also by who had finished") {
+  County county({}, ending(drains));
+  const CaseId id = filed(county);
+  county.must(A::dispatch, id, centre, [](Action& a) {
+    a.orders = {{traffic, AssignmentRole::lead, "", {}, {{"h1", 2, 0}}},
+                {drains, AssignmentRole::assist, "", {}, {{"h1", 5, 0}, {"h2", 3, 0}}}};
+  });
+  county.must(A::sign, id, traffic);
+  county.must(A::sign, id, drains);
+  county.must(A::finish, id, traffic, [](Action& a) { a.counts = {{"h1", 1, 2}}; });
+  county.must(A::take_over, id, centre, [](Action& a) {
+    a.units = {drains};
+    a.unit = traffic;
+  });
+  const std::vector<CheckItem> both{{"h1", 7, 2}, {"h2", 3, 0}};
+  CHECK(order_of(county.whole(id), traffic).checklist == both);
+  CHECK(refused(county.act(A::feedback, id, traffic)).field == "counts");
+  county.must(A::finish, id, traffic, [](Action& a) { a.counts = {{"h1", 1, 7}, {"h2", 1, 3}}; });
+  county.must(A::feedback, id, traffic);
+  CHECK(county.state(id) == State::county_review);
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("orders come to wait for each other neither by a take-over nor by an order given anew") {
+  County county({}, ending(room));
+  const CaseId id = filed(county);
+  county.must(A::dispatch, id, centre,
+              with_orders({{drains, AssignmentRole::lead, "", {traffic}},
+                           {traffic, AssignmentRole::assist, "", {room}},
+                           {room, AssignmentRole::assist, ""}}));
+  for (const std::string& unit : {drains, traffic, room})
+    county.must(A::sign, id, unit);
+  SUBCASE("a take-over") {
+    county.must(A::take_over, id, centre, [](Action& a) {
+      a.units = {room};
+      a.unit = drains;
+    });
+    county.must(A::start, id, drains);
+  }
+  SUBCASE("an order given anew") {
+    county.must(A::decline, id, traffic, because("no_means"));
+    const auto anew = with_orders({{traffic, AssignmentRole::assist, "", {drains}}});
+    const Refusal refusal = refused(county.act(A::reinforce, id, centre, anew));
+    CHECK(refusal.field == "orders[0].after");
+  }
+}
+
+TEST_CASE("the limit on returns holds for new orders after the work, too") {
+  CaseRules rules;
+  rules.return_limit = 1;
+  County county(rules);
+  const CaseId id = filed(county);
+  county.must(A::dispatch, id, centre, with_orders({{drains, AssignmentRole::lead, ""}}));
+  county.must(A::sign, id, drains);
+  county.must(A::feedback, id, drains);
+  county.must(A::send_back, id, centre, because("not_clean"));
+  county.must(A::feedback, id, drains);
+  const auto other = with_orders({{traffic, AssignmentRole::lead, ""}});
+  CHECK(refused(county.act(A::dispatch, id, centre, other)).code ==
+        RefusalCode::needs_consultation);
+  county.must(A::consult, id, centre);
+  county.must(A::conclude, id, centre, [](Action& a) {
+    a.passed = true;
+    a.orders = {{traffic, AssignmentRole::lead, ""}};
+  });
+  CHECK(county.whole(id).lead == traffic);
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("a whole with open parts does not end by going on in another case") {
+  CaseRules rules;
+  rules.parts_first = true;
+  rules.reply_before_end = false;
+  County county(rules);
+  const CaseId whole = filed(county);
+  const CaseId other = filed(county);
+  county.report(centre, [&](Action& a) {
+    a.grid = grid;
+    a.other_case = whole;
+    a.relation = Relation::part_of;
+  });
+  const Refusal refusal =
+      refused(county.act(A::merge, whole, centre, [&](Action& a) { a.other_case = other; }));
+  CHECK(refusal.code == RefusalCode::waits);
+}
+
+TEST_CASE("who comes to lead by a take-over is no longer timed as before") {
+  TimeRules time = chinese_time();
+  Milestone scene = milestone("scene", Moment::dispatched, Moment::arrived);
+  scene.each_order = true;
+  scene.roles = {AssignmentRole::scene};
+  time.milestones = {scene};
+  time.limits = {limit("scene", 5, LimitUnit::urgent_minute)};
+  Policy policy = county_with(std::move(time));
+  policy.organization = ending(drains);
+  County county(policy);
+  const CaseId id = filed(county);
+  county.must(A::dispatch, id, centre,
+              with_orders({{drains, AssignmentRole::lead, ""}, {room, AssignmentRole::scene, ""}}));
+  county.must(A::take_over, id, centre, [](Action& a) {
+    a.units = {drains};
+    a.unit = room;
+  });
+  CHECK(county.whole(id).clocks.back().state == ClockState::dropped);
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("an order is taken back also from a unit that is no more") {
+  County county({}, [] {
+    Organization organization = small_organization();
+    unit_of(organization, traffic).valid_until = Date{2018, 3, 17};
+    for (Duty& duty : organization.duties)
+      duty.assists.clear();
+    return organization;
+  }());
+  const CaseId id = filed(county);
+  county.must(
+      A::dispatch, id, centre,
+      with_orders({{drains, AssignmentRole::lead, ""}, {traffic, AssignmentRole::assist, ""}}));
+  county.pass(std::chrono::hours(48));
+  county.must(A::release, id, centre, [](Action& a) { a.unit = traffic; });
+  CHECK_FALSE(order_of(county.whole(id), traffic).is_open());
+}

@@ -50,6 +50,25 @@ CaseId directive(County& county) {
 
 }  // namespace
 
+TEST_CASE("heads of an order that was declined are to be counted still, until another has them") {
+  County county;
+  const CaseId id = directive(county);
+  county.must(A::sign, id, room);
+  county.must(A::sign, id, village);
+  county.must(A::decline, id, village, because("no_means"));
+  CHECK(summed(county, id) == "county 330881 5 1 0 0, 0 of 9\n"
+                              "township 330881001 2 1 0 0, 0 of 9\n"
+                              "township 330881101 1 0 0 0, 0 of 0\n"
+                              "village 330881001001 1 0 0 0, 0 of 9\n");
+  county.must(
+      A::reinforce, id, centre,
+      with_orders({{"12345", AssignmentRole::assist, "", {}, {{"h1", 4, 0}, {"h2", 3, 0}}}}));
+  CHECK(summed(county, id) == "county 330881 6 1 0 0, 0 of 9\n"
+                              "township 330881001 2 1 0 0, 0 of 2\n"
+                              "township 330881101 1 0 0 0, 0 of 0\n"
+                              "village 330881001001 1 0 0 0, 0 of 2\n");
+}
+
 TEST_CASE("an order counts in the lines of all pools above its unit") {
   County county;
   const CaseId id = directive(county);

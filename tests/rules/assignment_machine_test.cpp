@@ -132,5 +132,6 @@ TEST_CASE("the transition table of orders is written down") {
                    "finished feed_back done\n"
                    "finished decline declined\n"
                    "finished withdraw withdrawn\n"
-                   "finished release released\n");
+                   "finished release released\n"
+                   "finished rework signed_for\n");
 }
