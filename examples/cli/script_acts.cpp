@@ -9,6 +9,8 @@
 
 #include <gridcase/response.hpp>
 
+#include <utility>
+
 namespace gridcase::cli {
 
 std::vector<Subtree> ScriptReader::read_subtrees(Object& action) {
@@ -25,9 +27,10 @@ std::vector<Subtree> ScriptReader::read_subtrees(Object& action) {
       fault("two_units", path + "unit", "an order has \"unit\" or \"below\", not both",
             "remove one of them");
     }
-    (*order)["unit"] = order->at("below");
+    Value below = std::move(order->at("below"));  // adding a key may move what is there
     order->erase("below");
     order->erase("kind");
+    (*order)["unit"] = std::move(below);
     subtrees.push_back({i, unit_kind_from_name(kind)});
   }
   return subtrees;
