@@ -32,9 +32,10 @@ gridcase_has_boost() {
 gridcase_missing() {
   # package:program, where the program may have come another way
   tools="g++:g++ cmake:cmake make:make ccache:ccache"
-  libraries="libfmt-dev libsqlite3-dev libssl-dev libhowardhinnant-date-dev libcli11-dev tzdata"
+  libraries="libfmt-dev libsqlite3-dev libssl-dev libexpat1-dev libhowardhinnant-date-dev libcli11-dev
+    tzdata"
   if [ "$1" = tests ]; then
-    tools="$tools python3:python3 sqlite3:sqlite3"
+    tools="$tools python3:python3 sqlite3:sqlite3 libxml2-utils:xmllint"
     libraries="$libraries doctest-dev"
   fi
   if [ "$1" = benchmarks ]; then libraries="$libraries libbenchmark-dev"; fi
@@ -62,8 +63,8 @@ gridcase_dependencies() {
   if ! command -v dpkg-query >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1; then
     cat >&2 <<'END'
 This is not a Debian or Ubuntu system. gridcase needs: a C++17 compiler, cmake 3.20, make,
-Boost headers 1.81, fmt, SQLite 3.37, OpenSSL, Howard Hinnant's date (with tz), CLI11, tzdata;
-its tests also need doctest, python3 and the sqlite3 program.
+Boost headers 1.81, fmt, SQLite 3.37, OpenSSL, expat, iconv, Howard Hinnant's date (with tz), CLI11,
+tzdata; its tests also need doctest, python3, and the programs sqlite3 and xmllint.
 Install them and set GRIDCASE_SKIP_DEPENDENCIES=1.
 END
     return 1
