@@ -4,6 +4,7 @@
 
 #include <gridcase/action.hpp>
 #include <gridcase/calendar.hpp>
+#include <gridcase/cap.hpp>
 #include <gridcase/case.hpp>
 #include <gridcase/clock.hpp>
 #include <gridcase/engine.hpp>
