@@ -59,6 +59,10 @@ struct Action {
   std::string reply;           ///< to the requester
 
   Nature nature = Nature::ordinary;
+  /// Of a contact its kind, "call" if empty; of an alert its type, a code of the policy's.
+  std::string type;
+  /// Who did it in another system that reports it: name, post. Erasable text.
+  std::string performer;
   std::string title;
   std::string text;
   std::string category;
@@ -72,8 +76,10 @@ struct Action {
   std::string grid;          ///< where the reporter says it is; else found from `point`
   std::optional<Tier> tier;  ///< tier whose pool it goes to, or that it is sent to
   std::vector<Party> parties;
+  std::vector<Subject> subjects;
   std::vector<ExternalId> external_ids;
   std::optional<Instant> occurred;
+  std::optional<Instant> lasted_until;  ///< not before `occurred`
   std::optional<Instant> due;
   bool drill = false;
   bool surprise = false;  ///< of a record: nobody was told before
@@ -211,6 +217,8 @@ struct Event {
     std::string campaign;  ///< of a new case
     std::string sender;    ///< who can take back what was sent with the event, if anybody can
     std::string because;   ///< why somebody was chosen whom the action did not name
+    /// Of a case that came of a contact: the contact's requester waits for its reply.
+    bool for_requester = false;
     std::vector<std::int32_t> let_go;  ///< numbers of the orders that end with the event
     /// Numbers of the orders that go on although the event ends the others: who holds the scene.
     std::vector<std::int32_t> kept;

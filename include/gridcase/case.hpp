@@ -33,10 +33,18 @@ enum class Nature : std::uint8_t {
   notice,          ///< published: praise or criticism (通报)
   accountability,  ///< somebody is held to account (问责)
   negative_event,  ///< counts against a unit (负面事件)
+  contact,         ///< a call, a letter, a visit, a post (来电来信来访)
+  alert,           ///< from a sensor, a track, another system (预警)
+  article,         ///< of the knowledge base (知识库)
 };
 
 /// Entered in a register and settled there; not handled by units. All but cases and directives.
 constexpr bool is_record(Nature nature) noexcept { return nature >= Nature::patrol; }
+
+/// Comes in, and may become a case.
+constexpr bool is_incoming(Nature nature) noexcept {
+  return nature == Nature::contact || nature == Nature::alert;
+}
 
 /// What the requester wants; decides path and limit.
 enum class RequestKind : std::uint8_t {
@@ -78,9 +86,10 @@ enum class AssignmentState : std::uint8_t {
 /// What one case is to another.
 enum class Relation : std::uint8_t {
   related = 1,
-  part_of,  ///< a part that is handled as a case of its own (子案件)
-  follows,  ///< came of it, such as a landslide of a rainstorm
-  earlier,  ///< an earlier attempt at the same matter
+  part_of,   ///< a part that is handled as a case of its own (子案件)
+  follows,   ///< came of it, such as a landslide of a rainstorm
+  earlier,   ///< an earlier attempt at the same matter
+  distinct,  ///< looked alike, and was found to be another matter
 };
 
 /// How a mediation ended (调解).
@@ -149,12 +158,27 @@ struct Assignment {
 /// Somebody a case is about. Name, telephone and address are personal: stored apart, masked in what
 /// queries return, erasable.
 struct Party {
-  /// "requester" for somebody who waits for a reply; else a word of the organization's, such as
-  /// "affected", "owner", "suspect".
+  /// "requester" for somebody who waits for a reply, "proxy" for somebody who speaks for one and
+  /// gets it; else a word of the organization's, such as "affected", "owner", "suspect".
   std::string role;
   std::string name;
   std::string telephone;
   std::string address;
+  /// Administrative division code of where they live, as far as it is known; may lie outside the
+  /// county.
+  std::string area_code = {};
+};
+
+/// A thing a case is about, known by a code in a register elsewhere: a vehicle, a ship, a
+/// company, premises. Erased with the text of the case.
+struct Subject {
+  std::string kind;  ///< "vehicle", "ship", "company", "premises" or a code of the host's own
+  std::string code;  ///< plate, licence, address key …; compared exactly, 1 … 100 characters
+  std::string name = {};  ///< for people
+
+  friend bool operator==(const Subject& a, const Subject& b) {
+    return a.kind == b.kind && a.code == b.code && a.name == b.name;
+  }
 };
 
 /// A file the host keeps; the case holds what identifies it.
@@ -208,6 +232,8 @@ struct CaseSummary {
   Position position;
 
   Nature nature = Nature::ordinary;
+  /// Of a contact its kind ("call", "letter", "visit", "post" …), of an alert its type.
+  std::string type;
   std::string about;      ///< unit that a record is about
   std::string campaign;   ///< code of the campaign it fell under when it was reported
   bool surprise = false;  ///< of a record: nobody was told before (突击检查, 不打招呼)
@@ -216,6 +242,7 @@ struct CaseSummary {
   std::string grade;
   RequestKind request = RequestKind::unstated;
   std::string channel;
+  std::string number_dialled;
   std::optional<Point> point;
   bool drill = false;  ///< an exercise: in no total
 
@@ -223,9 +250,10 @@ struct CaseSummary {
   std::string village;
   std::string township;
 
-  std::string holder;         ///< unit that has it now; the last one when it has ended
-  std::string lead;           ///< unit that leads, if orders are out
-  std::string checker;        ///< unit asked for a check before filing or after handling
+  std::string holder;  ///< unit that has it now; the last one when it has ended
+  std::string lead;    ///< unit that leads, if orders are out
+  /// Unit asked for a check before filing or after handling; of a contact, to take it over.
+  std::string checker;
   std::string reporter_unit;  ///< unit and person that recorded the report
   std::string reporter_person;
   bool has_requester = false;  ///< somebody outside waits for a reply
@@ -237,6 +265,7 @@ struct CaseSummary {
   std::int32_t urgency = 0;      ///< times it was expedited
   std::int32_t returns = 0;      ///< times it came back
   std::int32_t suspensions = 0;  ///< times it was put on hold
+  /// The case it goes on in: it was merged, or is a contact or an alert that became that case.
   CaseId merged_into = CaseId::none;
   CaseId part_of = CaseId::none;  ///< the case it is a part of
   std::string first_receiver;     ///< unit that led first
@@ -248,12 +277,14 @@ struct CaseSummary {
   std::int32_t supervision = 0;       ///< highest level it is supervised at; 0 if it is not
   Mediation mediation = Mediation::none;
   std::int32_t satisfaction = 0;  ///< 1 … 5, the latest; 0 if not rated
-  std::string solved;  ///< "yes", "no", "partly" in the requester's eyes; empty if not asked
+  std::string solved;        ///< "yes", "no", "partly" in the requester's eyes; empty if not asked
+  std::int32_t repeats = 0;  ///< of an alert: times it came again
   /// Who answered a check after handling: "unit", or "unit/person" if one was named; ascending.
   std::vector<std::string> verifiers;
   std::int64_t policy_version = 0;  ///< rules it runs under
 
-  Instant occurred{};  ///< when it happened; reported time if nobody knows
+  Instant occurred{};  ///< when it happened, or began; reported time if nobody knows
+  std::optional<Instant> lasted_until;  ///< of what took time: the end of it, as far as it is known
   Instant reported{};
   std::optional<Instant> accepted;
   std::optional<Instant> checked;  ///< last check before filing that was passed
@@ -290,11 +321,13 @@ struct Note {
 struct Case : CaseSummary {
   std::string text;
   std::string address;
-  std::string number_dialled;
   std::string reply;  ///< last reply to the requester
   std::vector<Assignment> assignments;
   std::vector<Clock> clocks;
+  /// The latest of each; what was said before stands in the history. A case that came of a contact
+  /// shows those of the contact, too.
   std::vector<Party> parties;
+  std::vector<Subject> subjects;
   std::vector<ExternalId> external_ids;
   std::vector<Link> links;
   /// Cases that are parts of it, and cases that go on in it, as far as the actor may see them and

@@ -215,6 +215,56 @@ public:
   /// another round.
   std::vector<Answer> patrol(const Patrol& patrol, const Actor& actor, Instant now);
 
+  /// Which way a contact is to go, by the first rule of `Policy::intake` that fits; without one an
+  /// inquiry is answered, and all else becomes a case. The action is one that enters a contact or
+  /// reports a case. \throws Error invalid_argument: an unknown category.
+  PathProposal propose_path(const Action& contact, const Actor& actor, Instant now) const;
+  /// Enters an alert and does what its type says: if it becomes a case, the report, its filing and
+  /// the order to who leads follow, each as the actor's own action. One that came before is the
+  /// same alert again and makes nothing new. The answers: the alert's first; stops at the first
+  /// that is refused. With a command id, doing it again does what is left.
+  std::vector<Answer> raise_alert(const Action& alert, const Actor& actor, Instant now);
+  /// How many contacts, alerts and cases came in, in [from, until), drills left out, each counted
+  /// by itself. Only those the actor may see.
+  IntakeTotals intake_totals(Instant from, Instant until, const Actor& actor) const;
+  /// The code that opens the public view of a case, eight digits, to be given to who reported it;
+  /// empty if the actor may not see the case or it was erased.
+  std::string public_code(CaseId id, const Actor& actor) const;
+  /// What anybody may see of a case. Nothing if number and code do not belong together; who asks
+  /// too often is the host's to stop.
+  std::optional<PublicView> public_view(const std::string& number, const std::string& code) const;
+
+  /// Records by their texts, best first; only those the actor may see.
+  /// \throws Error invalid_argument: no text, a limit out of range, an unknown category.
+  SearchPage search(const SearchQuery& query, const Actor& actor) const;
+  /// Cases that may be about the same matter as a report, before it is made, or as a case; at most
+  /// `limit`, most likely first. Those that were found to be distinct are left out.
+  std::vector<DuplicateCandidate> duplicates(const Action& report, std::int32_t limit,
+                                             const Actor& actor, Instant now) const;
+  std::vector<DuplicateCandidate> duplicates(CaseId id, std::int32_t limit, const Actor& actor,
+                                             Instant now) const;
+
+  /// What a system of the register is to be told, at most `limit` events after the last one it has
+  /// acknowledged. Its own messages do not come back to it. For its unit and the command centre.
+  Outbox outbox(const std::string& system, std::int32_t limit, const Actor& actor) const;
+  /// It has everything up to `last`; never goes back. An event of the county's own history.
+  void acknowledge(const std::string& system, std::int64_t last, const Actor& actor, Instant now);
+  /// Takes what a system says, in this order, as its unit; each message once, however often it is
+  /// sent. One answer each; a message that is refused does not stop the others.
+  std::vector<Answer> receive(const std::string& system, const std::vector<InMessage>& messages,
+                              Instant now);
+
+  /// Whether the actor may do that with the case now, and why not; as `submit` would judge it
+  /// before it looks at the fields. A case the actor may not see is "no such case".
+  Verdict may(ActionKind kind, CaseId id, const Actor& actor, Instant now) const;
+  /// The whole case with personal data unmasked. Recorded in its history, with the reason, before
+  /// it is shown; the answer says why not, if it is refused.
+  struct Revealed {
+    Answer answer;
+    std::optional<Case> found;
+  };
+  Revealed reveal(CaseId id, const std::string& reason, const Actor& actor, Instant now);
+
   /// How far units are with their orders, summed up the command line; empty if the actor may not
   /// see the case.
   RollUp roll_up(CaseId id, const Actor& actor) const;

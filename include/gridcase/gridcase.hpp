@@ -10,10 +10,13 @@
 #include <gridcase/engine.hpp>
 #include <gridcase/error.hpp>
 #include <gridcase/geo.hpp>
+#include <gridcase/intake.hpp>
 #include <gridcase/lifecycle.hpp>
 #include <gridcase/organization.hpp>
+#include <gridcase/platform.hpp>
 #include <gridcase/policy.hpp>
 #include <gridcase/query.hpp>
 #include <gridcase/response.hpp>
+#include <gridcase/search.hpp>
 #include <gridcase/time.hpp>
 #include <gridcase/version.hpp>

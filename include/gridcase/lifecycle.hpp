@@ -148,8 +148,11 @@ enum class ActionKind : std::uint8_t {
   finish,             ///< a unit has done the work, and has still to report (处置完毕)
   broadcast,          ///< something is made known to the public (发布)
   mark_hard,          ///< on the list of hard cases, or off it (疑难)
-  enter_record,       ///< a check, a notice, an accountability … is entered (登记)
+  enter_record,       ///< a contact, an alert, a check, a notice … is entered (登记)
   settle,             ///< and settled
+  repeat,             ///< an alert came again; done by the engine when one is entered twice
+  reveal,             ///< personal or sensitive data was shown to somebody (查看登记)
+  erase,              ///< free text and personal data are erased; the record stays verifiable
 };
 
 /// What an action came to.

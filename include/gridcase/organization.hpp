@@ -99,7 +99,34 @@ struct Post {
   std::string role;
   std::string unit;                     ///< where; the home unit if empty, else a secondment
   std::vector<std::string> categories;  ///< what it is limited to; everything if empty
+  /// Units whose ground it is limited to, each with everything below it; that of its unit if empty.
+  std::vector<std::string> territory = {};
 };
+
+/// What an account may see and do: the rights of a post, by the name of its role.
+///
+/// A person acts in the posts it has at the unit, or in the one that `Actor::post` names. Without
+/// roles in the organization, persons may what their unit may.
+struct Role {
+  /// Which cases are seen, of the categories of the post. Cases that the unit has a part in are
+  /// seen in every case of these.
+  enum class Reads : std::uint8_t {
+    participation = 1,  ///< those only
+    territory,          ///< those that lie on the ground of the post, too
+    everything,         ///< all of the county (a county's read-all account)
+  };
+  std::string code;  ///< the role it is about, as in `Post::role`
+  std::string name;
+  Reads reads = Reads::territory;
+  /// Names of the actions it may take; all that its unit may take if empty. "none": it only reads.
+  std::vector<std::string> actions;
+  bool sensitive = false;  ///< may open sensitive cases, which is recorded
+  bool reveals = false;    ///< may see personal data unmasked, which is recorded
+  bool erases = false;     ///< may have personal data erased
+};
+
+GRIDCASE_API std::string_view name(Role::Reads reads) noexcept;
+GRIDCASE_API std::optional<Role::Reads> role_reads_from_name(std::string_view name) noexcept;
 
 /// A member of staff: belongs to one unit and may have posts at others (secondment).
 struct Person {
@@ -164,6 +191,8 @@ struct Category {
   std::string filing_condition;                ///< when it is filed (立案条件), for people
   std::string closing_condition;               ///< when it is closed (结案条件), for people
   std::vector<std::string> required_evidence;  ///< kinds of attachment needed before closing
+  /// Who reads a case of it leaves a line in its history; true here or on any node above.
+  bool sensitive = false;
 };
 
 /// A thing with a place that people look through, drive or watch over: a camera, a vehicle, a
@@ -224,6 +253,7 @@ struct Organization {
   std::vector<Duty> duties;
   std::vector<Linkage> linkages;
   std::vector<Asset> assets;
+  std::vector<Role> roles = {};
 };
 
 /// Reads the JSON form, described in src/model/organization.schema.md. Checks form only: types,

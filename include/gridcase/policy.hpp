@@ -5,7 +5,10 @@
 /// Plain values; any thread.
 
 #include <gridcase/case.hpp>
+#include <gridcase/intake.hpp>
 #include <gridcase/organization.hpp>
+#include <gridcase/platform.hpp>
+#include <gridcase/search.hpp>
 
 #include <cstdint>
 #include <string>
@@ -196,6 +199,11 @@ struct Policy {
   std::vector<AreaMode> modes = {};
   std::vector<Campaign> campaigns = {};
   std::vector<PatrolList> patrol_lists = {};
+  std::vector<IntakeRule> intake = {};
+  std::vector<AlertType> alert_types = {};
+  std::vector<SiteList> site_lists = {};
+  DuplicateRules duplicates = {};
+  std::vector<Platform> platforms = {};
 };
 
 /// The mode in force on the ground of a unit; normal where nothing is said, and for unknown codes.

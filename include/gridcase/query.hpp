@@ -26,6 +26,7 @@ struct CaseQuery {
   std::string concerns;
   std::string township;               ///< lying in this township
   std::string grid;                   ///< lying in this grid
+  std::optional<Subject> subject;     ///< about this thing; its name does not count
   CaseId part_of = CaseId::none;      ///< the parts of this case
   CaseId merged_into = CaseId::none;  ///< the cases that go on in this one
 
@@ -36,7 +37,10 @@ struct CaseQuery {
   std::optional<Instant> reported_from;
   std::optional<Instant> reported_until;  ///< exclusive
   bool open_only = false;
-  std::optional<Nature> nature;  ///< all if absent
+  /// All if absent, but contacts, alerts and articles: those are found when they are asked for, by
+  /// nature or by a selector that names a case.
+  std::optional<Nature> nature;
+  std::string type;              ///< of a contact or an alert
   std::string about;             ///< records about this unit
   std::string campaign;
   bool hard_only = false;  ///< on the list of hard cases

@@ -5,9 +5,11 @@
 #include "engine/clock_queries.hpp"
 #include "engine/governing.hpp"
 #include "engine/group_commit.hpp"
+#include "engine/intake.hpp"
 #include "engine/patrolling.hpp"
 #include "engine/providing.hpp"
 #include "engine/queries.hpp"
+#include "engine/reading.hpp"
 #include "engine/recalculating.hpp"
 #include "engine/responding.hpp"
 #include "engine/rolling_up.hpp"
@@ -15,6 +17,7 @@
 #include "engine/ticking.hpp"
 #include "engine/verify.hpp"
 #include "engine/writer.hpp"
+#include "rules/intake.hpp"
 #include "store/store.hpp"
 
 #include <unistd.h>
@@ -315,6 +318,36 @@ std::vector<Answer> Engine::patrol(const Patrol& patrol, const Actor& actor, Ins
   check_now(now);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::carry_out_patrol(*impl_->store, *rules, *impl_->queue, patrol, actor, now);
+}
+
+PathProposal Engine::propose_path(const Action& contact, const Actor& actor, Instant now) const {
+  check_now(now);
+  const engine::RulebookPtr rules = impl_->rules();
+  (void)engine::scope_of(*rules, actor);
+  return rules::propose_path(*rules->policy, rules->directory, contact);
+}
+
+std::vector<Answer> Engine::raise_alert(const Action& alert, const Actor& actor, Instant now) {
+  impl_->check_writable();
+  check_now(now);
+  const engine::RulebookPtr rules = impl_->rules();
+  return engine::raise_alert(*impl_->store, *rules, *impl_->queue, alert, actor, now);
+}
+
+IntakeTotals Engine::intake_totals(Instant from, Instant until, const Actor& actor) const {
+  const engine::RulebookPtr rules = impl_->rules();
+  return engine::intake_totals(*impl_->store, *rules, from, until, actor);
+}
+
+std::string Engine::public_code(CaseId id, const Actor& actor) const {
+  const engine::RulebookPtr rules = impl_->rules();
+  return engine::public_code(*impl_->store, *rules, id, actor);
+}
+
+std::optional<PublicView> Engine::public_view(const std::string& number,
+                                              const std::string& code) const {
+  impl_->check_process();
+  return engine::public_view(*impl_->store, number, code);
 }
 
 RollUp Engine::roll_up(CaseId id, const Actor& actor) const {

@@ -28,6 +28,7 @@ rules::Decision decide(Rulebooks& rulebooks, Cases& cases, const Submission& sub
                              submission.now};
   situation.by_engine = origin == Origin::engine;
   situation.in_bulk = origin == Origin::bulk;
+  situation.repeats = origin == Origin::repeat;
   const store::Loaded* other = cases.find(action.other_case);
   if (other != nullptr) situation.other = &other->snapshot;
   if (subject == nullptr) return rules::decide(situation, action, submission.actor);

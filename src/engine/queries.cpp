@@ -79,7 +79,7 @@ void check_case_query(const Rulebook& rules, const CaseQuery& query) {
                         !query.holder.empty() + !query.assigned.empty() + !query.township.empty() +
                         !query.grid.empty() + (query.part_of != CaseId::none) +
                         (query.merged_into != CaseId::none) + !query.concerns.empty() +
-                        !query.about.empty();
+                        !query.about.empty() + query.subject.has_value();
   if (selectors > 1) {
     throw Error(
         ErrorCode::invalid_argument,

@@ -25,4 +25,12 @@ std::optional<store::Loaded> read_visible(store::Store& store, const Rulebook& r
   return loaded;
 }
 
+std::optional<store::Loaded> read_numbered(store::Store& store, const std::string& number) {
+  CaseQuery query;
+  query.number = number;
+  if (number.empty()) return std::nullopt;
+  const auto found = store.find(query, {}, {model::Scope::Ground::everything, {}}).cases;
+  return found.empty() ? std::nullopt : store.read(found.front().id);
+}
+
 }  // namespace gridcase::engine

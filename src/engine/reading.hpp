@@ -13,6 +13,9 @@ namespace gridcase::engine {
 model::Scope scope_of(const Rulebook& rules, const Actor& actor);
 
 // Nothing if there is no such case, or the actor may not see it.
+// Whoever asks; nothing if no case has that number.
+std::optional<store::Loaded> read_numbered(store::Store& store, const std::string& number);
+
 std::optional<store::Loaded> read_visible(store::Store& store, const Rulebook& rules, CaseId id,
                                           const Actor& actor);
 

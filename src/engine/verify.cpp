@@ -125,6 +125,7 @@ private:
     bool erased = false;
     std::vector<ExternalId> names;
     std::vector<store::StoredFigure> figures;
+    std::vector<store::StoredSubject> subjects;
     const bool whole =
         walk(id, kept->key ? &*kept->key : nullptr, [&](const store::Record& record) {
           const Event event = store::decode(record);
@@ -134,6 +135,9 @@ private:
           names.insert(names.end(), given.begin(), given.end());
           for (const Figure& figure : event.action.figures)
             figures.push_back({event.version, number_in(event, figure), event.actor.unit, figure});
+          for (const Subject& subject : event.action.subjects)
+            subjects.push_back(
+                {event.version, number_in(event, subject), subject.kind, subject.code});
           head = record.hash;
         });
     if (!whole) return true;
@@ -152,7 +156,23 @@ private:
     if (!is_same(store_.figures(id), figures)) {
       add({"row_differs", id, 0, "its figures are not those of the history"});
     }
+    if (!is_same(store_.subjects(id), subjects)) {
+      add({"row_differs", id, 0, "its subjects are not those of the history"});
+    }
     return true;
+  }
+
+  static std::int32_t number_in(const Event& event, const Subject& subject) {
+    return static_cast<std::int32_t>(&subject - event.action.subjects.data()) + 1;
+  }
+
+  static bool is_same(const std::vector<store::StoredSubject>& kept,
+                      const std::vector<store::StoredSubject>& named) {
+    return std::equal(kept.begin(), kept.end(), named.begin(), named.end(),
+                      [](const store::StoredSubject& a, const store::StoredSubject& b) {
+                        return a.version == b.version && a.number == b.number && a.kind == b.kind &&
+                               a.code == b.code;
+                      });
   }
 
   static std::int32_t number_in(const Event& event, const Figure& figure) {

@@ -1,6 +1,7 @@
 #include "engine/writer.hpp"
 
 #include "base/text.hpp"
+#include "engine/intake.hpp"
 #include "engine/judging.hpp"
 #include "rules/fold.hpp"
 #include "rules/permission.hpp"
@@ -68,7 +69,8 @@ bool is_same(const Submission& submission, ActionKind kind, const std::string& u
              std::int64_t version) {
   const Action& action = submission.action;
   const bool same_case = makes_case(action) ? version == 1 : action.case_id == id;
-  return action.kind == kind && submission.actor.unit == unit && same_case;
+  const bool came_again = action.kind == ActionKind::enter_record && kind == ActionKind::repeat;
+  return (came_again || (action.kind == kind && same_case)) && submission.actor.unit == unit;
 }
 
 Answer first_answer(const Submission& submission, const store::FirstAnswer& first) {
@@ -220,8 +222,71 @@ private:
     if (is_after_hold(work, now)) end_hold(submission.action.case_id, now);
     const store::Loaded* subject = find(submission.action.case_id);
     rules::Decision decision = judge(writer_.rulebooks_, *this, submission, work.origin, now);
+    if (!decision.refusal) {
+      if (const auto same = same_alert(submission.action, now)) {
+        subject = find(*same);
+        decision = judge(writer_.rulebooks_, *this, again(submission, *same), Origin::repeat, now);
+      }
+    }
     if (!decision.refusal) decision.refusal = accept(work, decision.event, subject);
-    if (decision.refusal) refuse(work, std::move(*decision.refusal), subject);
+    if (decision.refusal) return refuse(work, std::move(*decision.refusal), subject);
+    settle_origin(decision.event, submission.actor, now);
+  }
+
+  // The alert that came before, loaded.
+  std::optional<CaseId> same_alert(const Action& action, Instant now) {
+    if (action.kind != ActionKind::enter_record || action.nature != Nature::alert) {
+      return std::nullopt;
+    }
+    std::vector<PendingAlert> pending;
+    for (const std::size_t index : alerts_) {
+      const store::Delta& entered = deltas_[index];
+      pending.push_back({&cases_[entered.record.case_id].snapshot.summary, &entered.subjects});
+    }
+    const Policy& policy = *writer_.rulebooks_.in_force()->policy;
+    const auto same = find_same_alert(writer_.store_, policy, action, now, pending);
+    if (same && cases_.count(*same) == 0) load_cases({*same});
+    return same;
+  }
+
+  // Only what is new about it; when it was told is no matter of its window.
+  static Submission again(const Submission& submission, CaseId known) {
+    const Action& said = submission.action;
+    Submission repeated;
+    repeated.actor = submission.actor;
+    repeated.now = submission.now;
+    Action& action = repeated.action;
+    action.kind = ActionKind::repeat;
+    action.case_id = known;
+    action.command_id = said.command_id;
+    action.occurred = said.occurred ? said.occurred : said.happened;
+    action.lasted_until = said.lasted_until;
+    action.text = said.text;
+    action.note = said.note;
+    action.internal_note = said.internal_note;
+    action.performer = said.performer;
+    action.attachments = said.attachments;
+    action.figures = said.figures;
+    action.external_ids = said.external_ids;
+    return repeated;
+  }
+
+  // What came in has become the case that was reported.
+  void settle_origin(const Event& report, const Actor& actor, Instant now) {
+    const Action& action = report.action;
+    if (report.version != 1 || action.relation != Relation::follows) return;
+    const store::Loaded* origin = find(action.other_case);
+    if (origin == nullptr || !is_incoming(origin->snapshot.summary.nature) ||
+        is_end(origin->snapshot.summary.position.state)) {
+      return;
+    }
+    Submission settling;
+    settling.action.kind = ActionKind::settle;
+    settling.action.case_id = action.other_case;
+    settling.action.other_case = report.case_id;
+    settling.actor = actor;
+    settling.now = now;
+    decide_own(std::move(settling), now);
   }
 
   bool is_after_hold(const Work& work, Instant now) {
@@ -234,10 +299,14 @@ private:
   // As a tick would have done. When it cannot be done, the case is still on hold for those who want
   // something of it.
   void end_hold(CaseId id, Instant now) {
+    decide_own(end_of_hold(id, *writer_.rulebooks_.in_force(), now), now);
+  }
+
+  void decide_own(Submission submission, Instant now) {
     Own& own = own_.emplace_back();
-    own.submission = end_of_hold(id, *writer_.rulebooks_.in_force(), now);
+    own.submission = std::move(submission);
     const Work work{&own.submission, &own.answer, &own.failure, Origin::engine};
-    const store::Loaded* subject = find(id);
+    const store::Loaded* subject = find(own.submission.action.case_id);
     try {
       rules::Decision decision = judge(writer_.rulebooks_, *this, own.submission, work.origin, now);
       if (!decision.refusal) (void)accept(work, decision.event, subject);
@@ -307,6 +376,7 @@ private:
     delta.external_ids = event.action.external_ids;
     delta.clocks = changed_clocks(event, subject);
     delta.figures = event.action.figures;
+    delta.subjects = event.action.subjects;
     delta.after = after;
     // There is room for both: nothing can come between a delta and its work.
     deltas_.push_back(std::move(delta));
@@ -338,6 +408,7 @@ private:
     const std::size_t index = deltas_.size() - 1;
     latest_ = event.recorded;
     touched_[event.case_id] = index;
+    if (event.version == 1 && event.action.nature == Nature::alert) alerts_.push_back(index);
     cases_[event.case_id] = std::move(after);
     for (const ExternalId& external : event.action.external_ids) {
       external_ids_[{external.system, external.id}] = event.case_id;
@@ -540,6 +611,7 @@ private:
   std::map<CaseId, store::Loaded> cases_;
   std::map<CaseId, std::exception_ptr> unreadable_;
   std::map<CaseId, std::size_t> touched_;  // to the index of the latest delta
+  std::vector<std::size_t> alerts_;        // entered by the group: indexes of deltas
   std::map<std::pair<std::string, std::string>, CaseId> external_ids_;
   std::map<std::string, std::size_t> commands_;  // to the index of the delta
   std::vector<std::pair<Work, std::size_t>> repeats_;

@@ -68,7 +68,8 @@ void write_orders(JsonWriter& out, const std::vector<Order>& orders, Parts parts
 
 void write_parties(JsonWriter& out, const std::vector<Party>& parties, Parts parts) {
   const auto is_named = [](const Party& party) {
-    return !party.name.empty() || !party.telephone.empty() || !party.address.empty();
+    return !party.name.empty() || !party.telephone.empty() || !party.address.empty() ||
+           !party.area_code.empty();
   };
   if (!parts.plain && !std::any_of(parties.begin(), parties.end(), is_named)) return;
   write_array(out, "parties", parties, [&](const Party& party) {
@@ -77,6 +78,7 @@ void write_parties(JsonWriter& out, const std::vector<Party>& parties, Parts par
     out.field_if("name", party.name);
     out.field_if("telephone", party.telephone);
     out.field_if("address", party.address);
+    out.field_if("area_code", party.area_code);
   });
 }
 
@@ -104,15 +106,21 @@ void write_columns(JsonWriter& out, const Action& action) {
 }
 
 void write_texts(JsonWriter& out, const Action& action) {
+  out.field_if("performer", action.performer);
   out.field_if("title", action.title);
   out.field_if("text", action.text);
   out.field_if("address", action.address);
   out.field_if("note", action.note);
   out.field_if("reply", action.reply);
+  write_array(out, "subjects", action.subjects, [&](const Subject& subject) {
+    out.field("kind", subject.kind).field("code", subject.code);
+    out.field_if("name", subject.name);
+  });
 }
 
 void write_report(JsonWriter& out, const Action& action) {
   if (action.nature != Nature::ordinary) out.field("nature", name(action.nature));
+  out.field_if("type", action.type);
   out.field_if("category", action.category);
   out.field_if("grade", action.grade);
   if (action.request != RequestKind::unstated) out.field("request", name(action.request));
@@ -129,6 +137,7 @@ void write_report(JsonWriter& out, const Action& action) {
     out.field("system", external.system).field("id", external.id);
   });
   write_instant(out, "occurred", action.occurred);
+  write_instant(out, "lasted_until", action.lasted_until);
   write_instant(out, "due", action.due);
   out.field_if("drill", action.drill);
   out.field_if("surprise", action.surprise);
@@ -193,6 +202,7 @@ void write_facts(JsonWriter& out, const Event::Facts& facts) {
   out.field_if("sender", facts.sender);
   out.field_if("campaign", facts.campaign);
   out.field_if("because", facts.because);
+  out.field_if("for_requester", facts.for_requester);
   write_numbers(out, "let_go", facts.let_go);
   write_numbers(out, "kept", facts.kept);
   write_clocks(out, facts.clocks);
@@ -257,6 +267,7 @@ void read_parties(ObjectReader& in, std::vector<Party>& parties) {
     element.read("name", party.name);
     element.read("telephone", party.telephone);
     element.read("address", party.address);
+    element.read("area_code", party.area_code);
   });
 }
 
@@ -291,7 +302,9 @@ void read_tier(ObjectReader& in, std::optional<Tier>& out) {
 void read_report(ObjectReader& in, Action& action) {
   in.read_word("nature", action.nature, nature_from_name,
                "ordinary, directive, patrol, duty_check, inspection, notice, accountability, "
-               "negative_event");
+               "negative_event, contact, alert, article");
+  in.read("type", action.type);
+  in.read("performer", action.performer);
   in.read("title", action.title);
   in.read("text", action.text);
   in.read("address", action.address);
@@ -311,7 +324,13 @@ void read_report(ObjectReader& in, Action& action) {
                element.read("system", external.system);
                element.read("id", external.id);
              });
+  read_array(in, "subjects", action.subjects, [](ObjectReader& element, Subject& subject) {
+    element.read("kind", subject.kind);
+    element.read("code", subject.code);
+    element.read("name", subject.name);
+  });
   read_instant(in, "occurred", action.occurred);
+  read_instant(in, "lasted_until", action.lasted_until);
   read_instant(in, "due", action.due);
   in.read("drill", action.drill);
   in.read("surprise", action.surprise);
@@ -326,7 +345,7 @@ void read_clock(ObjectReader& in, std::optional<std::int32_t>& out) {
 void read_relation(ObjectReader& in, std::optional<Relation>& out) {
   if (!in.has("relation")) return;
   Relation relation = Relation::related;
-  in.read_word("relation", relation, relation_from_name, "related, part_of, follows, earlier");
+  in.read_word("relation", relation, relation_from_name, "related, part_of, follows, earlier, distinct");
   out = relation;
 }
 
@@ -379,6 +398,7 @@ void read_facts(ObjectReader& in, Event::Facts& facts) {
   in.read("sender", facts.sender);
   in.read("campaign", facts.campaign);
   in.read("because", facts.because);
+  in.read("for_requester", facts.for_requester);
   read_numbers(in, "let_go", facts.let_go);
   read_numbers(in, "kept", facts.kept);
   read_clocks(in, facts.clocks);

@@ -2,6 +2,8 @@
 
 #include "base/words.hpp"
 
+#include <gridcase/intake.hpp>
+#include <gridcase/platform.hpp>
 #include <gridcase/query.hpp>
 
 namespace gridcase {
@@ -9,7 +11,7 @@ namespace {
 
 using base::Word;
 
-constexpr std::array<Word<Nature>, 8> natures{{
+constexpr std::array<Word<Nature>, 11> natures{{
     {Nature::ordinary, "ordinary"},
     {Nature::directive, "directive"},
     {Nature::patrol, "patrol"},
@@ -18,6 +20,29 @@ constexpr std::array<Word<Nature>, 8> natures{{
     {Nature::notice, "notice"},
     {Nature::accountability, "accountability"},
     {Nature::negative_event, "negative_event"},
+    {Nature::contact, "contact"},
+    {Nature::alert, "alert"},
+    {Nature::article, "article"},
+}};
+
+constexpr std::array<Word<Path>, 4> paths{{
+    {Path::answer, "answer"},
+    {Path::report, "report"},
+    {Path::provider, "provider"},
+    {Path::transfer, "transfer"},
+}};
+
+constexpr std::array<Word<Platform::Means>, 4> platform_means{{
+    {Platform::Means::both, "both"},
+    {Platform::Means::push_only, "push_only"},
+    {Platform::Means::pull_only, "pull_only"},
+    {Platform::Means::manual, "manual"},
+}};
+
+constexpr std::array<Word<Role::Reads>, 3> role_reads{{
+    {Role::Reads::participation, "participation"},
+    {Role::Reads::territory, "territory"},
+    {Role::Reads::everything, "everything"},
 }};
 
 constexpr std::array<Word<RequestKind>, 6> request_kinds{{
@@ -58,11 +83,12 @@ constexpr std::array<Word<AssignmentState>, 10> assignment_states{{
     {AssignmentState::finished, "finished"},
 }};
 
-constexpr std::array<Word<Relation>, 4> relations{{
+constexpr std::array<Word<Relation>, 5> relations{{
     {Relation::related, "related"},
     {Relation::part_of, "part_of"},
     {Relation::follows, "follows"},
     {Relation::earlier, "earlier"},
+    {Relation::distinct, "distinct"},
 }};
 
 constexpr std::array<Word<Mediation>, 3> mediations{{
@@ -142,6 +168,9 @@ constexpr std::array<Word<Share::Role>, 8> share_roles{{
 
 }  // namespace
 
+std::string_view name(Path path) noexcept { return name_in(paths, path); }
+std::string_view name(Platform::Means means) noexcept { return name_in(platform_means, means); }
+std::string_view name(Role::Reads reads) noexcept { return name_in(role_reads, reads); }
 std::string_view name(Nature nature) noexcept { return name_in(natures, nature); }
 std::string_view name(RequestKind kind) noexcept { return name_in(request_kinds, kind); }
 std::string_view name(ResolutionMode mode) noexcept { return name_in(resolution_modes, mode); }
@@ -155,6 +184,13 @@ std::string_view name(BoardKey key) noexcept { return name_in(board_keys, key); 
 std::string_view name(Share::Kind kind) noexcept { return name_in(share_kinds, kind); }
 std::string_view name(Share::Role role) noexcept { return name_in(share_roles, role); }
 
+std::optional<Path> path_from_name(std::string_view name) noexcept { return value_in(paths, name); }
+std::optional<Platform::Means> platform_means_from_name(std::string_view name) noexcept {
+  return value_in(platform_means, name);
+}
+std::optional<Role::Reads> role_reads_from_name(std::string_view name) noexcept {
+  return value_in(role_reads, name);
+}
 std::optional<Nature> nature_from_name(std::string_view name) noexcept {
   return value_in(natures, name);
 }

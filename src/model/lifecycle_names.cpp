@@ -133,6 +133,9 @@ constexpr Named<ActionKind> action_names[] = {
     {ActionKind::mark_hard, "mark_hard"},
     {ActionKind::enter_record, "enter_record"},
     {ActionKind::settle, "settle"},
+    {ActionKind::repeat, "repeat"},
+    {ActionKind::reveal, "reveal"},
+    {ActionKind::erase, "erase"},
 };
 
 constexpr Named<Outcome> outcome_names[] = {

@@ -4,6 +4,7 @@
 #include "base/json_writer.hpp"
 #include "model/organization_json.hpp"
 #include "model/policy_names.hpp"
+#include "model/intake_json.hpp"
 #include "model/programme_json.hpp"
 #include "model/time_rules_json.hpp"
 
@@ -165,6 +166,7 @@ Policy read_policy(std::string_view json) {
     in.each_object("modes",
                    [&](ObjectReader& item) { read_mode(item, policy.modes.emplace_back()); });
     model::read_programmes(in, policy);
+    model::read_intake(in, policy);
     in.require("organization");
     in.with_object("organization", [&](ObjectReader& organization) {
       model::read_organization(organization, policy.organization);
@@ -183,6 +185,7 @@ std::string write_policy(const Policy& policy) {
     out.field("unit", area.unit).field("mode", name(area.mode));
   });
   model::write_programmes(out, policy);
+  model::write_intake(out, policy);
   out.key("organization").raw(write_organization(policy.organization));
   return out.end_object().take();
 }

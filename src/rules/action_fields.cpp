@@ -25,13 +25,13 @@ template <typename... Fields> constexpr Mask fields(Fields... list) {
 using F = Field;
 
 // Taken by every kind.
-constexpr Mask always = fields(F::note, F::attachments);
+constexpr Mask always = fields(F::note, F::attachments, F::performer);
 
 constexpr Mask place = fields(F::point, F::address, F::grid);
 constexpr Mask of_report =
     place | fields(F::text, F::grade, F::request, F::channel, F::number_dialled, F::tool, F::tier,
                    F::parties, F::external_ids, F::occurred, F::due, F::drill, F::other_case,
-                   F::relation, F::nature);
+                   F::relation, F::nature, F::subjects, F::lasted_until);
 
 struct Line {
   ActionKind kind;
@@ -41,11 +41,11 @@ struct Line {
 
 using A = ActionKind;
 
-constexpr std::array<Line, 65> table{{
+constexpr std::array<Line, 68> table{{
     {A::report, fields(F::title, F::category), of_report},
     {A::accept, 0, 0},
     {A::reject, fields(F::reason), fields(F::reply)},
-    {A::answer, fields(F::reply), 0},
+    {A::answer, fields(F::reply), fields(F::other_case)},
     {A::check, 0, fields(F::unit, F::passed, F::reason)},
     {A::file, 0, fields(F::grade, F::keep_deadlines)},
     {A::handle, 0, 0},
@@ -91,8 +91,8 @@ constexpr std::array<Line, 65> table{{
     {A::annul, fields(F::reason), fields(F::reply)},
     {A::reclassify, fields(F::category), fields(F::grade, F::reason, F::keep_deadlines)},
     {A::amend, 0,
-     place | fields(F::title, F::text, F::parties, F::external_ids, F::request, F::occurred,
-                    F::reason)},
+     place | fields(F::title, F::text, F::parties, F::subjects, F::external_ids, F::request,
+                    F::occurred, F::lasted_until, F::reason)},
     {A::rebase, 0, fields(F::reason, F::keep_deadlines)},
     {A::comment, fields(F::note), 0},
     {A::attach, fields(F::attachments), 0},
@@ -110,14 +110,19 @@ constexpr std::array<Line, 65> table{{
     {A::enter_record, fields(F::nature, F::title),
      fields(F::unit, F::text, F::reason, F::category, F::grade, F::channel, F::occurred, F::point,
             F::address, F::grid, F::figures, F::counts, F::parties, F::other_case, F::relation,
-            F::surprise)},
-    {A::settle, 0, fields(F::passed, F::reason, F::figures, F::text)},
+            F::surprise, F::type, F::subjects, F::lasted_until, F::request, F::number_dialled,
+            F::tool, F::external_ids, F::due, F::drill)},
+    {A::settle, 0, fields(F::passed, F::reason, F::figures, F::text, F::other_case)},
+    {A::repeat, 0,
+     place | fields(F::text, F::occurred, F::lasted_until, F::external_ids, F::figures)},
+    {A::reveal, fields(F::reason), 0},
+    {A::erase, fields(F::reason), 0},
 }};
 
 const Line& line_of(ActionKind kind) {
   static_assert(table.front().kind == ActionKind::report &&
-                table.back().kind == ActionKind::settle &&
-                table.size() == static_cast<std::size_t>(ActionKind::settle));
+                table.back().kind == ActionKind::erase &&
+                table.size() == static_cast<std::size_t>(ActionKind::erase));
   const auto index = static_cast<std::size_t>(kind) - 1;
   if (index >= table.size()) {
     throw Error(ErrorCode::invalid_argument, "there is no action with this number", "kind");
@@ -125,7 +130,7 @@ const Line& line_of(ActionKind kind) {
   return table[index];
 }
 
-constexpr std::array<std::string_view, 40> names{
+constexpr std::array<std::string_view, 44> names{
     "reason",         "note",         "reply",        "title",   "text",
     "category",       "grade",        "request",      "channel", "number_dialled",
     "tool",           "point",        "address",      "grid",    "tier",
@@ -133,7 +138,8 @@ constexpr std::array<std::string_view, 40> names{
     "unit",           "orders",       "passed",       "until",   "other_case",
     "attachments",    "figures",      "satisfaction", "solved",  "clock",
     "keep_deadlines", "units",        "join",         "forced",  "conclusive",
-    "relation",       "level",        "nature",       "counts",  "surprise"};
+    "relation",       "level",        "nature",       "counts",  "surprise",
+    "type",           "performer",    "subjects",     "lasted_until"};
 
 std::vector<Field> listed(Mask mask) {
   std::vector<Field> list;
@@ -177,7 +183,7 @@ std::optional<Refusal> check_texts(const Action& action) {
     const std::string& text;
     std::size_t most;
   };
-  const std::array<Limit, 9> limits{{
+  const std::array<Limit, 10> limits{{
       {"title", action.title, 200},
       {"text", action.text, 10000},
       {"address", action.address, 500},
@@ -187,12 +193,14 @@ std::optional<Refusal> check_texts(const Action& action) {
       {"channel", action.channel, 64},
       {"number_dialled", action.number_dialled, 64},
       {"tool", action.tool, 64},
+      {"performer", action.performer, 200},
   }};
   for (const Limit& limit : limits) {
     if (auto refused = check_text(limit.field, limit.text, limit.most)) return refused;
   }
   if (auto refused = check_text("command_id", action.command_id, 64)) return refused;
   if (auto refused = check_code("join", action.join)) return refused;
+  if (auto refused = check_code("type", action.type)) return refused;
   return check_code("reason", action.reason);
 }
 
@@ -279,9 +287,24 @@ std::optional<Refusal> check_parties(const std::vector<Party>& parties) {
                      "a party has no role; write requester, affected, owner …");
     }
     if (auto refused = check_code("parties", party.role)) return refused;
+    if (auto refused = check_code("parties", party.area_code)) return refused;
     for (const std::string* text : {&party.name, &party.telephone, &party.address}) {
       if (auto refused = check_text("parties", *text, 500)) return refused;
     }
+  }
+  return std::nullopt;
+}
+
+std::optional<Refusal> check_subjects(const std::vector<Subject>& subjects) {
+  if (auto refused = check_count("subjects", subjects.size(), 100)) return refused;
+  for (const Subject& subject : subjects) {
+    if (subject.kind.empty() || subject.code.empty()) {
+      return refusal(RefusalCode::missing_field, "subjects",
+                     "a subject needs both kind and code, such as vehicle and its plate");
+    }
+    if (auto refused = check_code("subjects", subject.kind)) return refused;
+    if (auto refused = check_text("subjects", subject.code, 100)) return refused;
+    if (auto refused = check_text("subjects", subject.name, 200)) return refused;
   }
   return std::nullopt;
 }
@@ -358,9 +381,10 @@ bool is_writable(const std::optional<Instant>& instant) {
 }
 
 std::optional<Refusal> check_instants(const Action& action) {
-  const std::array<std::pair<std::string_view, const std::optional<Instant>*>, 4> times{{
+  const std::array<std::pair<std::string_view, const std::optional<Instant>*>, 5> times{{
       {"happened", &action.happened},
       {"occurred", &action.occurred},
+      {"lasted_until", &action.lasted_until},
       {"due", &action.due},
       {"until", &action.until},
   }};
@@ -404,6 +428,9 @@ std::optional<Refusal> check_values(const Action& action) {
     return refusal(RefusalCode::bad_value, "point",
                    "point must be [longitude -180 … 180, latitude -90 … 90]");
   }
+  if (action.occurred && action.lasted_until && *action.lasted_until < *action.occurred) {
+    return refusal(RefusalCode::bad_value, "lasted_until", "it cannot end before it occurred");
+  }
   if (action.satisfaction < 0 || action.satisfaction > 5) {
     return refusal(RefusalCode::bad_value, "satisfaction", "satisfaction is 1 … 5");
   }
@@ -427,6 +454,7 @@ std::optional<Refusal> check_values(const Action& action) {
   if (auto refused = check_nature(action)) return refused;
   if (auto refused = check_orders(action.orders)) return refused;
   if (auto refused = check_parties(action.parties)) return refused;
+  if (auto refused = check_subjects(action.subjects)) return refused;
   if (auto refused = check_attachments(action.attachments)) return refused;
   if (auto refused = check_external_ids(action.external_ids)) return refused;
   return check_figures(action.figures);
@@ -478,6 +506,10 @@ bool is_given(const Action& action, Field field) {
   case F::nature: return action.nature != Nature::ordinary;
   case F::counts: return !action.counts.empty();
   case F::surprise: return action.surprise;
+  case F::type: return !action.type.empty();
+  case F::performer: return !action.performer.empty();
+  case F::subjects: return !action.subjects.empty();
+  case F::lasted_until: return action.lasted_until.has_value();
   }
   return false;
 }

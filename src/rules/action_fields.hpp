@@ -51,7 +51,11 @@ enum class Field : std::uint8_t {
   level,
   nature,
   counts,
-  surprise
+  surprise,
+  type,
+  performer,
+  subjects,
+  lasted_until
 };
 
 std::string_view name(Field field) noexcept;

@@ -40,7 +40,8 @@ bool changes_times(ClockStep step) {
 }  // namespace
 
 void ClockKeeper::keep() {
-  if (is_record(after_.summary.nature)) return;
+  const Nature nature = after_.summary.nature;
+  if (is_record(nature) && nature != Nature::contact) return;
   const TimeRules& rules = reckoner_.rules();
   for (const Milestone& milestone : rules.milestones)
     keep(milestone);

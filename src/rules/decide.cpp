@@ -163,6 +163,9 @@ MaybeRefusal urge(const Deciding& it) {
 
 // Chooses the outcome and completes the action.
 MaybeRefusal decide_step(Deciding& it) {
+  if (is_record(it.summary().nature) && is_step_of_record(it.event.action.kind)) {
+    return handle_record(it);
+  }
   switch (it.event.action.kind) {
   case A::check:
   case A::confirm: return ask_for_check(it);
@@ -242,11 +245,13 @@ MaybeRefusal tie_new_case(Deciding& it) {
 
 // A record is with the unit that enters it. It has no tier and no clocks.
 MaybeRefusal enter_record(Deciding& it) {
+  note_proxy(it);
   for (const auto step : {check_times, check_record, tie_new_case, move}) {
     if (auto refused = step(it)) return refused;
   }
   it.event.facts.holder = it.actor.unit;
-  return place_again(it);
+  if (auto refused = place_again(it)) return refused;
+  return keep_clocks(it);
 }
 
 MaybeRefusal decide_new(Deciding& it) {
@@ -260,6 +265,7 @@ MaybeRefusal decide_new(Deciding& it) {
     return refusal(RefusalCode::missing_field, name(field),
                    fmt::format("a new case needs {}", name(field)));
   }
+  note_proxy(it);
   for (const auto step : {check_times, place_new_case, tie_new_case, move}) {
     if (auto refused = step(it)) return refused;
   }
@@ -272,7 +278,7 @@ MaybeRefusal decide_new(Deciding& it) {
 
 MaybeRefusal check_subject(const Deciding& it) {
   if (it.situation.subject == nullptr ||
-      !scope_of(it.directory(), it.actor.unit).covers(it.subject())) {
+      (!it.situation.repeats && !scope_of(it.directory(), it.actor.unit).covers(it.subject()))) {
     return refusal(RefusalCode::unknown_case, "case_id",
                    it.event.case_id == CaseId::none
                        ? "case_id is missing"
@@ -288,13 +294,16 @@ MaybeRefusal check_subject(const Deciding& it) {
 }
 
 MaybeRefusal check_possible(const Deciding& it) {
-  if (!outcomes(it.event.before.state, it.event.action.kind).empty()) return std::nullopt;
+  const A kind = it.event.action.kind;
+  if (is_for(it.summary().nature, kind) && !outcomes(it.event.before.state, kind).empty()) {
+    return std::nullopt;
+  }
   return not_possible(it.event);
 }
 
 MaybeRefusal check_permission(const Deciding& it) {
   const Action& action = it.event.action;
-  if (it.situation.by_engine) return std::nullopt;
+  if (it.situation.by_engine || it.situation.repeats) return std::nullopt;
   const Verdict verdict =
       may(it.directory(), it.actor, action.kind, answers_check(action), it.subject());
   if (verdict) return std::nullopt;
@@ -371,7 +380,8 @@ bool is_in_step(ActionKind kind, const Assignment* mine) {
 }
 
 MaybeRefusal check_command_id(const Deciding& it) {
-  for (const std::string_view reserved : {engine_command, bulk_command, patrol_command}) {
+  for (const std::string_view reserved :
+       {engine_command, bulk_command, patrol_command, alert_command}) {
     if (reserved != engine_command && it.situation.in_bulk) continue;
     if (it.event.action.command_id.rfind(reserved, 0) != 0) continue;
     return refusal(RefusalCode::bad_value, "command_id",
@@ -426,7 +436,7 @@ std::vector<ActionKind> allowed(const Directory& directory, const Actor& actor,
   if (!scope_of(directory, actor.unit).covers(*subject)) return list;
   const Assignment* mine = open_assignment(*subject, actor.unit);
   for (const ActionKind kind : possible_actions(subject->summary.position.state)) {
-    if (!is_in_step(kind, mine)) continue;
+    if (!is_in_step(kind, mine) || !is_for(subject->summary.nature, kind)) continue;
     if (may(directory, actor, kind, false, *subject) ||
         may(directory, actor, kind, true, *subject)) {
       list.push_back(kind);

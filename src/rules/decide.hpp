@@ -19,6 +19,8 @@ namespace gridcase::rules {
 inline constexpr std::string_view bulk_command = "bulk.";
 // Likewise those of rounds along a checklist.
 inline constexpr std::string_view patrol_command = "patrol.";
+// And of what becomes of alerts.
+inline constexpr std::string_view alert_command = "alert.";
 
 // Everything a decision may depend on.
 struct Situation {
@@ -38,6 +40,8 @@ struct Situation {
   // Cases that are parts of it; read only when `needs_parts` says so.
   const std::vector<model::Part>* parts = nullptr;
   bool by_engine = false;  // what falls due, and deadlines that a new calendar moves
+  // An alert that came again, told by whoever saw it: it need not be theirs.
+  bool repeats = false;
   bool in_bulk = false;    // of a bulk or a round, with a command id that is reserved for that
 };
 

@@ -80,6 +80,7 @@ MaybeRefusal tie_to_other(Deciding& it) {
   if (auto refused = check_other(it)) return refused;
   if (action.kind == A::merge) return check_merge(it);
   if (!action.relation) action.relation = Relation::related;
+  if (action.relation == Relation::follows) return check_origin(it);
   return is_part(action) ? check_whole(it) : std::nullopt;
 }
 

@@ -177,6 +177,8 @@ MaybeRefusal take_over(Deciding& it) {
 // What counts against a unit, or for it, is entered by one above it.
 MaybeRefusal check_record(Deciding& it) {
   Action& action = it.action();
+  if (auto refused = check_fields_of_nature(it)) return refused;
+  if (action.nature >= Nature::contact) return check_incoming(it);
   const bool is_check = action.nature == Nature::duty_check || action.nature == Nature::inspection;
   if (action.surprise && !is_check) {
     return refusal(RefusalCode::unexpected_field, "surprise",

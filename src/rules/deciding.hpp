@@ -96,6 +96,17 @@ MaybeRefusal take_over(Deciding& it);
 MaybeRefusal ask_reporter(Deciding& it);  // follow_up
 MaybeRefusal check_record(Deciding& it);  // enter_record
 
+// decide_intake.cpp: contacts, alerts and articles, and cases that come of them.
+// Of enter_record: what only some natures take, and what else contacts, alerts and articles need.
+MaybeRefusal check_fields_of_nature(const Deciding& it);
+MaybeRefusal check_incoming(Deciding& it);
+bool is_step_of_record(ActionKind kind) noexcept;  // another than for a case
+MaybeRefusal handle_record(Deciding& it);
+MaybeRefusal check_origin(Deciding& it);    // a report that follows a contact or an alert
+void note_proxy(Deciding& it);
+// Whether matters of that kind take the action at all; the lifecycle knows records as one.
+bool is_for(Nature nature, ActionKind kind) noexcept;
+
 // decide_clocks.cpp: clocks that start, stop and are held with the event, and actions about clocks.
 MaybeRefusal keep_clocks(Deciding& it);
 

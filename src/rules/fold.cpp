@@ -63,13 +63,14 @@ void apply(Case& whole, const Event& event) {
   note_clocks(whole, whole.clocks);
   if (action.kind != A::conclude && action.kind != A::broadcast) set_if(whole.text, action.text);
   set_if(whole.address, action.address);
-  set_if(whole.number_dialled, action.number_dialled);
   set_if(whole.reply, action.reply);
   append(whole.parties, action.parties);
+  append(whole.subjects, action.subjects);
   append(whole.external_ids, action.external_ids);
   append(whole.attachments, action.attachments);
   append(whole.figures, action.figures);
-  if (action.other_case != CaseId::none && action.kind != A::merge) {
+  const bool goes_on = action.kind == A::merge || action.kind == A::settle;
+  if (action.other_case != CaseId::none && !goes_on) {
     whole.links.push_back({action.other_case, action.relation.value_or(Relation::related)});
   }
   add_tasks(whole.assignments, action);

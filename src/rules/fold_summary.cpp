@@ -28,6 +28,7 @@ void apply_report(CaseSummary& summary, const Event& event) {
   summary.id = event.case_id;
   summary.number = event.facts.number;
   summary.nature = action.nature;
+  summary.type = action.type;
   if (action.kind == A::enter_record) summary.about = action.unit;
   summary.campaign = event.facts.campaign;
   summary.title = action.title;
@@ -35,6 +36,7 @@ void apply_report(CaseSummary& summary, const Event& event) {
   summary.grade = action.grade;
   summary.request = action.request;
   summary.channel = action.channel;
+  summary.number_dialled = action.number_dialled;
   summary.point = action.point;
   summary.drill = action.drill;
   summary.surprise = action.surprise;
@@ -43,6 +45,7 @@ void apply_report(CaseSummary& summary, const Event& event) {
   summary.origin = tier_of(event.after.state).value_or(Tier::county);
   summary.policy_version = event.policy_version;
   summary.occurred = action.occurred.value_or(event.happened);
+  summary.lasted_until = action.lasted_until;
   summary.reported = event.happened;
   summary.due = action.due;
 }
@@ -70,6 +73,16 @@ void apply_amendment(CaseSummary& summary, const Action& action) {
   if (action.request != RequestKind::unstated) summary.request = action.request;
   if (action.point) summary.point = action.point;
   if (action.occurred) summary.occurred = *action.occurred;
+  if (action.lasted_until) summary.lasted_until = action.lasted_until;
+}
+
+// The alert came again: its window grows.
+void apply_repeat(CaseSummary& summary, const Action& action) {
+  if (action.kind != A::repeat) return;
+  ++summary.repeats;
+  const Instant end = action.lasted_until.value_or(action.occurred.value_or(summary.occurred));
+  summary.lasted_until = std::max(summary.lasted_until.value_or(summary.occurred), end);
+  if (action.occurred) summary.occurred = std::min(summary.occurred, *action.occurred);
 }
 
 // Where the case lies and who has it, as far as the rules decided it with this event.
@@ -138,7 +151,10 @@ bool leaves_untouched(A kind) {
   case A::broadcast:
   case A::take_over:
   case A::fall_due:
-  case A::recalculate: return true;
+  case A::recalculate:
+  case A::repeat:
+  case A::reveal:
+  case A::erase: return true;
   default: return false;
   }
 }
@@ -261,7 +277,14 @@ void apply_succession(CaseSummary& summary, const std::vector<Assignment>& order
   }
 }
 
+// Of a contact: who was asked to take it over, until somebody has.
+void apply_offer(CaseSummary& summary, const Event& event) {
+  if (event.action.kind == A::transfer) summary.checker = event.action.unit;
+  if (event.action.kind == A::accept || is_end(event.after.state)) summary.checker.clear();
+}
+
 void apply_checker(CaseSummary& summary, const Event& event) {
+  if (is_record(summary.nature)) return apply_offer(summary, event);
   if (event.outcome == Outcome::requested) {
     summary.checker = event.action.unit;
   } else if (phase_of(event.after.state) != Phase::checking &&
@@ -275,7 +298,8 @@ void apply_end(CaseSummary& summary, const Event& event) {
   if (is_end(event.after.state) && !is_end(event.before.state)) {
     summary.ended = event.happened;
     if (event.after.state == State::closed) summary.solved_on = tier_of(event.before.state);
-    if (event.after.state == State::merged) summary.merged_into = event.action.other_case;
+    const bool goes_on = event.after.state == State::merged || event.after.state == State::settled;
+    if (goes_on) summary.merged_into = event.action.other_case;
   } else if (!is_end(event.after.state) && is_end(event.before.state)) {
     summary.ended.reset();
     summary.solved_on.reset();
@@ -283,7 +307,9 @@ void apply_end(CaseSummary& summary, const Event& event) {
   }
 }
 
-void apply_requester(CaseSummary& summary, const Action& action) {
+void apply_requester(CaseSummary& summary, const Event& event) {
+  const Action& action = event.action;
+  if (event.facts.for_requester) summary.has_requester = true;
   for (const Party& party : action.parties) {
     if (party.role == "requester") summary.has_requester = true;
   }
@@ -304,6 +330,7 @@ void apply_to_summary(CaseSummary& summary, const std::vector<Assignment>& order
     summary.last_happened = std::max(summary.last_happened, event.happened);
   }
   if (amends(event.action.kind)) apply_amendment(summary, event.action);
+  apply_repeat(summary, event.action);
   if (event.action.kind == A::rebase) summary.policy_version = event.policy_version;
   apply_facts(summary, event);
   apply_ties(summary, event.action);
@@ -313,7 +340,7 @@ void apply_to_summary(CaseSummary& summary, const std::vector<Assignment>& order
   apply_mode(summary, event);
   apply_checker(summary, event);
   apply_end(summary, event);
-  apply_requester(summary, event.action);
+  apply_requester(summary, event);
   apply_succession(summary, orders, event);
 }
 

@@ -250,7 +250,7 @@ struct Open : Outer<Open, Machine, Suspended> {
       stay<A::request_info>, stay<A::supply_info>,
       stay<A::split>, stay<A::record_outcome>,
       stay<A::fall_due>, stay<A::recalculate>, stay<A::take_over, O::partly>,
-      stay<A::broadcast>, stay<A::mark_hard>,
+      stay<A::broadcast>, stay<A::mark_hard>, stay<A::reveal>,
       go<A::annul, Annulled>,
       go<A::merge, Merged>>;
 };
@@ -406,7 +406,8 @@ struct Ended : Outer<Ended, Machine, Closed> {
   using reactions = Table<
       stay<A::comment>, stay<A::attach>, stay<A::link>,
       stay<A::rate>, stay<A::follow_up, O::passed>, stay<A::record_outcome>,
-      stay<A::appeal>, stay<A::decide_appeal, O::granted>, stay<A::decide_appeal, O::denied>>;
+      stay<A::appeal>, stay<A::decide_appeal, O::granted>, stay<A::decide_appeal, O::denied>,
+      stay<A::reveal>, stay<A::erase>>;
 };
 
 struct Closed : Leaf<Closed, Ended, State::closed> {
@@ -436,19 +437,23 @@ struct Annulled : Leaf<Annulled, Ended, State::annulled> {
   using reactions = Table<>;
 };
 
-// Records stand beside the tiers: entered, and settled.
+// Records stand beside the tiers: entered, and settled. A contact may be answered, and passed from
+// desk to desk; an alert may come again, also when it has ended.
 struct Noted : Leaf<Noted, Machine, State::noted> {
   using Leaf::Leaf;
   using reactions = Table<
-      stay<A::comment>, stay<A::attach>, stay<A::link>, stay<A::amend>,
-      stay<A::record_outcome>, stay<A::progress>,
+      stay<A::comment>, stay<A::attach>, stay<A::link>, stay<A::amend>, stay<A::reclassify>,
+      stay<A::record_outcome>, stay<A::progress>, stay<A::reveal>,
+      stay<A::contact>, stay<A::transfer>, stay<A::accept>, stay<A::repeat>,
+      stay<A::fall_due>, stay<A::recalculate>,
+      go<A::answer, Answered>,
       go<A::settle, Settled>,
       go<A::annul, Annulled>>;
 };
 
 struct Settled : Leaf<Settled, Ended, State::settled> {
   using Leaf::Leaf;
-  using reactions = Table<cut<A::rate>, cut<A::follow_up, O::passed>>;
+  using reactions = Table<cut<A::rate>, cut<A::follow_up, O::passed>, stay<A::repeat>>;
 };
 
 // clang-format on

@@ -47,6 +47,7 @@ Standing standing_of(ActionKind kind, bool answers_check) noexcept {
   case A::mark_hard:
   case A::request_extension: return Standing::worker;
   case A::annul:
+  case A::erase:
   case A::force_close:
   case A::supervise:
   case A::take_over:
@@ -56,7 +57,9 @@ Standing standing_of(ActionKind kind, bool answers_check) noexcept {
   case A::rate: return Standing::witness;
   case A::decide_extension: return Standing::granter;
   case A::fall_due:
-  case A::recalculate: return Standing::engine;
+  case A::recalculate:
+  case A::repeat: return Standing::engine;
+  case A::reveal:
   case A::transfer_in:
   case A::request_info:
   case A::supply_info:
@@ -77,7 +80,7 @@ std::string_view in_words(Standing standing) {
   case Standing::superior: return "a unit above the one that holds the case";
   case Standing::assignee: return "a unit with an open order in the case";
   case Standing::worker: return "the holder, or a unit with an open order in the case";
-  case Standing::checker: return "the unit that was asked for the check";
+  case Standing::checker: return "the unit that was asked to";
   case Standing::witness: return "the holder, or the unit that reported the case";
   case Standing::contributor:
     return "the holder, the reporter, or a unit with an open order or check in the case";
@@ -194,7 +197,9 @@ std::optional<Refusal> check_actor(const Directory& directory, const Actor& acto
 
 Verdict may(const Directory& directory, const Actor& actor, ActionKind kind, bool answers_check,
             const model::Snapshot& snapshot) {
-  const Standing standing = standing_of(kind, answers_check);
+  // A contact is taken over by who was asked to.
+  const bool takes_contact = kind == ActionKind::accept && is_record(snapshot.summary.nature);
+  const Standing standing = takes_contact ? Standing::checker : standing_of(kind, answers_check);
   const bool yes = stands(standing, directory, actor.unit, snapshot);
   return {yes, fmt::format("{} is for {}", name(kind), in_words(standing))};
 }

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "model/organization_index.hpp"
+#include "rules/validate_intake.hpp"
 #include "rules/validate_programmes.hpp"
 #include "rules/validate_time.hpp"
 
@@ -186,6 +187,7 @@ std::vector<Fault> validate(const Policy& policy) {
   PolicyCheck(policy, faults).all();
   rules::check_time(policy, faults);
   rules::check_programmes(policy, faults);
+  rules::check_intake(policy, faults);
   for (Fault& fault : validate(policy.organization)) {
     fault.path = "organization." + fault.path;
     faults.push_back(std::move(fault));

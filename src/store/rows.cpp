@@ -132,7 +132,8 @@ void bind_case(Cursor& cursor, NewCodes& codes, const Loaded& loaded) {
   cursor.bind(it.urges).bind(it.supervision).bind(it.mediation);
   cursor.bind(joined(it.verifiers)).bind(it.nature).bind(codes.code(it.about));
   cursor.bind(codes.code(it.campaign)).bind(it.hard_since).bind(it.surprise);
-  cursor.bind(it.satisfaction).bind(it.solved);
+  cursor.bind(it.satisfaction).bind(it.solved).bind(codes.code(it.type)).bind(it.repeats);
+  cursor.bind(it.lasted_until).bind(codes.code(it.number_dialled));
   cursor.bind(blob_of(loaded.head)).bind(blob_of(loaded.key));
 }
 
@@ -193,6 +194,10 @@ CaseSummary read_summary(Row& row) {
   row.read(it.surprise);
   row.read(it.satisfaction);
   row.read(it.solved);
+  row.read_code(it.type);
+  row.read(it.repeats);
+  row.read(it.lasted_until);
+  row.read_code(it.number_dialled);
   return it;
 }
 

@@ -130,6 +130,23 @@ CREATE TABLE figures(
 ) STRICT, WITHOUT ROWID;
 )";
 
+// New in schema 4: what comes in, and the things cases are about. Said as changes, so that a store
+// that was brought forward has the same text.
+constexpr const char* changes_of_schema_4 = R"(
+ALTER TABLE cases ADD COLUMN type INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE cases ADD COLUMN repeats INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE cases ADD COLUMN lasted_until INTEGER;
+ALTER TABLE cases ADD COLUMN dialled INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX cases_incoming ON cases(county, nature, case_id) WHERE nature >= 9;
+
+CREATE TABLE subjects(
+  county INTEGER NOT NULL, case_id INTEGER NOT NULL, version INTEGER NOT NULL,
+  number INTEGER NOT NULL, kind INTEGER NOT NULL, subject TEXT NOT NULL,
+  PRIMARY KEY(county, case_id, version, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX subjects_subject ON subjects(county, kind, subject, case_id);
+)";
+
 // The comparison names every column: an UPDATE of the row id under another name is caught too. An
 // INSERT OR REPLACE deletes without asking the triggers on DELETE, so that keys have their own.
 constexpr const char* triggers = R"(
@@ -188,6 +205,9 @@ INSERT INTO sqlite_stat1(tbl, idx, stat) VALUES
   ('cases', 'cases_about', '50000 50000 100 1'),
   ('cases', 'cases_checker', '5000 5000 20 1'),
   ('figures', 'figures', '1000000 1000000 3 2 1'),
+  ('cases', 'cases_incoming', '500000 500000 200000 1'),
+  ('subjects', 'subjects', '300000 300000 2 2 1'),
+  ('subjects', 'subjects_subject', '300000 300000 100000 3 1'),
   ('assignments', 'assignments_open', '50000 50000 100 1'),
   ('history', 'history_command', '10000000 10000000 1'),
   ('history', 'sqlite_autoindex_history_1', '10000000 10000000 10 1');
@@ -307,7 +327,11 @@ std::string case_view() {
                {"hard_since", Kind::time, "", ""},
                {"surprise", Kind::plain, "", ""},
                {"satisfaction", Kind::plain, "", ""},
-               {"solved", Kind::plain, "", ""}});
+               {"solved", Kind::plain, "", ""},
+               {"type", Kind::code, "", ""},
+               {"repeats", Kind::plain, "", ""},
+               {"lasted_until", Kind::time, "", ""},
+               {"number_dialled", Kind::code, "dialled", ""}});
 }
 
 std::string history_view() {
@@ -404,15 +428,24 @@ std::string external_id_view() {
                {"case_id", Kind::plain, "", ""}});
 }
 
+std::string subject_view() {
+  return view("subject_view", "subjects", "",
+              {{"county", Kind::plain, "", ""},
+               {"case_id", Kind::plain, "", ""},
+               {"version", Kind::plain, "", ""},
+               {"kind", Kind::code, "", ""},
+               {"subject", Kind::plain, "", ""}});
+}
+
 void create_views(Connection& connection) {
   connection.execute(case_view() + history_view() + assignment_view() + clock_view() +
-                     deadline_view() + external_id_view() + figure_view());
+                     deadline_view() + external_id_view() + figure_view() + subject_view());
 }
 
 // Before the last step of a migration makes them anew.
 void drop_views(Connection& connection) {
   for (const char* view : {"case_view", "history_view", "assignment_view", "clock_view",
-                           "deadline_view", "external_id_view"}) {
+                           "deadline_view", "external_id_view", "figure_view"}) {
     connection.execute(std::string("DROP VIEW IF EXISTS ") + view);
   }
 }
@@ -704,8 +737,24 @@ void bring_to_schema_3(Connection& connection) {
       last_said("$.solved", "''") + " FROM old_cases t ORDER BY t.county, t.case_id");
   connection.execute("DROP TABLE old_cases; DROP TABLE old_assignments");
   insert_figures(connection);
-  create_views(connection);
   connection.execute("DROP TABLE order_spans");
+}
+
+// Schema 3 had the number dialled in the reports only. The dictionary may not know it.
+void bring_to_schema_4(Connection& connection) {
+  drop_views(connection);
+  connection.execute(changes_of_schema_4);
+  connection.execute(
+      "INSERT INTO codes(county, code, text) SELECT county, (SELECT max(code) FROM codes) + "
+      "row_number() OVER (ORDER BY text), text FROM (SELECT DISTINCT h.county AS county, h.detail "
+      "->> '$.number_dialled' AS text FROM history h WHERE h.version = 1 AND h.case_id <> 0) n "
+      "WHERE text <> '' AND NOT EXISTS (SELECT 1 FROM codes c WHERE c.county = n.county AND c.text "
+      "= n.text)");
+  connection.execute(
+      "UPDATE cases SET dialled = coalesce((SELECT c.code FROM history h JOIN codes c ON c.county "
+      "= h.county AND c.text = h.detail ->> '$.number_dialled' WHERE h.county = cases.county AND "
+      "h.case_id = cases.case_id AND h.version = 1), 0)");
+  create_views(connection);
   connection.execute(statistics);  // those of the dropped indexes went with them
 }
 
@@ -715,6 +764,7 @@ void create_schema(Connection& connection) {
   connection.execute(tables);
   connection.execute(tables_of_schema_2);
   connection.execute(tables_of_schema_3);
+  connection.execute(changes_of_schema_4);
   connection.execute(triggers);
   create_views(connection);
   connection.execute(statistics);
@@ -769,7 +819,7 @@ std::vector<Word> all_words() {
   for (int i = 1; i <= static_cast<int>(AssignmentState::finished); ++i) {
     add("assignment_state", AssignmentState(i));
   }
-  for (int i = 1; i <= static_cast<int>(Nature::negative_event); ++i)
+  for (int i = 1; i <= static_cast<int>(Nature::article); ++i)
     add("nature", Nature(i));
   for (int i = 0; i <= static_cast<int>(Mediation::not_settled); ++i)
     add("mediation", Mediation(i));
@@ -794,7 +844,8 @@ void write_words(Connection& connection, std::int64_t county) {
 }
 
 const std::vector<Migration>& migrations() {
-  static const std::vector<Migration> steps{{1, bring_to_schema_2}, {2, bring_to_schema_3}};
+  static const std::vector<Migration> steps{
+      {1, bring_to_schema_2}, {2, bring_to_schema_3}, {3, bring_to_schema_4}};
   return steps;
 }
 

@@ -75,6 +75,10 @@ constexpr Question questions[] = {
     {"orphan", "a figure without its line of history",
      "SELECT f.case_id, 0 FROM figures f WHERE NOT EXISTS (SELECT 1 FROM history h WHERE "
      "h.county = f.county AND h.case_id = f.case_id AND h.version = f.version)"},
+    {"orphan", "a subject without its line of history",
+     "SELECT s.case_id, 0 FROM subjects s WHERE NOT EXISTS (SELECT 1 FROM history h WHERE "
+     "h.county = s.county AND h.case_id = s.case_id AND h.version = s.version "
+     "AND h.text IS NOT NULL)"},
     {"orphan", "a clock of a case that has no row",
      "SELECT k.case_id, 0 FROM clocks k WHERE NOT EXISTS "
      "(SELECT 1 FROM cases t WHERE t.county = k.county AND t.case_id = k.case_id)"},
@@ -108,7 +112,8 @@ constexpr const char* code_columns[][2] = {
     {"cases", "about"},           {"cases", "campaign"},
     {"cases", "sender"},          {"cases", "join_rule"},
     {"figures", "name"},          {"figures", "measure"},
-    {"figures", "unit"}};
+    {"figures", "unit"},          {"cases", "type"},
+    {"cases", "dialled"},         {"subjects", "kind"}};
 
 class Findings {
 public:

@@ -177,6 +177,7 @@ void Committer::write(const Delta& delta, const std::optional<Before>& before) {
                 end_of_hold(after.position.state, after.resume_at));
   write_external_ids(delta);
   write_figures(delta);
+  write_subjects(delta);
   if (before && !before->erased && !delta.after.key) erase(delta.record.case_id);
 }
 
@@ -306,9 +307,18 @@ void Committer::write_figures(const Delta& delta) {
   }
 }
 
+void Committer::write_subjects(const Delta& delta) {
+  std::int64_t number = 0;
+  for (const Subject& subject : delta.subjects) {
+    connection_.run(sql::insert_subject, row_.number, delta.record.case_id, delta.record.version,
+                    ++number, codes_.code(subject.kind), subject.code);
+  }
+}
+
 void Committer::erase(CaseId id) {
   connection_.run(sql::erase_text, row_.number, id);
   connection_.run(sql::erase_personal, row_.number, id);
+  connection_.run(sql::erase_subjects, row_.number, id);
 }
 
 void Committer::finish() {

@@ -61,6 +61,7 @@ private:
                      std::optional<Instant> after);
   void write_external_ids(const Delta& delta);
   void write_figures(const Delta& delta);
+  void write_subjects(const Delta& delta);
   void erase(CaseId id);
 
   Connection& connection_;

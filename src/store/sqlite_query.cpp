@@ -15,7 +15,7 @@ namespace {
 
 using Ground = model::Scope::Ground;
 
-constexpr int first_filter_column = 69;  // after GRIDCASE_CASE_COLUMNS
+constexpr int first_filter_column = 73;  // after GRIDCASE_CASE_COLUMNS
 
 // Gives the parameters their numbers.
 class Parameters {
@@ -85,6 +85,15 @@ Source source_of(Selector selector, Parameters& parameters) {
                 " AND t.county = o.county AND t.case_id = o.case_id AND t.is_open = 1",
             "o.case_id"};
   case Selector::concerns: break;  // see concerns_text
+  case Selector::incoming:
+    return cases(" AND t.nature = " + parameters.next() + " AND t.nature >= 9");
+  case Selector::subject: {
+    const std::string kind = parameters.next();
+    return {"subjects s CROSS JOIN cases t WHERE s.county = " + county + " AND s.kind = " + kind +
+                " AND s.subject = " + parameters.next() +
+                " AND t.county = s.county AND t.case_id = s.case_id",
+            "s.case_id"};
+  }
   case Selector::external_id: {
     const std::string system = parameters.next();
     return {"external_ids e CROSS JOIN cases t WHERE e.county = " + county +
@@ -161,9 +170,17 @@ private:
   const std::unordered_set<std::int64_t> categories_;
 };
 
+// Whoever asks for what is known by that wants it, whatever it is.
+bool names_case(const CaseQuery& query) {
+  return !query.number.empty() || query.external_id || query.subject ||
+         query.merged_into != CaseId::none || !query.concerns.empty();
+}
+
 // What few queries ask: not worth columns of its own in the filter.
 bool is_asked_for(const CaseQuery& query, const CaseSummary& summary) {
-  return (!query.nature || summary.nature == *query.nature) &&
+  const bool has_nature = query.nature ? summary.nature == *query.nature
+                                       : summary.nature < Nature::contact || names_case(query);
+  return has_nature && (query.type.empty() || summary.type == query.type) &&
          (query.campaign.empty() || summary.campaign == query.campaign) &&
          (!query.hard_only || summary.hard_since);
 }
@@ -186,6 +203,8 @@ void bind_selector(Cursor& cursor, Selector selector, const CaseQuery& query, Co
   case Selector::merged_into: cursor.bind(query.merged_into); break;
   case Selector::about: cursor.bind(code(query.about)); break;
   case Selector::concerns: cursor.bind(code(query.concerns)); break;
+  case Selector::incoming: cursor.bind(*query.nature); break;
+  case Selector::subject: cursor.bind(code(query.subject->kind)).bind(query.subject->code); break;
   }
 }
 
@@ -249,6 +268,8 @@ Selector selector_of(const CaseQuery& query) noexcept {
   if (query.merged_into != CaseId::none) return Selector::merged_into;
   if (!query.about.empty()) return Selector::about;
   if (!query.concerns.empty()) return Selector::concerns;
+  if (query.subject) return Selector::subject;
+  if (query.nature && *query.nature >= Nature::contact) return Selector::incoming;
   return query.open_only || query.deadline_before ? Selector::open : Selector::all;
 }
 
@@ -337,6 +358,37 @@ std::vector<FigureSum> SqliteStore::sum_figures(Instant from, Instant until,
       return std::tie(a.name, a.measure, a.unit) < std::tie(b.name, b.measure, b.unit);
     });
     return sums;
+  });
+}
+
+// Directives and records of other kinds do not come in. What was struck out did not either.
+std::vector<IntakeTotals::Line> SqliteStore::intake_totals(Instant from, Instant until,
+                                                           const model::Scope& scope) {
+  return as_reader([&](Connection& connection) {
+    Cursor rows = connection.prepare_built(
+        "SELECT t.nature, CASE WHEN t.nature = 1 THEN t.channel ELSE t.type END AS kind, "
+        "t.dialled, t.request, count(*), sum(t.state = 3), sum(t.merged_into <> 0), "
+        "sum(t.is_open), sum(t.repeats) FROM cases t WHERE t.nature IN (1, 9, 10) AND " +
+        counted_cases(scope) + " GROUP BY t.nature, kind, t.dialled, t.request");
+    rows.bind(county_).bind(from).bind(until);
+    bind_scope(rows, scope, *codes_, connection);
+    std::vector<IntakeTotals::Line> lines;
+    while (rows.step()) {
+      Row row(rows, *codes_, connection);
+      IntakeTotals::Line& it = lines.emplace_back();
+      row.read(it.nature);
+      row.read_code(it.type);
+      row.read_code(it.number_dialled);
+      row.read(it.request);
+      for (std::int64_t* figure : {&it.count, &it.answered, &it.became, &it.open, &it.repeats})
+        row.read(*figure);
+    }
+    std::sort(lines.begin(), lines.end(),
+              [](const IntakeTotals::Line& a, const IntakeTotals::Line& b) {
+                return std::tie(a.nature, a.type, a.number_dialled, a.request) <
+                       std::tie(b.nature, b.type, b.number_dialled, b.request);
+              });
+    return lines;
   });
 }
 

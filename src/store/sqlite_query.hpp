@@ -25,7 +25,9 @@ enum class Selector : std::uint8_t {
   part_of,
   merged_into,
   concerns,
-  about
+  about,
+  subject,
+  incoming  // contacts, alerts or articles
 };
 
 Selector selector_of(const CaseQuery& query) noexcept;

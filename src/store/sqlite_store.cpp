@@ -312,6 +312,22 @@ std::vector<StoredFigure> SqliteStore::figures(CaseId id) {
   });
 }
 
+std::vector<StoredSubject> SqliteStore::subjects(CaseId id) {
+  return as_reader([&](Connection& connection) {
+    std::vector<StoredSubject> list;
+    Cursor rows = connection.query(sql::subjects_of_case, county_, id);
+    while (rows.step()) {
+      Row row(rows, *codes_, connection);
+      StoredSubject& it = list.emplace_back();
+      row.read(it.version);
+      row.read(it.number);
+      row.read_code(it.kind);
+      row.read(it.code);
+    }
+    return list;
+  });
+}
+
 std::int64_t SqliteStore::count_open_orders(const std::string& unit) {
   return as_reader([&](Connection& connection) {
     Cursor row = connection.query(sql::count_open_orders, county_, codes_->find(connection, unit));

@@ -72,8 +72,11 @@ public:
   Board board(const BoardQuery& query, const model::Scope& scope) override;
   std::vector<FigureSum> sum_figures(Instant from, Instant until,
                                      const model::Scope& scope) override;
+  std::vector<IntakeTotals::Line> intake_totals(Instant from, Instant until,
+                                                const model::Scope& scope) override;
   std::vector<Rating> ratings(Instant from, Instant until, const model::Scope& scope) override;
   std::vector<StoredFigure> figures(CaseId id) override;
+  std::vector<StoredSubject> subjects(CaseId id) override;
   std::int64_t count_open_orders(const std::string& unit) override;
   std::vector<Deadline> due(Instant until, const Deadline* after, std::int32_t limit) override;
   std::optional<Instant> next_due() override;

@@ -63,6 +63,14 @@ struct StoredFigure {
   Figure figure;
 };
 
+// Likewise a thing the case is about; its name for people stands in the history alone.
+struct StoredSubject {
+  std::int64_t version = 0;
+  std::int32_t number = 0;
+  std::string kind;
+  std::string code;
+};
+
 // One action's worth of change: all of it or nothing.
 struct Delta {
   std::int64_t expected_version = 0;  // of the case before; 0 for a new one
@@ -71,6 +79,7 @@ struct Delta {
   std::vector<ExternalId> external_ids;  // new names of the case elsewhere
   std::vector<ChangedClock> clocks;      // each once
   std::vector<Figure> figures;           // recorded with the event
+  std::vector<Subject> subjects;         // named with the event
   // Only for an event of the county's own line; kept under the event's policy version.
   std::string policy_document;
 };
@@ -144,10 +153,14 @@ public:
   // By name, measure and unit; drills and annulled cases left out.
   virtual std::vector<FigureSum> sum_figures(Instant from, Instant until,
                                              const model::Scope& scope) = 0;
+  // How many of each nature came in, drills left out.
+  virtual std::vector<IntakeTotals::Line> intake_totals(Instant from, Instant until,
+                                                        const model::Scope& scope) = 0;
   // By unit that leads; cases without an answer, drills and annulled cases left out.
   virtual std::vector<Rating> ratings(Instant from, Instant until, const model::Scope& scope) = 0;
   // By version and number.
   virtual std::vector<StoredFigure> figures(CaseId id) = 0;
+  virtual std::vector<StoredSubject> subjects(CaseId id) = 0;
   // Open orders of the unit, those of ended cases left out.
   virtual std::int64_t count_open_orders(const std::string& unit) = 0;
   // What is due at `until`, in the order of time, case and clock, after `after` (null: from the

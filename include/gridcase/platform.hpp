@@ -1,0 +1,83 @@
+#pragma once
+/// \file platform.hpp
+/// Other systems: what they may send and receive, and the messages that go between.
+///
+/// What is to be sent is not stored twice: the outbox of a system is the history after the place it
+/// has acknowledged. What it sends is taken once, whatever it repeats.
+/// Plain values; any thread.
+
+#include <gridcase/action.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gridcase {
+
+/// An external system in the register.
+struct Platform {
+  /// How it is connected (应整尽整).
+  enum class Means : std::uint8_t {
+    both = 1,   ///< sends and is sent to
+    push_only,  ///< sends to us, takes nothing
+    pull_only,  ///< takes from us, sends nothing
+    manual,     ///< people carry it; neither outbox nor inbox
+  };
+  /// A code of theirs and what it is here.
+  struct Code {
+    std::string theirs;
+    std::string ours;
+  };
+  /// A state of theirs and the action it means here.
+  struct Step {
+    std::string theirs;
+    ActionKind action = ActionKind::progress;
+  };
+  std::string system;  ///< code, as in `ExternalId::system`
+  std::string name;
+  std::string unit;  ///< unit that acts for it, mostly of kind platform
+  Means means = Means::both;
+  std::vector<std::string> categories;  ///< that may be sent there, each with what is below; all
+  std::vector<ActionKind> sends;        ///< that it may do here; all that its unit may if empty
+  std::vector<ActionKind> receives;     ///< that it is told of; all if empty
+  bool personal = false;                ///< whether names and telephones are sent unmasked
+  std::vector<Code> category_codes;
+  std::vector<Step> steps;
+};
+
+GRIDCASE_API std::string_view name(Platform::Means means) noexcept;
+GRIDCASE_API std::optional<Platform::Means>
+platform_means_from_name(std::string_view name) noexcept;
+
+/// Something that a system is to be told: one event of a case that concerns it.
+struct OutMessage {
+  std::int64_t sequence = 0;  ///< of the event; what is acknowledged
+  std::string number;         ///< of the case here
+  std::string external_id;    ///< the name the case has there; empty if it has none yet
+  std::string category;       ///< their code if one is mapped
+  Event event;
+};
+
+/// What waits for a system.
+struct Outbox {
+  std::vector<OutMessage> messages;  ///< in the order of the history
+  /// Acknowledge this, and nothing of it comes again; also what did not concern the system is
+  /// behind it then.
+  std::int64_t last = 0;
+  bool more = false;
+};
+
+/// Something that a system says about a case.
+struct InMessage {
+  std::string message_id;   ///< theirs, unique in the system; the same one is taken once
+  std::string external_id;  ///< their name of the case
+  std::string step;         ///< their state, mapped by `Platform::steps`; or empty
+  std::string category;     ///< their code, mapped by `Platform::category_codes`
+  /// What is said; kind, category, case and external id are filled in from the above where they are
+  /// left out.
+  Action action;
+};
+
+}  // namespace gridcase

@@ -1,0 +1,65 @@
+#pragma once
+/// \file search.hpp
+/// Full-text search over cases, contacts and the knowledge base, and candidates for duplicates.
+///
+/// Chinese text is searched by overlapping pairs of characters, so that words of one and two
+/// characters are found; other scripts by words, compared without case.
+/// Plain values; any thread.
+
+#include <gridcase/action.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gridcase {
+
+struct SearchQuery {
+  /// Words, apart by blanks; a record must have all of them, in its title, text or address. One
+  /// with blanks in double quotes is looked for as it stands. 1 … 200 characters.
+  std::string text;
+  std::optional<Nature> nature = Nature::ordinary;  ///< all if absent
+  std::string category;                             ///< this one or below
+  bool open_only = false;
+  std::optional<Instant> reported_from;
+  std::optional<Instant> reported_until;  ///< exclusive
+  std::int32_t limit = 20;                ///< 1 … 200
+  std::int32_t skip = 0;                  ///< for the pages after the first, 0 … 1000
+};
+
+struct SearchHit {
+  CaseSummary summary;
+  double score = 0;  ///< higher is better; comparable within one answer only
+};
+
+struct SearchPage {
+  std::vector<SearchHit> hits;  ///< best first; equal ones newest first
+  /// Only the newest records that fit were ranked, since a very common word was asked for.
+  bool partial = false;
+  bool more = false;
+};
+
+/// When two reports may be about the same matter.
+struct DuplicateRules {
+  bool same_category = true;  ///< or one above the other
+  double metres = 50;         ///< apart at most; where one has no place, the text must do
+  Duration within = std::chrono::hours(24);
+  /// Percent of the pairs of characters of the shorter title that both have: from this on the texts
+  /// are alike.
+  std::int32_t alike_percent = 40;
+};
+
+struct DuplicateCandidate {
+  CaseId case_id = CaseId::none;
+  std::string number;
+  State state = State::none;
+  bool same_category = false;
+  std::optional<double> metres;  ///< apart; none if one of them has no place
+  Duration apart{};              ///< between the times of occurrence, not negative
+  std::int32_t alike_percent = 0;
+  double score = 0;     ///< 0 … 1, higher is more likely
+  std::string because;  ///< one sentence with the figures
+};
+
+}  // namespace gridcase

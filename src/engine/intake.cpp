@@ -1,0 +1,244 @@
+#include "engine/intake.hpp"
+
+#include "base/hash.hpp"
+#include "base/text.hpp"
+#include "engine/reading.hpp"
+#include "rules/decide.hpp"
+#include "rules/fold.hpp"
+#include "rules/intake.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace gridcase::engine {
+namespace {
+
+// ---- the same alert again ----------------------------------------------------------------------
+
+// How far back the first report of an alert without a subject is looked for.
+constexpr auto longest_without_subject = std::chrono::hours(24) * 31;
+
+constexpr std::int64_t counters = 10'000'000;  // ids a day
+constexpr std::int64_t days = 1'000'000;
+
+// Where the ids of a day begin.
+CaseId first_of_day(const Policy& policy, Instant when) {
+  const Date date = date_of(when, policy.organization.time_zone);
+  const std::int64_t day = (date.year % 100) * 10'000 + date.month * 100 + date.day;
+  const std::int64_t county = std::stoll(policy.organization.code);
+  return CaseId{(county * days + day) * counters};
+}
+
+bool names(const std::vector<Subject>& subjects, const Subject& sought) {
+  return std::any_of(subjects.begin(), subjects.end(), [&](const Subject& one) {
+    return one.kind == sought.kind && one.code == sought.code;
+  });
+}
+
+CaseQuery known_alerts(const Policy& policy, const rules::Window& window, const Action& alert) {
+  CaseQuery query;
+  query.nature = Nature::alert;
+  query.type = alert.type;
+  query.limit = 1000;
+  if (alert.subjects.empty()) {
+    query.after = first_of_day(policy, window.from - longest_without_subject);
+  } else {
+    query.subject = alert.subjects.front();
+  }
+  return query;
+}
+
+// ---- what becomes of an alert ------------------------------------------------------------------
+
+class Raising {
+public:
+  Raising(store::Store& store, const Rulebook& rules, GroupCommit& queue, const Actor& actor,
+          Instant now)
+      : store_(store), rules_(rules), queue_(queue), actor_(actor), now_(now) {}
+
+  std::vector<Answer> carry_out(const Action& alert) {
+    Action entered = alert;
+    entered.kind = ActionKind::enter_record;
+    entered.nature = Nature::alert;
+    if (!submit(entered, actor_, Origin::host)) return std::move(answers_);
+    const auto known = store_.read(answers_.front().case_id);
+    if (known) convert(known->snapshot.summary, entered);
+    return std::move(answers_);
+  }
+
+private:
+  bool submit(const Action& action, const Actor& actor, Origin origin) {
+    const Submission submission{action, actor, now_};
+    answers_.push_back(queue_.submit(&submission, 1, origin).front());
+    return answers_.back().ok();
+  }
+
+  void convert(const CaseSummary& known, const Action& alert) {
+    const AlertType type = rules::alert_type(*rules_.policy, known.type);
+    if (type.category.empty()) return;
+    std::string unit = type.unit;
+    if (!type.site_list.empty()) {
+      const Site* site = site_of(type, known);
+      if (site == nullptr) return;
+      if (unit.empty()) unit = site->unit;
+    }
+    // One that ended became a case, or was settled by somebody.
+    if (is_end(known.position.state) && known.merged_into == CaseId::none) return;
+    if (!submit(report(known, alert, type), actor_, Origin::bulk)) return;
+    const CaseId made = answers_.back().case_id;
+    if (unit.empty()) return;
+    const Actor centre{rules_.centre(), {}, "alert"};
+    if (submit(file(known.id, made), centre, Origin::bulk)) {
+      (void)submit(order(known.id, made, unit), centre, Origin::bulk);
+    }
+  }
+
+  const Site* site_of(const AlertType& type, const CaseSummary& known) const {
+    for (const SiteList& list : rules_.policy->site_lists) {
+      if (list.code == type.site_list) return rules::site_at(list, known.point);
+    }
+    return nullptr;
+  }
+
+  static std::string command(CaseId alert, int step) {
+    return fmt::format("{}{}:{}", rules::alert_command, to_number(alert), step);
+  }
+
+  Action report(const CaseSummary& known, const Action& alert, const AlertType& type) const {
+    Action action;
+    action.kind = ActionKind::report;
+    action.command_id = command(known.id, 1);
+    action.other_case = known.id;
+    action.relation = Relation::follows;
+    action.category = type.category;
+    action.title = known.title;
+    action.channel = known.channel.empty() ? "alert" : known.channel;
+    action.point = known.point;
+    action.address = alert.address;
+    action.subjects = alert.subjects;
+    action.occurred = known.occurred;
+    action.drill = known.drill;
+    action.tier = Tier::county;
+    return action;
+  }
+
+  static Action file(CaseId alert, CaseId made) {
+    Action action;
+    action.kind = ActionKind::file;
+    action.case_id = made;
+    action.command_id = command(alert, 2);
+    return action;
+  }
+
+  static Action order(CaseId alert, CaseId made, const std::string& unit) {
+    Action action;
+    action.kind = ActionKind::dispatch;
+    action.case_id = made;
+    action.command_id = command(alert, 3);
+    action.orders.push_back({unit, AssignmentRole::lead, {}});
+    return action;
+  }
+
+  store::Store& store_;
+  const Rulebook& rules_;
+  GroupCommit& queue_;
+  const Actor& actor_;
+  Instant now_;
+  std::vector<Answer> answers_;
+};
+
+// ---- the public view ---------------------------------------------------------------------------
+
+// Follows from the key of the case, so that nothing is stored, and nobody can guess it from the
+// number.
+std::string code_of(const store::Loaded& loaded, base::DigestKind digest) {
+  if (!loaded.key) return {};
+  base::Hasher hasher(digest);
+  const CaseSummary& it = loaded.snapshot.summary;
+  const base::Digest commitment = store::commitment(*loaded.key, "public", 0, it.number, hasher);
+  std::uint64_t number = 0;
+  for (int i = 0; i < 8; ++i)
+    number = number << 8 | commitment[static_cast<std::size_t>(i)];
+  return fmt::format("{:08}", number % 100'000'000);
+}
+
+// Not the first difference, but whether there is one: the time it takes tells nothing.
+bool are_equal(const std::string& a, const std::string& b) {
+  unsigned difference = a.size() == b.size() ? 0 : 1;
+  for (std::size_t i = 0; i < a.size() && i < b.size(); ++i)
+    difference |= a[i] == b[i] ? 0U : 1U;
+  return difference == 0;
+}
+
+std::string last_reply(store::Store& store, CaseId id) {
+  std::string reply;
+  each_event(store, id, [&](const Event& event) {
+    if (!event.action.reply.empty()) reply = event.action.reply;
+  });
+  return reply;
+}
+
+}  // namespace
+
+std::optional<CaseId> find_same_alert(store::Store& store, const Policy& policy,
+                                      const Action& alert, Instant now,
+                                      const std::vector<PendingAlert>& pending) {
+  const AlertType type = rules::alert_type(policy, alert.type);
+  for (const PendingAlert& one : pending) {
+    const bool same_subject = alert.subjects.empty() ? one.subjects->empty()
+                                                     : names(*one.subjects, alert.subjects.front());
+    if (same_subject && rules::is_same_alert(type, *one.summary, alert, now)) {
+      return one.summary->id;
+    }
+  }
+  CaseQuery query = known_alerts(policy, rules::window_of(alert, now), alert);
+  const model::Scope everything{model::Scope::Ground::everything, {}};
+  for (;;) {
+    const CasePage page = store.find(query, {}, everything);
+    for (const CaseSummary& known : page.cases) {
+      if (alert.subjects.empty() && !store.subjects(known.id).empty()) continue;
+      if (rules::is_same_alert(type, known, alert, now)) return known.id;
+    }
+    if (!page.next) return std::nullopt;
+    query.after = *page.next;
+  }
+}
+
+std::vector<Answer> raise_alert(store::Store& store, const Rulebook& rules, GroupCommit& queue,
+                                const Action& alert, const Actor& actor, Instant now) {
+  return Raising(store, rules, queue, actor, now).carry_out(alert);
+}
+
+IntakeTotals intake_totals(store::Store& store, const Rulebook& rules, Instant from, Instant until,
+                           const Actor& actor) {
+  return {store.intake_totals(from, until, scope_of(rules, actor))};
+}
+
+std::string public_code(store::Store& store, const Rulebook& rules, CaseId id, const Actor& actor) {
+  const auto loaded = read_visible(store, rules, id, actor);
+  return loaded ? code_of(*loaded, store.current_county().digest) : std::string();
+}
+
+std::optional<PublicView> public_view(store::Store& store, const std::string& number,
+                                      const std::string& code) {
+  const auto loaded = read_numbered(store, number);
+  const std::string expected =
+      loaded ? code_of(*loaded, store.current_county().digest) : std::string();
+  if (expected.empty() || !are_equal(expected, code)) return std::nullopt;
+  const CaseSummary& it = loaded->snapshot.summary;
+  PublicView view;
+  view.number = it.number;
+  view.stage = stage_of(it.position.state);
+  view.reported = it.reported;
+  view.ended = it.ended;
+  view.reply = last_reply(store, it.id);
+  if (it.merged_into != CaseId::none) {
+    const auto other = store.read(it.merged_into);
+    if (other) view.continues_in = other->snapshot.summary.number;
+  }
+  return view;
+}
+
+}  // namespace gridcase::engine

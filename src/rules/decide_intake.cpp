@@ -1,0 +1,230 @@
+#include "rules/action_fields.hpp"
+#include "rules/deciding.hpp"
+#include "rules/permission.hpp"
+
+namespace gridcase::rules {
+namespace {
+
+using A = ActionKind;
+using F = Field;
+
+// Fields of enter_record that not every nature takes.
+bool takes(Nature nature, Field field) {
+  switch (field) {
+  case F::unit: return nature < Nature::contact;
+  case F::type: return is_incoming(nature);
+  case F::number_dialled:
+  case F::request:
+  case F::due: return nature == Nature::contact;
+  case F::lasted_until: return nature != Nature::article;
+  default: return true;
+  }
+}
+
+bool has_numbers(const Organization& organization) {
+  return std::any_of(organization.desks.begin(), organization.desks.end(),
+                     [](const IntakeDesk& desk) { return !desk.numbers.empty(); });
+}
+
+bool rings(const Organization& organization, const std::string& number) {
+  return std::any_of(
+      organization.desks.begin(), organization.desks.end(), [&](const IntakeDesk& desk) {
+        return std::find(desk.numbers.begin(), desk.numbers.end(), number) != desk.numbers.end();
+      });
+}
+
+// However many numbers there are, each rings at a desk.
+MaybeRefusal check_number(const Deciding& it) {
+  const std::string& number = it.event.action.number_dialled;
+  const Organization& organization = it.directory().organization();
+  if (number.empty() || !has_numbers(organization) || rings(organization, number)) {
+    return std::nullopt;
+  }
+  return refusal(RefusalCode::bad_value, "number_dialled",
+                 fmt::format("{} rings at no desk; add it to the numbers of one", number));
+}
+
+MaybeRefusal check_type(const Deciding& it) {
+  const std::string& type = it.event.action.type;
+  const auto& types = it.situation.policy.alert_types;
+  if (type.empty()) {
+    return refusal(RefusalCode::missing_field, "type",
+                   "an alert needs its type, such as dwell or expired_licence");
+  }
+  const bool known =
+      types.empty() || std::any_of(types.begin(), types.end(),
+                                   [&](const AlertType& one) { return one.code == type; });
+  if (known) return std::nullopt;
+  return refusal(
+      RefusalCode::bad_value, "type",
+      fmt::format("the policy has no alert type {}; name one of its types, or add it", type));
+}
+
+MaybeRefusal check_author(const Deciding& it) {
+  if (it.event.action.text.empty()) {
+    return refusal(RefusalCode::missing_field, "text", "an article needs text: the answer");
+  }
+  const UnitKind kind = it.directory().unit(it.actor.unit)->kind;
+  if (kind == UnitKind::command_center || kind == UnitKind::command_room ||
+      kind == UnitKind::subcenter || kind == UnitKind::department) {
+    return std::nullopt;
+  }
+  return refusal(RefusalCode::not_permitted, "actor",
+                 "articles are written by the command centre, command rooms, subcentres and "
+                 "departments");
+}
+
+bool has_desk(const Organization& organization, const std::string& unit) {
+  return std::any_of(organization.desks.begin(), organization.desks.end(),
+                     [&](const IntakeDesk& desk) { return desk.unit == unit; });
+}
+
+// Whoever got it first keeps it until another desk has taken it over (首接).
+MaybeRefusal offer(Deciding& it) {
+  const std::string& unit = it.event.action.unit;
+  if (unit == it.summary().holder) {
+    return refusal(RefusalCode::bad_value, "unit", fmt::format("{} has the contact already", unit));
+  }
+  const bool takes_over = has_desk(it.directory().organization(), unit) ||
+                          it.directory().unit(unit)->kind == UnitKind::platform;
+  if (takes_over || it.may_send(unit)) return std::nullopt;
+  return refusal(RefusalCode::no_way, "unit",
+                 fmt::format("{} has no desk and is no platform; report a case instead", unit));
+}
+
+MaybeRefusal take_contact(Deciding& it) {
+  it.event.facts.holder = it.actor.unit;
+  return std::nullopt;
+}
+
+const CaseSummary* visible_other(const Deciding& it) {
+  const model::Snapshot* other = it.situation.other;
+  const bool visible = other != nullptr && scope_of(it.directory(), it.actor.unit).covers(*other);
+  return visible ? &other->summary : nullptr;
+}
+
+Refusal no_other(const Deciding& it) {
+  return refusal(RefusalCode::unknown_case, "other_case",
+                 fmt::format("there is no case {}", to_number(it.event.action.other_case)));
+}
+
+// The article the answer stands in.
+MaybeRefusal name_article(const Deciding& it) {
+  if (it.event.action.other_case == CaseId::none) return std::nullopt;
+  const CaseSummary* article =
+      it.situation.other != nullptr ? &it.situation.other->summary : nullptr;
+  if (article != nullptr && article->nature == Nature::article) return std::nullopt;
+  return refusal(RefusalCode::bad_value, "other_case",
+                 "an answer names an article of the knowledge base, or nothing");
+}
+
+// What came in is settled by the case it became or joined, or by itself.
+MaybeRefusal settle_incoming(const Deciding& it) {
+  const Action& action = it.event.action;
+  if (action.other_case == CaseId::none) {
+    const CaseSummary& summary = it.summary();
+    if (!it.rules().reply_before_end || !summary.has_requester || summary.replied) {
+      return std::nullopt;
+    }
+    return refusal(RefusalCode::needs_reply, "reply",
+                   "a requester waits for an answer; answer the contact, or settle it with the "
+                   "case it goes on in as other_case");
+  }
+  const CaseSummary* other = visible_other(it);
+  if (other == nullptr) return no_other(it);
+  if (is_record(other->nature)) {
+    return refusal(RefusalCode::bad_value, "other_case",
+                   fmt::format("it goes on in a case, not in a {}", name(other->nature)));
+  }
+  if (other->drill == it.summary().drill) return std::nullopt;
+  return refusal(RefusalCode::drill_only, "other_case", "a drill and a real case do not mix");
+}
+
+MaybeRefusal settle(const Deciding& it) {
+  if (is_incoming(it.summary().nature)) return settle_incoming(it);
+  if (it.event.action.other_case == CaseId::none) return std::nullopt;
+  return refusal(RefusalCode::unexpected_field, "other_case",
+                 fmt::format("a {} goes on in no case; link them", name(it.summary().nature)));
+}
+
+}  // namespace
+
+bool is_for(Nature nature, ActionKind kind) noexcept {
+  if (!is_record(nature)) return kind != A::repeat;
+  switch (kind) {
+  case A::answer:
+  case A::transfer:
+  case A::accept:
+  case A::contact:
+  case A::fall_due:
+  case A::recalculate: return nature == Nature::contact;
+  case A::repeat: return nature == Nature::alert;
+  default: return true;
+  }
+}
+
+MaybeRefusal check_fields_of_nature(const Deciding& it) {
+  const Action& action = it.event.action;
+  for (const Field field :
+       {F::unit, F::type, F::number_dialled, F::request, F::due, F::lasted_until}) {
+    if (!is_given(action, field) || takes(action.nature, field)) continue;
+    return refusal(RefusalCode::unexpected_field, name(field),
+                   fmt::format("a {} does not take {}", name(action.nature), name(field)));
+  }
+  return std::nullopt;
+}
+
+MaybeRefusal check_incoming(Deciding& it) {
+  Action& action = it.action();
+  switch (action.nature) {
+  case Nature::contact:
+    if (action.type.empty()) action.type = "call";
+    return check_number(it);
+  case Nature::alert: return check_type(it);
+  default: return check_author(it);
+  }
+}
+
+bool is_step_of_record(ActionKind kind) noexcept {
+  return kind == A::answer || kind == A::transfer || kind == A::accept || kind == A::settle;
+}
+
+MaybeRefusal handle_record(Deciding& it) {
+  switch (it.event.action.kind) {
+  case A::answer: return name_article(it);
+  case A::transfer: return offer(it);
+  case A::accept: return take_contact(it);
+  case A::settle: return settle(it);
+  default: return std::nullopt;
+  }
+}
+
+// The reporter of a contact waits for the case's reply, and is known by the contact alone.
+MaybeRefusal check_origin(Deciding& it) {
+  const model::Snapshot& other = *it.situation.other;
+  const CaseSummary& origin = other.summary;
+  if (!is_incoming(origin.nature) || is_end(origin.position.state)) return std::nullopt;
+  if (it.event.action.kind != A::report && it.event.action.kind != A::transfer_in) {
+    return std::nullopt;
+  }
+  if (const Verdict verdict = may(it.directory(), it.actor, A::settle, false, other); !verdict) {
+    return refusal(RefusalCode::not_permitted, "other_case",
+                   fmt::format("the {} is held by {}; it makes the report, or hands it over",
+                               name(origin.nature), origin.holder));
+  }
+  if (origin.has_requester && !origin.replied) it.event.facts.for_requester = true;
+  Action& action = it.action();
+  if (action.request == RequestKind::unstated) action.request = origin.request;
+  if (action.channel.empty()) action.channel = origin.channel;
+  if (action.number_dialled.empty()) action.number_dialled = origin.number_dialled;
+  return std::nullopt;
+}
+
+// Whoever speaks for somebody gets the reply.
+void note_proxy(Deciding& it) {
+  const auto& parties = it.event.action.parties;
+  it.event.facts.for_requester = std::any_of(
+      parties.begin(), parties.end(), [](const Party& party) { return party.role == "proxy"; });
+}
+
+}  // namespace gridcase::rules

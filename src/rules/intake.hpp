@@ -1,0 +1,32 @@
+#pragma once
+// Which way contacts go, and when an alert is the one that came before.
+
+#include <gridcase/action.hpp>
+#include <gridcase/policy.hpp>
+
+#include <optional>
+#include <string>
+
+namespace gridcase::rules {
+
+PathProposal propose_path(const Policy& policy, const Directory& directory, const Action& contact);
+
+// The type of the policy, or what holds for one it does not know.
+AlertType alert_type(const Policy& policy, const std::string& code);
+
+// When it was observed.
+struct Window {
+  Instant from{};
+  Instant until{};
+};
+Window window_of(const CaseSummary& alert);
+Window window_of(const Action& alert, Instant now);
+
+// Of two alerts of one type about one subject, or both about none.
+bool is_same_alert(const AlertType& type, const CaseSummary& known, const Action& alert,
+                   Instant now);
+
+// The nearest site of the list that the place lies at; null if there is none.
+const Site* site_at(const SiteList& list, const std::optional<Point>& place);
+
+}  // namespace gridcase::rules
