@@ -1,8 +1,9 @@
 #include "replay_source.hpp"
 
-#include "csv.hpp"
 #include "failure.hpp"
 #include "text.hpp"
+
+#include <gridcase/csv.hpp>
 
 #include <fmt/format.h>
 
@@ -45,16 +46,23 @@ std::string no_time(const std::string& text) {
 }
 
 // Everything that is read must be UTF-8: nothing in a table says which other encoding it has.
-void need_utf8(const CsvRecord& record) {
-  std::size_t line = record.line;
-  for (const std::string& field : record.fields) {
-    const std::size_t bad = find_invalid_utf8(field);
-    const auto end = bad == std::string::npos
-                         ? field.end()
-                         : field.begin() + static_cast<std::string::difference_type>(bad);
-    line += static_cast<std::size_t>(std::count(field.begin(), end, '\n'));
-    if (bad != std::string::npos) throw Failure("table_not_utf8", "CSV", {std::to_string(line)});
-  }
+[[noreturn]] void table_failed(const DocumentError& error) {
+  const Fault& fault = error.faults().front();
+  if (fault.code != "csv.encoding") throw error;
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto from = std::find_if(fault.path.begin(), fault.path.end(), digit);
+  throw Failure("table_not_utf8", "CSV",
+                {std::string(from, std::find_if_not(from, fault.path.end(), digit))});
+}
+
+CsvFormat format_of(const Mapping& mapping) {
+  CsvFormat format;
+  format.encoding = TextEncoding::utf8;
+  format.separator = mapping.separator;
+  format.longest_record = format.longest_field;
+  format.keep_going = true;
+  format.unify_line_breaks = true;
+  return format;
 }
 
 }  // namespace
@@ -74,23 +82,32 @@ std::int64_t Troubles::count(Trouble::Kind kind) const {
 Source::Source(const Mapping& mapping, std::istream& in, std::int64_t limit, Troubles& troubles)
     : mapping_(mapping), troubles_(troubles), spool_(std::tmpfile()) {
   if (!spool_) spool_failed();
-  CsvReader reader(in, mapping.separator);
+  try {
+    read_all(in, limit);
+  } catch (const DocumentError& error) {
+    table_failed(error);
+  }
+  std::sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) {
+    return a.opened != b.opened ? a.opened < b.opened : a.line < b.line;
+  });
+}
+
+void Source::read_all(std::istream& in, std::int64_t limit) {
+  CsvReader reader(in, format_of(mapping_));
   CsvRecord record;
   if (!reader.next(record)) {
     throw Error(ErrorCode::invalid_argument, "the table is empty; its first line names the columns",
                 "CSV");
   }
-  need_utf8(record);
   read_header(std::move(record.fields));
   while ((limit == 0 || records_ < limit) && reader.next(record)) {
     ++records_;
     Row row;
     row.line = static_cast<std::uint32_t>(record.line);
-    if (!record.problem.empty()) {
-      refuse(row, {}, "bad_record", "", record.problem);
+    if (record.problem) {
+      refuse(row, {}, "bad_record", "", record.problem->message);
       continue;
     }
-    need_utf8(record);
     if (record.fields.size() != width_) {
       refuse(row, {}, "ragged", "",
              fmt::format("{} fields, where the first line has {}", record.fields.size(), width_));
@@ -98,10 +115,6 @@ Source::Source(const Mapping& mapping, std::istream& in, std::int64_t limit, Tro
       read_row(std::move(record.fields), row.line);
     }
   }
-  if (in.bad()) throw Error(ErrorCode::io, "the table cannot be read to its end", "CSV");
-  std::sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) {
-    return a.opened != b.opened ? a.opened < b.opened : a.line < b.line;
-  });
 }
 
 void Source::read_header(Fields header) {

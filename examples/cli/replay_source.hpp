@@ -94,6 +94,7 @@ private:
   };
   using Fields = std::vector<std::string>;
 
+  void read_all(std::istream& in, std::int64_t limit);
   void read_header(Fields header);
   void read_row(Fields fields, std::uint32_t line);
   bool read_opening(const Fields& fields, Row& row);

@@ -133,13 +133,14 @@ struct Builder {
 };
 
 Fault fault_at(std::string_view text, std::size_t position, const Builder& builder,
-               const json::error_code& code) {
+               const json::error_code& code, TextPlace begin) {
   const std::string_view before = text.substr(0, std::min(position, text.size()));
   const auto lines = std::count(before.begin(), before.end(), '\n');
   const std::size_t line_start = lines == 0 ? 0 : before.rfind('\n') + 1;
   Fault fault;
-  fault.path = "line " + std::to_string(lines + 1) + ", column " +
-               std::to_string(length_in_characters(before.substr(line_start)) + 1);
+  const std::size_t column = length_in_characters(before.substr(line_start));
+  fault.path = path_of(
+      {begin.line + static_cast<std::size_t>(lines), (lines == 0 ? begin.column : 1) + column});
   if (!builder.twin.empty()) {
     fault.code = "json.key_twice";
     fault.message = "the object that ends here has the key \"" + builder.twin + "\" twice";
@@ -158,7 +159,11 @@ Fault fault_at(std::string_view text, std::size_t position, const Builder& build
 
 }  // namespace
 
-json::value parse_json(std::string_view text, const std::string& document) {
+std::string path_of(TextPlace place) {
+  return "line " + std::to_string(place.line) + ", column " + std::to_string(place.column);
+}
+
+json::value parse_json(std::string_view text, const std::string& document, TextPlace begin) {
   json::parse_options options;
   options.max_depth = 32;
   json::basic_parser<Builder> parser(options);
@@ -172,7 +177,8 @@ json::value parse_json(std::string_view text, const std::string& document) {
       code = json::error::extra_data;
     }
   }
-  if (code) throw DocumentError(document, {fault_at(text, position, parser.handler(), code)});
+  if (code)
+    throw DocumentError(document, {fault_at(text, position, parser.handler(), code, begin)});
   return parser.handler().stack.release();
 }
 

@@ -36,12 +36,31 @@ std::size_t sequence_length(std::string_view text) noexcept {
 }  // namespace
 
 bool is_valid_utf8(std::string_view text) noexcept {
-  while (!text.empty()) {
-    const std::size_t length = sequence_length(text);
-    if (length == 0) return false;
-    text.remove_prefix(length);
+  return valid_utf8_prefix(text) == text.size();
+}
+
+std::size_t valid_utf8_prefix(std::string_view text) noexcept {
+  std::size_t valid = 0;
+  while (valid < text.size()) {
+    if (static_cast<unsigned char>(text[valid]) < 0x80) {
+      ++valid;
+      continue;
+    }
+    const std::size_t length = sequence_length(text.substr(valid));
+    if (length == 0) break;
+    valid += length;
   }
-  return true;
+  return valid;
+}
+
+std::string_view first_characters(std::string_view text, std::size_t count) noexcept {
+  std::size_t end = 0;
+  for (; end < text.size(); ++end) {
+    if (is_continuation(static_cast<unsigned char>(text[end]))) continue;
+    if (count == 0) break;
+    --count;
+  }
+  return text.substr(0, end);
 }
 
 std::size_t length_in_characters(std::string_view text) noexcept {
