@@ -7,11 +7,15 @@
 #include <gridcase/cap.hpp>
 #include <gridcase/case.hpp>
 #include <gridcase/clock.hpp>
+#include <gridcase/csv.hpp>
 #include <gridcase/engine.hpp>
 #include <gridcase/error.hpp>
 #include <gridcase/geo.hpp>
+#include <gridcase/geojson.hpp>
+#include <gridcase/icalendar.hpp>
 #include <gridcase/intake.hpp>
 #include <gridcase/lifecycle.hpp>
+#include <gridcase/open311.hpp>
 #include <gridcase/organization.hpp>
 #include <gridcase/platform.hpp>
 #include <gridcase/policy.hpp>
