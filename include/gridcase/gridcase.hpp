@@ -7,6 +7,7 @@
 #include <gridcase/cap.hpp>
 #include <gridcase/case.hpp>
 #include <gridcase/clock.hpp>
+#include <gridcase/coverage.hpp>
 #include <gridcase/csv.hpp>
 #include <gridcase/engine.hpp>
 #include <gridcase/error.hpp>
@@ -23,4 +24,5 @@
 #include <gridcase/response.hpp>
 #include <gridcase/search.hpp>
 #include <gridcase/time.hpp>
+#include <gridcase/track.hpp>
 #include <gridcase/version.hpp>
