@@ -69,18 +69,18 @@ struct CoverageMatch {
 };
 
 /// So many of so many, exactly.
-struct Share {
+struct CoverageShare {
   std::int64_t matched = 0;
   std::int64_t expected = 0;
 
-  friend bool operator==(Share a, Share b) {
+  friend bool operator==(CoverageShare a, CoverageShare b) {
     return a.matched == b.matched && a.expected == b.expected;
   }
 };
 
 /// In percent with two decimals, half a hundredth rounded up: "70.33" for 64 of 91; empty when
 /// nothing is expected. \throws Error invalid_argument for a number below 0, or more than 2^45.
-GRIDCASE_API std::string percent(Share share);
+GRIDCASE_API std::string percent(CoverageShare share);
 
 /// The answer.
 struct Coverage {
@@ -94,7 +94,7 @@ struct Coverage {
   };
   std::vector<Site> sites;             ///< all, in the order of the request
   std::vector<std::size_t> elsewhere;  ///< alerts that count and match no site
-  Share share;                         ///< sites with a match, of all
+  CoverageShare share;                 ///< sites with a match, of all
 
   friend bool operator==(const Coverage& a, const Coverage& b) {
     return a.sites == b.sites && a.elsewhere == b.elsewhere && a.share == b.share;

@@ -151,7 +151,7 @@ private:
 
 std::string_view name(CoverageBy by) noexcept { return base::name_in(ways, by); }
 
-std::string percent(Share share) {
+std::string percent(CoverageShare share) {
   constexpr std::int64_t most = std::int64_t{1} << 45U;  // times 20,000 it still fits
   if (share.matched < 0 || share.matched > most || share.expected < 0 || share.expected > most) {
     refuse(share.expected < 0 || share.expected > most ? "expected" : "matched",

@@ -39,7 +39,7 @@ TEST_CASE("64 of 91 are 70.33 percent") {
     request.alerts.push_back(alert);
   }
   const Coverage answer = coverage(request);
-  CHECK(answer.share == Share{64, 91});
+  CHECK(answer.share == CoverageShare{64, 91});
   CHECK(answer.sites[0].matches.size() == 37);
   CHECK(answer.elsewhere.size() == 196);
 }
