@@ -90,7 +90,8 @@ struct XmlLimits {
   std::size_t text = std::size_t{1} << 24;  // bytes of text of one element, or of one tag
 };
 
-// Reads a document in pieces: UTF-8, UTF-16, US-ASCII or ISO-8859-1, as it declares. Document type
+// Reads a document in pieces: UTF-8, UTF-16, US-ASCII, ISO-8859-1 or GB18030
+// (GBK, GB2312), as it declares. Document type
 // declarations are refused whole, and with them entities of its own and files from elsewhere.
 // Throws Error invalid_argument with line and column when it is not well-formed, exceeds a limit or
 // is written in another encoding; Error io when the stream fails.

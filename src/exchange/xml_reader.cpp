@@ -1,5 +1,7 @@
 #include "exchange/xml.hpp"
 
+#include "exchange/encoding.hpp"
+
 #include <expat.h>
 
 #include <algorithm>
@@ -7,12 +9,54 @@
 #include <istream>
 #include <memory>
 #include <new>
+#include <streambuf>
 
 namespace gridcase::exchange {
 
 namespace {
 
 constexpr int piece = 1 << 16;
+
+// A stream whose beginning was read already.
+class Rejoined : public std::streambuf {
+public:
+  Rejoined(std::string head, std::istream& rest) : buffer_(std::move(head)), rest_(rest) {
+    setg(buffer_.data(), buffer_.data(), buffer_.data() + buffer_.size());
+  }
+
+protected:
+  int_type underflow() override {
+    buffer_.resize(piece);
+    rest_.read(buffer_.data(), piece);
+    if (rest_.bad()) throw Error(ErrorCode::io, "the document could not be read to its end");
+    const auto got = rest_.gcount();
+    setg(buffer_.data(), buffer_.data(), buffer_.data() + got);
+    return got == 0 ? traits_type::eof() : traits_type::to_int_type(*gptr());
+  }
+
+private:
+  std::string buffer_;
+  std::istream& rest_;
+};
+
+// Whether the declaration at the beginning names GB18030 or one of the encodings it contains, which
+// Expat cannot read.
+bool declares_gb18030(const std::string& head) {
+  if (head.compare(0, 5, "<?xml") != 0) return false;
+  std::string declaration = head.substr(0, head.find("?>"));
+  std::transform(declaration.begin(), declaration.end(), declaration.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  });
+  const auto at = declaration.find("ENCODING");
+  if (at == std::string::npos) return false;
+  const std::string named = declaration.substr(at);
+  for (const char* name : {"GB18030", "GBK", "GB2312", "CP936"}) {
+    const std::string text = name;
+    if (named.find('"' + text + '"') != std::string::npos) return true;
+    if (named.find('\'' + text + '\'') != std::string::npos) return true;
+  }
+  return false;
+}
 
 // Expat is written in C: no exception may pass through it. What a handler throws is kept, the
 // parser is stopped, and the exception is thrown on when the parser has returned.
@@ -62,11 +106,19 @@ public:
       if (in.bad()) throw Error(ErrorCode::io, "the document could not be read to its end");
       const auto got = static_cast<int>(in.gcount());
       last = got < piece;
-      fed_ += static_cast<std::uint64_t>(got);
-      const auto status = XML_ParseBuffer(parser_.get(), got, last ? XML_TRUE : XML_FALSE);
-      if (failure_) std::rethrow_exception(failure_);
-      if (status != XML_STATUS_OK) fail(XML_ErrorString(XML_GetErrorCode(parser_.get())));
-      check_progress();
+      after_feeding(XML_ParseBuffer(parser_.get(), got, last ? XML_TRUE : XML_FALSE), got);
+    }
+  }
+
+  // Instead of what the document declares.
+  void read(TextSource& utf8) {
+    XML_SetEncoding(parser_.get(), "UTF-8");
+    std::string text;
+    for (bool last = false; !last;) {
+      text.clear();
+      last = !utf8.read(text);
+      const auto size = static_cast<int>(text.size());
+      after_feeding(XML_Parse(parser_.get(), text.data(), size, last ? XML_TRUE : XML_FALSE), size);
     }
   }
 
@@ -80,6 +132,13 @@ private:
       parse.failure_ = std::current_exception();
       XML_StopParser(parse.parser_.get(), XML_FALSE);
     }
+  }
+
+  void after_feeding(XML_Status status, int bytes) {
+    fed_ += static_cast<std::uint64_t>(bytes);
+    if (failure_) std::rethrow_exception(failure_);
+    if (status != XML_STATUS_OK) fail(XML_ErrorString(XML_GetErrorCode(parser_.get())));
+    check_progress();
   }
 
   void begin(const XML_Char* name, const XML_Char** attributes) {
@@ -164,7 +223,17 @@ const std::string* find_attribute(const XmlAttributes& attributes, std::string_v
 }
 
 void read_xml(std::istream& in, XmlHandler& handler, const XmlLimits& limits) {
-  Parse(handler, limits).read(in);
+  std::string head(200, '\0');
+  in.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(in.gcount()));
+  const bool gb18030 = declares_gb18030(head);
+  Rejoined joined(std::move(head), in);
+  std::istream whole(&joined);
+  whole.exceptions(std::ios::badbit);  // what the buffer throws is thrown on
+  Parse parse(handler, limits);
+  if (!gb18030) return parse.read(whole);
+  TextSource utf8(whole, TextEncoding::gb18030, "XML document");
+  parse.read(utf8);
 }
 
 }  // namespace gridcase::exchange

@@ -161,6 +161,22 @@ TEST_CASE("UTF-16 and ISO-8859-1 are read, other encodings are named in the refu
   CHECK(contains(failure("<a>\xE4</a>"), "1:4"));
 }
 
+TEST_CASE("GB18030 and what it contains are read as they are declared") {
+  for (const std::string name : {"GB18030", "gbk", "GB2312"}) {
+    const std::string head = "<?xml version='1.0' encoding='" + name + "'?>\n";
+    CHECK(told(head + "<a x='\xCD\xF8'>\xB8\xF1</a>") == "<a x=网>\"格\"</a>");
+  }
+  std::string many;  // longer than a piece of the stream
+  std::string expected;
+  for (int i = 0; i < 100000; ++i) {
+    many += "\xB8\xF1";
+    expected += "格";
+  }
+  CHECK(told("<?xml version=\"1.0\" encoding=\"GB18030\"?><a>" + many + "</a>") ==
+        "<a>\"" + expected + "\"</a>");
+  CHECK_THROWS_AS(told("<?xml version='1.0' encoding='GB18030'?><a>\xFF</a>"), Error);
+}
+
 TEST_CASE("what is not well-formed is refused with line and column") {
   CHECK(failure("<a>\n <b></a>") == "2:7 line 2, column 7: mismatched tag");
   CHECK(contains(failure(""), "no element found"));
