@@ -11,6 +11,7 @@ import sys
 import tempfile
 
 FLOORS = ["base", "model", "rules", "store", "engine", "exchange", "c_api"]  # bottom to top
+ONE_FILE = {"expat.h": "xml_reader.cpp", "iconv.h": "encoding.cpp"}
 HEADER_SUFFIXES = {".hpp", ".h", ".ipp", ".inl"}
 SUFFIXES = HEADER_SUFFIXES | {".cpp", ".c"}
 
@@ -137,6 +138,8 @@ class Checker:
                     self.fault(path, text, at, "upward", f"{floor} may not include {name}")
             if name.startswith("boost/") and path.suffix in HEADER_SUFFIXES:
                 self.fault(path, text, at, "boost-header", f"no Boost in a header: {name}")
+            if ONE_FILE.get(name, path.name) != path.name:
+                self.fault(path, text, at, "one-file", f"{name} belongs to {ONE_FILE[name]} only")
             if name in ("sqlite3.h", "sqlite3ext.h") and floor != "store":
                 self.fault(path, text, at, "sqlite", "sqlite3.h belongs to src/store only")
             for library, pattern in HEAVY_BOOST.items():
@@ -182,6 +185,8 @@ PLANTED = [
     ("boost-header", "src/rules/x.hpp", "#include <boost/graph/adjacency_list.hpp>\n"),
     ("sqlite", "src/engine/x.cpp", "#include <sqlite3.h>\n"),
     ("sqlite", "include/gridcase/x.hpp", "#include <sqlite3.h>\n"),
+    ("one-file", "src/exchange/x.cpp", "#include <iconv.h>\n"),
+    ("one-file", "src/exchange/encoding.cpp", "#include <expat.h>\n"),
     ("boost-mix", "src/rules/x.cpp",
      "#include <boost/json.hpp>\n#include <boost/graph/graph_traits.hpp>\n"),
     ("boost-mix", "src/rules/x.cpp",
