@@ -167,9 +167,9 @@ read_open311_requests(std::istream& in, Open311Format format,
 /// asked for. \throws DocumentError naming the field.
 GRIDCASE_API Open311Request read_open311_form(std::string_view body);
 
-/// The services of an organization: every category that has none below it, in the order of the
-/// organization. Group is the business line, inherited, or else the name of the category above;
-/// the filing condition is the description.
+/// The services of an organization: every category that has none below it and is not sensitive, in
+/// the order of the organization. Group is the business line, inherited, or else the name of the
+/// category above; the filing condition is the description.
 GRIDCASE_API std::vector<Open311Service> open311_services(const Directory& directory);
 
 /// What the public may see of a case as a request. Id is the number of the case; agency the name of
@@ -212,9 +212,10 @@ constexpr std::int32_t open311_days = 90;
 constexpr std::int32_t open311_rows = 1000;
 
 /// Cases as requests, in the order of recording, `open311_rows` at most: ordinary cases only, no
-/// drills, as far as the actor may see them. Without times the last 90 days up to `now`; with one
-/// of them the 90 days from or up to it. Ids that are not found are left out. \throws Error
-/// invalid_argument: a longer span, an end before the start, an unknown service code.
+/// drills, none of a sensitive category, as far as the actor may see them. Without times the last
+/// 90 days up to `now`; with one of them the 90 days from or up to it. Ids that are not found are
+/// left out. \throws Error invalid_argument: a longer span, an end before the start, an unknown
+/// service code.
 GRIDCASE_API std::vector<Open311Request>
 find_open311(const Engine& engine, const Open311Query& query, const Actor& actor, Instant now);
 

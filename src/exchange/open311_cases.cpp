@@ -14,17 +14,25 @@ namespace {
 
 constexpr std::size_t longest_title = 200;  // characters; as the field of a report takes
 
-std::string business_line(const Category& category, const Directory& directory) {
-  for (const Category* at = &category; at != nullptr; at = directory.category(at->parent)) {
-    if (!at->business_line.empty()) return at->business_line;
+// The category and those above it, until one of them is what is looked for; null if none is.
+template <typename Is>
+const Category* nearest(const Category* from, const Directory& directory, const Is& is) {
+  for (const Category* at = from; at != nullptr; at = directory.category(at->parent)) {
+    if (is(*at)) return at;
     if (at->parent.empty()) break;
   }
-  return {};
+  return nullptr;
+}
+
+bool is_sensitive(std::string_view category, const Directory& directory) {
+  return nearest(directory.category(category), directory,
+                 [](const Category& each) { return each.sensitive; }) != nullptr;
 }
 
 std::string group_of(const Category& category, const Directory& directory) {
-  std::string line = business_line(category, directory);
-  if (!line.empty() || category.parent.empty()) return line;
+  const Category* lined = nearest(&category, directory,
+                                  [](const Category& each) { return !each.business_line.empty(); });
+  if (lined != nullptr) return lined->business_line;
   const Category* parent = directory.category(category.parent);
   return parent == nullptr ? std::string() : parent->name;
 }
@@ -103,9 +111,13 @@ Span span_of(const Open311Query& query, Instant now) {
   return {from, query.end || query.start ? until : until + Duration(1)};
 }
 
+bool is_public(const CaseSummary& found, const Directory& directory) {
+  return !found.drill && found.nature == Nature::ordinary &&
+         !is_sensitive(found.category, directory);
+}
+
 bool is_wanted(const CaseSummary& found, const Open311Query& query,
                const std::set<std::string>& categories) {
-  if (found.drill || found.nature != Nature::ordinary) return false;
   if (query.closed && *query.closed != is_end(found.position.state)) return false;
   return categories.empty() || categories.count(found.category) > 0;
 }
@@ -138,7 +150,7 @@ std::vector<Open311Service> open311_services(const Directory& directory) {
     parents.insert(category.parent);
   std::vector<Open311Service> services;
   for (const Category& category : categories) {
-    if (parents.count(category.code) > 0) continue;
+    if (parents.count(category.code) > 0 || is_sensitive(category.code, directory)) continue;
     Open311Service service;
     service.service_code = category.code;
     service.service_name = category.name;
@@ -219,7 +231,7 @@ std::vector<Open311Request> find_open311(const Engine& engine, const Open311Quer
       cases.number = id;
       if (id.empty() || requests.size() == open311_rows) continue;
       for (const CaseSummary& summary : engine.find(cases, actor).cases) {
-        if (is_wanted(summary, {}, {})) add(summary);
+        if (is_public(summary, directory)) add(summary);
       }
     }
     return requests;
@@ -234,7 +246,7 @@ std::vector<Open311Request> find_open311(const Engine& engine, const Open311Quer
     const CasePage page = engine.find(cases, actor);
     for (const CaseSummary& summary : page.cases) {
       if (requests.size() == open311_rows) return requests;
-      if (is_wanted(summary, query, categories)) add(summary);
+      if (is_public(summary, directory) && is_wanted(summary, query, categories)) add(summary);
     }
     if (!page.next) return requests;
     cases.after = *page.next;

@@ -288,6 +288,10 @@ TEST_CASE("services are the categories that have none below them") {
     CHECK(service.group == "综治");
   }
   CHECK(found);
+  for (Category& each : organization.categories)
+    each.sensitive = each.code == "04";
+  for (const Open311Service& service : open311_services(Directory(organization)))
+    CHECK(service.service_code.substr(0, 2) != "04");
 }
 
 TEST_CASE("a posted request becomes a report that the engine takes, and a request again") {
@@ -420,6 +424,15 @@ TEST_CASE("requests are found as the specification has it") {
   CHECK(found(query) == last(open) + last(ended));
   query.service_codes = {"nonsense"};
   CHECK_THROWS_AS(found(query), Error);
+  // Nothing of what is sensitive.
+  Policy policy = *county.engine().policy();
+  for (Category& category : policy.organization.categories)
+    category.sensitive = category.code == "04";
+  county.engine().adopt(policy, actor, county.now());
+  CHECK(found({}).empty());
+  query = {};
+  query.service_request_ids = {county.whole(ended).number};
+  CHECK(found(query).empty());
   // Another township sees nothing of it.
   CHECK(find_open311(county.engine(), {}, {other_room, "", ""}, county.now()).empty());
 }
