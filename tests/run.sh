@@ -110,6 +110,15 @@ long_clocks() { # ten million random clocks against a walk minute by minute
   part "clocks" "$root/build/release/tests/gridcase_tests" --source-file='*clock_oracle_test*'
 }
 
+long_event_logs() { # event logs of 20,000 requests in three forms: counts, time and size
+  part "build (release)" build release -DCMAKE_BUILD_TYPE=Release
+  GRIDCASE_CLI=$root/build/release/examples/gridcase
+  GRIDCASE_EVENT_LOG_ROWS=${GRIDCASE_EVENT_LOG_ROWS:-20000}
+  export GRIDCASE_CLI GRIDCASE_EVENT_LOG_ROWS
+  part "event logs" python3 "$root/tests/cli/export_log_test.py" -v \
+    ExportLog.test_requests_of_boston
+}
+
 long_benchmarks() { # deadlines beside stepping by day; a million due at once beside SQLite by hand
   part "dependencies (benchmarks)" gridcase_dependencies benchmarks
   part "build (benchmarks)" build benchmarks -DCMAKE_BUILD_TYPE=Release \

@@ -97,6 +97,7 @@ void add_global_options(CLI::App& app, Output& output) {
 
 void add_commands(CLI::App& app, Output& output) {
   add_store_commands(app, output);
+  add_export_log_command(app, output);
   add_case_commands(app, output);
   add_list_commands(app, output);
   add_bulk_commands(app, output);
@@ -135,7 +136,7 @@ Command::Command(CLI::App& parent, Output& output, const std::string& name)
 }
 
 std::string Command::describe(std::string_view group, std::string_view argument) const {
-  const std::string own = help_key(std::string(group) + "." + name_, argument);
+  const std::string own = help_key(help_key(group, name_), argument);
   return std::string(output_->text(has_text(own) ? own : help_key(group, argument)));
 }
 

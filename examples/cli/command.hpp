@@ -62,10 +62,11 @@ private:
 // The whole program: reads the arguments, runs one command, reports what went wrong.
 int run_program(int argc, char** argv);
 
-void add_store_commands(CLI::App& app, Output& output);  // init, load, verify, export
-void add_case_commands(CLI::App& app, Output& output);   // report, act, show
-void add_list_commands(CLI::App& app, Output& output);   // list, board
-void add_bulk_commands(CLI::App& app, Output& output);   // bulk
+void add_store_commands(CLI::App& app, Output& output);      // init, load, verify, export
+void add_export_log_command(CLI::App& app, Output& output);  // export-log
+void add_case_commands(CLI::App& app, Output& output);       // report, act, show
+void add_list_commands(CLI::App& app, Output& output);       // list, board
+void add_bulk_commands(CLI::App& app, Output& output);       // bulk
 void add_clock_commands(CLI::App& app, Output& output);  // clocks, explain, tick, holidays, time
 void add_governing_commands(CLI::App& app, Output& output);   // mode, task-force
 void add_responding_commands(CLI::App& app, Output& output);  // responders, propose, figures

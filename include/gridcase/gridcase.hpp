@@ -11,6 +11,7 @@
 #include <gridcase/csv.hpp>
 #include <gridcase/engine.hpp>
 #include <gridcase/error.hpp>
+#include <gridcase/event_log.hpp>
 #include <gridcase/geo.hpp>
 #include <gridcase/geojson.hpp>
 #include <gridcase/icalendar.hpp>

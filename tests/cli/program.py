@@ -29,7 +29,7 @@ def run(*arguments, stdin="", environment=None):
              if not key.startswith("LC_") and key not in ("LANG", "NO_COLOR")}
     clean.update(environment or {})
     done = subprocess.run([PROGRAM, *arguments], input=stdin.encode(), capture_output=True,
-                          env=clean, timeout=120)
+                          env=clean, timeout=600)
     return Result(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
 
