@@ -10,8 +10,8 @@
 /// time.
 ///
 /// A log has codes, words, numbers and times. Free text (titles, notes, replies, addresses, tasks),
-/// parties, places finer than a grid and names of attachments are never in it, so that nothing has
-/// to be taken out of a log when a case is erased. Persons are those who act, by the code they have
+/// parties, subjects, places finer than a grid and names of attachments are never in it, so that
+/// nothing has to be taken out of a log when a case is erased. Persons are those who act, by the code they have
 /// in the organization. The county's own line of history (policies, bulks) belongs to no case and
 /// is left out.
 ///
@@ -46,7 +46,7 @@
 /// | --- | --- |
 /// | case to unit, person, grid, category, campaign, as they were last | `reported_by`, `held_by`,
 /// `led_by`, `in_township`, `in_village`, `in_grid`, `of_category`, `under`, `about` | | case to
-/// case | `part_of`, `merged_into`, `related`, `follows`, `earlier` | | order to case, unit, order,
+/// case | `part_of`, `merged_into`, `related`, `follows`, `earlier`, `distinct` | | order to case, unit, order,
 /// person | `of`, `to`, `waits_for`, `handled_by` |
 ///
 /// A relation to a case that is not in the log is left out. An empty value is no value.

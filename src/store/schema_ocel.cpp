@@ -149,8 +149,9 @@ std::string object_object_view() {
        {case_of_event,
         {"'case:' || o.case_id", "coalesce(" + said("relation") + ", 'related')",
          "history h JOIN cases o ON o.county = h.county AND o.case_id = CAST(" +
-             said("other_case") + " AS INTEGER) WHERE h.case_id <> 0 AND h.action <> " +
-             number(A::merge) + " AND coalesce(" + said("relation") + ", '') <> 'part_of'"}},
+             said("other_case") + " AS INTEGER) WHERE h.case_id <> 0 AND NOT " +
+             is_one_of({A::merge, A::settle}) + " AND coalesce(" + said("relation") +
+             ", '') <> 'part_of'"}},
        {order_id("a.number"), {"'case:' || a.case_id", "'of'", orders}},
        {order_id("a.number"), {"'unit:' || " + code("a", "unit"), "'to'", orders}},
        {order_id("a.number"),
