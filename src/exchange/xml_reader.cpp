@@ -116,7 +116,7 @@ public:
     std::string text;
     for (bool last = false; !last;) {
       text.clear();
-      last = !utf8.read(text);
+      last = !next(utf8, text);
       const auto size = static_cast<int>(text.size());
       after_feeding(XML_Parse(parser_.get(), text.data(), size, last ? XML_TRUE : XML_FALSE), size);
     }
@@ -131,6 +131,17 @@ private:
     } catch (...) {
       parse.failure_ = std::current_exception();
       XML_StopParser(parse.parser_.get(), XML_FALSE);
+    }
+  }
+
+  // What is no text of its encoding is refused as what is no XML is.
+  static bool next(TextSource& utf8, std::string& text) {
+    try {
+      return utf8.read(text);
+    } catch (const DocumentError& error) {
+      const auto& faults = error.faults();
+      throw Error(ErrorCode::invalid_argument, error.what(),
+                  faults.empty() ? std::string() : faults.front().path);
     }
   }
 
