@@ -244,13 +244,21 @@ public:
   std::vector<DuplicateCandidate> duplicates(CaseId id, std::int32_t limit, const Actor& actor,
                                              Instant now) const;
 
-  /// What a system of the register is to be told, at most `limit` events after the last one it has
-  /// acknowledged. Its own messages do not come back to it. For its unit and the command centre.
+  /// What a system of the register is to be told of the cases that concern it: those it knows by an
+  /// external id, and those its unit has or had an order in, from that event on. At most `limit`
+  /// (1 … 1000) messages after what it has acknowledged, and of a bounded number of events: go on
+  /// while there is `more`. What it said itself does not come back to it. Sensitive cases, and
+  /// personal data unmasked, only if the register says so. For its unit and the command centre.
+  /// \throws Error not_found (the system), invalid_argument: it takes nothing, or not this actor.
   Outbox outbox(const std::string& system, std::int32_t limit, const Actor& actor) const;
-  /// It has everything up to `last`; never goes back. An event of the county's own history.
+  /// It has everything up to `last`; never goes back: less than before changes nothing. An event of
+  /// the county's own history. \throws Error as above; invalid_argument: `last` lies ahead.
   void acknowledge(const std::string& system, std::int64_t last, const Actor& actor, Instant now);
   /// Takes what a system says, in this order, as its unit; each message once, however often it is
-  /// sent. One answer each; a message that is refused does not stop the others.
+  /// sent. One answer each; a message that is refused does not stop the others, and may be sent
+  /// again. What they did before the latest event of the case is recorded as happening now, with
+  /// their time in `occurred`. \throws Error not_found (the system), invalid_argument: it sends
+  /// nothing.
   std::vector<Answer> receive(const std::string& system, const std::vector<InMessage>& messages,
                               Instant now);
 

@@ -58,26 +58,38 @@ struct OutMessage {
   std::string external_id;    ///< the name the case has there; empty if it has none yet
   std::string category;       ///< their code if one is mapped
   Event event;
+  /// With the first message about a case that did not come from there: what is needed to enter it,
+  /// as a `transfer_in` of a new case, in codes of here. Personal data as in the event.
+  std::optional<Action> opening;
 };
 
 /// What waits for a system.
 struct Outbox {
   std::vector<OutMessage> messages;  ///< in the order of the history
-  /// Acknowledge this, and nothing of it comes again; also what did not concern the system is
-  /// behind it then.
+  std::int64_t acknowledged = 0;     ///< after which it begins
+  /// If it is more than `acknowledged`: acknowledge this, and nothing of it comes again; also what
+  /// did not concern the system is behind it then.
   std::int64_t last = 0;
   bool more = false;
 };
 
 /// Something that a system says about a case.
 struct InMessage {
-  std::string message_id;   ///< theirs, unique in the system; the same one is taken once
-  std::string external_id;  ///< their name of the case
-  std::string step;         ///< their state, mapped by `Platform::steps`; or empty
-  std::string category;     ///< their code, mapped by `Platform::category_codes`
+  std::string message_id;   ///< theirs, unique for the case; the same one is taken once
+  std::string external_id;  ///< their name of the case, kept with it
+  /// Our number of the case, needed where it came from here and `external_id` is new to us.
+  std::string number;
+  std::string step;      ///< their state, mapped by `Platform::steps`; or empty
+  std::string category;  ///< their code, mapped by `Platform::category_codes`
   /// What is said; kind, category, case and external id are filled in from the above where they are
-  /// left out.
+  /// left out. Without a step, a kind that is left out (`comment`) makes or tells of a case:
+  /// `transfer_in`.
   Action action;
 };
+
+/// Reads messages, a JSON array or {"messages": […]}; writes an outbox
+/// (src/model/platform.schema.md). \throws DocumentError with all faults of form.
+GRIDCASE_API std::vector<InMessage> read_messages(std::string_view json);
+GRIDCASE_API std::string write_outbox(const Outbox& outbox);
 
 }  // namespace gridcase

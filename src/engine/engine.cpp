@@ -5,7 +5,9 @@
 #include "engine/clock_queries.hpp"
 #include "engine/governing.hpp"
 #include "engine/group_commit.hpp"
+#include "engine/inbox.hpp"
 #include "engine/intake.hpp"
+#include "engine/outbox.hpp"
 #include "engine/patrolling.hpp"
 #include "engine/providing.hpp"
 #include "engine/queries.hpp"
@@ -348,6 +350,29 @@ std::optional<PublicView> Engine::public_view(const std::string& number,
                                               const std::string& code) const {
   impl_->check_process();
   return engine::public_view(*impl_->store, number, code);
+}
+
+Outbox Engine::outbox(const std::string& system, std::int32_t limit, const Actor& actor) const {
+  const engine::RulebookPtr rules = impl_->rules();
+  return engine::outbox(*impl_->store, *rules, system, limit, actor);
+}
+
+void Engine::acknowledge(const std::string& system, std::int64_t last, const Actor& actor,
+                         Instant now) {
+  impl_->check_writable();
+  check_now(now);
+  const engine::RulebookPtr rules = impl_->rules();
+  impl_->queue->exclusively([&] {
+    engine::acknowledge(*impl_->store, impl_->writer, *rules, {system, last}, actor, now);
+  });
+}
+
+std::vector<Answer> Engine::receive(const std::string& system,
+                                    const std::vector<InMessage>& messages, Instant now) {
+  impl_->check_writable();
+  check_now(now);
+  const engine::RulebookPtr rules = impl_->rules();
+  return engine::receive(*impl_->store, *rules, *impl_->queue, system, messages, now);
 }
 
 RollUp Engine::roll_up(CaseId id, const Actor& actor) const {

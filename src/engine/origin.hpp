@@ -9,7 +9,9 @@ enum class Origin : std::uint8_t {
   host,    // somebody's, through the host
   engine,  // time has come, or a calendar moved it: nobody's rights are asked
   repeat,  // an alert that came again: told by somebody whose alert it need not be
-  bulk,    // one case of a bulk, a part of a round: somebody's rights, the engine's command id
+  // One case of a bulk, a part of a round, a message of another system: somebody's rights, the
+  // engine's command id.
+  bulk,
 };
 
 }  // namespace gridcase::engine

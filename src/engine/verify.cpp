@@ -1,10 +1,13 @@
 #include "engine/verify.hpp"
 
+#include "engine/outbox.hpp"
 #include "engine/snapshot_difference.hpp"
 #include "rules/fold.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -246,7 +249,12 @@ private:
   void walk_county_line(const store::Key* key) {
     base::Hasher sha256(base::DigestKind::sha256);
     std::int64_t in_force = 0;
-    walk(CaseId::none, key, [&](const store::Record& record) {
+    std::map<std::string, std::int64_t> places;
+    const bool whole = walk(CaseId::none, key, [&](const store::Record& record) {
+      if (const auto place = acknowledged(store::decode(record))) {
+        std::int64_t& known = places[place->name];
+        known = std::max(known, place->sequence);
+      }
       if (record.policy_version == in_force) return;
       if (record.policy_version != ++in_force) {
         add("policy_changed", record, "a version of the policy was left out");
@@ -261,6 +269,17 @@ private:
         add("policy_changed", record, "the policy document is not the one that was adopted");
       }
     });
+    if (whole) check_places(places);
+  }
+
+  // How far readers of the history are follows from what they acknowledged.
+  void check_places(const std::map<std::string, std::int64_t>& places) {
+    std::map<std::string, std::int64_t> kept;
+    for (const store::Consumer& one : store_.consumers())
+      kept.emplace(one.name, one.sequence);
+    if (kept == places) return;
+    add({"row_differs", CaseId::none, 0,
+         "how far other systems are is not what they acknowledged"});
   }
 
   store::Store& store_;

@@ -657,24 +657,47 @@ std::int64_t Writer::adopt(const Policy& policy, const Actor& actor, Instant now
   return version;
 }
 
-void Writer::note(const Action& action, const Actor& actor, Instant now) {
-  constexpr int tries = 4;
-  for (int i = 0; i < tries; ++i) {
-    const store::County county = store_.county();
-    const Event event = line_event(county, action, actor, now);
-    if (append(county, event) != store::DeltaOutcome::conflict) return;
-  }
+namespace {
+
+constexpr int tries_to_note = 4;
+
+[[noreturn]] void give_up_noting() {
   throw Error(ErrorCode::busy,
               "other processes keep writing to the county's own history; try again");
 }
 
+}  // namespace
+
+void Writer::note(const Action& action, const Actor& actor, Instant now) {
+  for (int i = 0; i < tries_to_note; ++i) {
+    const store::County county = store_.county();
+    const Event event = line_event(county, action, actor, now);
+    if (append(county, event) != store::DeltaOutcome::conflict) return;
+  }
+  give_up_noting();
+}
+
+void Writer::note_place(const Action& action, const store::Consumer& place, const Actor& actor,
+                        Instant now) {
+  for (int i = 0; i < tries_to_note; ++i) {
+    // In this order: who gets further in between has moved the line on.
+    const store::County county = store_.county();
+    if (store_.acknowledged_by(place.name) >= place.sequence) return;
+    const Event event = line_event(county, action, actor, now);
+    if (append(county, event, {}, place) != store::DeltaOutcome::conflict) return;
+  }
+  give_up_noting();
+}
+
 store::DeltaOutcome Writer::append(const store::County& county, const Event& event,
-                                   const std::string& policy_document) {
+                                   const std::string& policy_document,
+                                   const std::optional<store::Consumer>& place) {
   const model::ActionParts parts = model::split(event.action, event.facts);
   const bool needs_key = !parts.text.empty() || !parts.personal.empty();
   store::Delta delta;
   delta.expected_version = county.line_version;
   delta.policy_document = policy_document;
+  delta.consumer = place;
   delta.after.key =
       needs_key && !has_key(county) ? std::optional(fresh_key(options_)) : county.line_key;
   delta.record = store::encode(event, county.code, delta.after.key.value_or(store::Key{}),

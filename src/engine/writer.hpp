@@ -26,13 +26,17 @@ public:
   // An event of the county's own line that changes nothing: what was begun, what has ended. Does
   // nothing when its command id was used before.
   void note(const Action& action, const Actor& actor, Instant now);
+  // Likewise, and a reader of the history is further with it; nothing if it is so far already.
+  void note_place(const Action& action, const store::Consumer& place, const Actor& actor,
+                  Instant now);
 
 private:
   class Group;
 
   // The county must be as it was when the event was made.
   store::DeltaOutcome append(const store::County& county, const Event& event,
-                             const std::string& policy_document = {});
+                             const std::string& policy_document = {},
+                             const std::optional<store::Consumer>& place = {});
 
   store::Store& store_;
   Rulebooks& rulebooks_;

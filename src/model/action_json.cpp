@@ -283,8 +283,8 @@ void read_attachments(ObjectReader& in, std::vector<Attachment>& attachments) {
   });
 }
 
-void read_columns(ObjectReader& in, Action& action) {
-  in.require("kind");
+void read_columns(ObjectReader& in, Action& action, Kind kind) {
+  if (kind == Kind::must_be_there) in.require("kind");
   in.read_word("kind", action.kind, action_from_name, "report, accept, file, dispatch …");
   read_id(in, "case_id", action.case_id);
   in.read("command_id", action.command_id);
@@ -345,7 +345,8 @@ void read_clock(ObjectReader& in, std::optional<std::int32_t>& out) {
 void read_relation(ObjectReader& in, std::optional<Relation>& out) {
   if (!in.has("relation")) return;
   Relation relation = Relation::related;
-  in.read_word("relation", relation, relation_from_name, "related, part_of, follows, earlier, distinct");
+  in.read_word("relation", relation, relation_from_name,
+               "related, part_of, follows, earlier, distinct");
   out = relation;
 }
 
@@ -448,9 +449,9 @@ void join(const ActionParts& parts, Action& action, Event::Facts& facts) {
   join_part(parts.personal, "personal part", action, nullptr);
 }
 
-Action read_action(ObjectReader& reader) {
+Action read_action(ObjectReader& reader, Kind kind) {
   Action action;
-  read_columns(reader, action);
+  read_columns(reader, action, kind);
   read_report(reader, action);
   read_result(reader, action);
   return action;

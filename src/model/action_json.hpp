@@ -6,6 +6,7 @@
 
 #include <gridcase/action.hpp>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -24,7 +25,9 @@ ActionParts split(const Action& action, const Event::Facts& facts);
 // Throws Error corrupt when a part is not what `split` wrote.
 void join(const ActionParts& parts, Action& action, Event::Facts& facts);
 
+enum class Kind : std::uint8_t { must_be_there, may_be_missing };
+
 // Reads an action inside a larger document, such as a line of a script.
-Action read_action(base::ObjectReader& reader);
+Action read_action(base::ObjectReader& reader, Kind kind = Kind::must_be_there);
 
 }  // namespace gridcase::model

@@ -2,9 +2,10 @@
 
 #include "base/json_reader.hpp"
 #include "base/json_writer.hpp"
-#include "model/organization_json.hpp"
-#include "model/policy_names.hpp"
 #include "model/intake_json.hpp"
+#include "model/organization_json.hpp"
+#include "model/platform_json.hpp"
+#include "model/policy_names.hpp"
 #include "model/programme_json.hpp"
 #include "model/time_rules_json.hpp"
 
@@ -167,6 +168,7 @@ Policy read_policy(std::string_view json) {
                    [&](ObjectReader& item) { read_mode(item, policy.modes.emplace_back()); });
     model::read_programmes(in, policy);
     model::read_intake(in, policy);
+    model::read_platforms(in, policy);
     in.require("organization");
     in.with_object("organization", [&](ObjectReader& organization) {
       model::read_organization(organization, policy.organization);
@@ -186,6 +188,7 @@ std::string write_policy(const Policy& policy) {
   });
   model::write_programmes(out, policy);
   model::write_intake(out, policy);
+  model::write_platforms(out, policy);
   out.key("organization").raw(write_organization(policy.organization));
   return out.end_object().take();
 }

@@ -27,6 +27,10 @@ using F = Field;
 // Taken by every kind.
 constexpr Mask always = fields(F::note, F::attachments, F::performer);
 
+// Of steps that other systems report: their name of the case, and when it was, if too much has
+// happened since to say so with `happened`.
+constexpr Mask of_outside = fields(F::external_ids, F::occurred);
+
 constexpr Mask place = fields(F::point, F::address, F::grid);
 constexpr Mask of_report =
     place | fields(F::text, F::grade, F::request, F::channel, F::number_dialled, F::tool, F::tier,
@@ -59,16 +63,16 @@ constexpr std::array<Line, 68> table{{
     {A::conclude, fields(F::passed), fields(F::orders, F::text, F::join, F::forced)},
     {A::dispatch, fields(F::orders), fields(F::join, F::forced, F::reason)},
     {A::withdraw, 0, fields(F::unit, F::reason)},
-    {A::sign, 0, 0},
-    {A::decline, fields(F::reason), 0},
-    {A::start, 0, 0},
-    {A::contact, 0, fields(F::reply)},
-    {A::arrive, 0, fields(F::point)},
-    {A::control, 0, 0},
-    {A::progress, 0, fields(F::figures, F::counts)},
+    {A::sign, 0, of_outside},
+    {A::decline, fields(F::reason), of_outside},
+    {A::start, 0, of_outside},
+    {A::contact, 0, of_outside | fields(F::reply)},
+    {A::arrive, 0, of_outside | fields(F::point)},
+    {A::control, 0, of_outside},
+    {A::progress, 0, of_outside | fields(F::figures, F::counts)},
     {A::reinforce, fields(F::orders), fields(F::forced, F::reason)},
     {A::release, fields(F::unit), fields(F::reason)},
-    {A::feedback, 0, fields(F::reply, F::figures, F::conclusive, F::counts)},
+    {A::feedback, 0, of_outside | fields(F::reply, F::figures, F::conclusive, F::counts)},
     {A::send_back, fields(F::reason), fields(F::unit, F::tier)},
     {A::confirm, 0, fields(F::unit, F::passed, F::reason)},
     {A::close, 0, fields(F::reply, F::reason)},
@@ -77,8 +81,8 @@ constexpr std::array<Line, 68> table{{
     {A::reopen, fields(F::reason), 0},
     {A::suspend, fields(F::reason, F::until), 0},
     {A::resume, 0, fields(F::reason)},
-    {A::request_info, fields(F::note), 0},
-    {A::supply_info, fields(F::note), 0},
+    {A::request_info, fields(F::note), of_outside},
+    {A::supply_info, fields(F::note), of_outside},
     {A::request_extension, fields(F::reason), fields(F::clock)},
     {A::decide_extension, fields(F::passed), fields(F::reason, F::clock)},
     {A::expedite, fields(F::reason), fields(F::grade, F::keep_deadlines)},
@@ -94,8 +98,8 @@ constexpr std::array<Line, 68> table{{
      place | fields(F::title, F::text, F::parties, F::subjects, F::external_ids, F::request,
                     F::occurred, F::lasted_until, F::reason)},
     {A::rebase, 0, fields(F::reason, F::keep_deadlines)},
-    {A::comment, fields(F::note), 0},
-    {A::attach, fields(F::attachments), 0},
+    {A::comment, fields(F::note), of_outside},
+    {A::attach, fields(F::attachments), of_outside},
     {A::record_outcome, fields(F::figures), 0},
     {A::rate, fields(F::satisfaction), fields(F::solved)},
     {A::appeal, fields(F::reason), fields(F::clock)},
@@ -104,7 +108,7 @@ constexpr std::array<Line, 68> table{{
     {A::recalculate, 0, fields(F::reason)},
     {A::mediate, fields(F::passed), fields(F::reason, F::parties)},
     {A::take_over, fields(F::units), fields(F::unit, F::reason)},
-    {A::finish, 0, fields(F::figures, F::counts)},
+    {A::finish, 0, of_outside | fields(F::figures, F::counts)},
     {A::broadcast, fields(F::text), fields(F::units, F::channel)},
     {A::mark_hard, 0, fields(F::passed, F::reason)},
     {A::enter_record, fields(F::nature, F::title),
@@ -131,14 +135,14 @@ const Line& line_of(ActionKind kind) {
 }
 
 constexpr std::array<std::string_view, 44> names{
-    "reason",         "note",         "reply",        "title",   "text",
-    "category",       "grade",        "request",      "channel", "number_dialled",
-    "tool",           "point",        "address",      "grid",    "tier",
-    "parties",        "external_ids", "occurred",     "due",     "drill",
-    "unit",           "orders",       "passed",       "until",   "other_case",
-    "attachments",    "figures",      "satisfaction", "solved",  "clock",
-    "keep_deadlines", "units",        "join",         "forced",  "conclusive",
-    "relation",       "level",        "nature",       "counts",  "surprise",
+    "reason",         "note",         "reply",        "title",       "text",
+    "category",       "grade",        "request",      "channel",     "number_dialled",
+    "tool",           "point",        "address",      "grid",        "tier",
+    "parties",        "external_ids", "occurred",     "due",         "drill",
+    "unit",           "orders",       "passed",       "until",       "other_case",
+    "attachments",    "figures",      "satisfaction", "solved",      "clock",
+    "keep_deadlines", "units",        "join",         "forced",      "conclusive",
+    "relation",       "level",        "nature",       "counts",      "surprise",
     "type",           "performer",    "subjects",     "lasted_until"};
 
 std::vector<Field> listed(Mask mask) {

@@ -138,8 +138,9 @@ MaybeRefusal decide_sending(Deciding& it) {
 MaybeRefusal decide_news_from_outside(Deciding& it) {
   it.event.outcome = to_tier(it.tier());
   for (const Field field : optional_fields(A::transfer_in)) {
-    const bool is_news =
-        field == Field::note || field == Field::attachments || field == Field::external_ids;
+    const bool is_news = field == Field::note || field == Field::attachments ||
+                         field == Field::external_ids || field == Field::performer ||
+                         field == Field::occurred;
     if (is_news || !is_given(it.event.action, field)) continue;
     return refusal(RefusalCode::unexpected_field, name(field),
                    fmt::format("the case exists; correct its {} with amend", name(field)));
@@ -381,7 +382,7 @@ bool is_in_step(ActionKind kind, const Assignment* mine) {
 
 MaybeRefusal check_command_id(const Deciding& it) {
   for (const std::string_view reserved :
-       {engine_command, bulk_command, patrol_command, alert_command}) {
+       {engine_command, bulk_command, patrol_command, alert_command, inbox_command}) {
     if (reserved != engine_command && it.situation.in_bulk) continue;
     if (it.event.action.command_id.rfind(reserved, 0) != 0) continue;
     return refusal(RefusalCode::bad_value, "command_id",

@@ -21,6 +21,8 @@ inline constexpr std::string_view bulk_command = "bulk.";
 inline constexpr std::string_view patrol_command = "patrol.";
 // And of what becomes of alerts.
 inline constexpr std::string_view alert_command = "alert.";
+// And those of what other systems say.
+inline constexpr std::string_view inbox_command = "in.";
 
 // Everything a decision may depend on.
 struct Situation {
@@ -42,7 +44,8 @@ struct Situation {
   bool by_engine = false;  // what falls due, and deadlines that a new calendar moves
   // An alert that came again, told by whoever saw it: it need not be theirs.
   bool repeats = false;
-  bool in_bulk = false;    // of a bulk or a round, with a command id that is reserved for that
+  // Of a bulk, a round or another system, with a command id that is reserved for that.
+  bool in_bulk = false;
 };
 
 // Either a refusal or an event. The event lacks what only the engine knows: sequence, commit and

@@ -130,8 +130,8 @@ CREATE TABLE figures(
 ) STRICT, WITHOUT ROWID;
 )";
 
-// New in schema 4: what comes in, and the things cases are about. Said as changes, so that a store
-// that was brought forward has the same text.
+// New in schema 4: what comes in, the things cases are about, and how far other systems are told.
+// Said as changes, so that a store that was brought forward has the same text.
 constexpr const char* changes_of_schema_4 = R"(
 ALTER TABLE cases ADD COLUMN type INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE cases ADD COLUMN repeats INTEGER NOT NULL DEFAULT 0;
@@ -145,6 +145,12 @@ CREATE TABLE subjects(
   PRIMARY KEY(county, case_id, version, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX subjects_subject ON subjects(county, kind, subject, case_id);
+
+CREATE INDEX external_ids_case ON external_ids(county, case_id);
+CREATE TABLE consumers(
+  county INTEGER NOT NULL, name TEXT NOT NULL, sequence INTEGER NOT NULL,
+  PRIMARY KEY(county, name)
+) STRICT, WITHOUT ROWID;
 )";
 
 // The comparison names every column: an UPDATE of the row id under another name is caught too. An
@@ -204,6 +210,7 @@ INSERT INTO sqlite_stat1(tbl, idx, stat) VALUES
   ('cases', 'cases_merged_into', '50000 50000 3 1'),
   ('cases', 'cases_about', '50000 50000 100 1'),
   ('cases', 'cases_checker', '5000 5000 20 1'),
+  ('external_ids', 'external_ids_case', '500000 500000 1 1 1'),
   ('figures', 'figures', '1000000 1000000 3 2 1'),
   ('cases', 'cases_incoming', '500000 500000 200000 1'),
   ('subjects', 'subjects', '300000 300000 2 2 1'),

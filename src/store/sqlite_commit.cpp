@@ -198,10 +198,17 @@ void Committer::write_line(const Delta& delta) {
   row_.county.line_version = record.version;
   row_.county.line_head = delta.after.head;
   row_.county.line_key = delta.after.key;
+  if (delta.consumer) write_consumer(*delta.consumer);
   if (delta.policy_document.empty()) return;
   connection_.run(sql::insert_policy, row_.number, record.policy_version, record.recorded,
                   delta.policy_document);
   row_.county.policy_version = record.policy_version;
+}
+
+void Committer::write_consumer(const Consumer& consumer) {
+  connection_.run(sql::update_consumer, consumer.sequence, row_.number, consumer.name);
+  if (connection_.changes() != 0) return;
+  connection_.run(sql::insert_consumer, row_.number, consumer.name, consumer.sequence);
 }
 
 void Committer::write_case(const Delta& delta, const std::optional<Before>& before) {

@@ -54,6 +54,7 @@ private:
   void write(const Delta& delta, const std::optional<Before>& before);
   void write_history(const Record& record);
   void write_line(const Delta& delta);
+  void write_consumer(const Consumer& consumer);
   void write_case(const Delta& delta, const std::optional<Before>& before);
   void write_assignments(CaseId id, const std::vector<Assignment>& assignments, bool new_case);
   void write_clocks(const Delta& delta);

@@ -271,6 +271,36 @@ std::vector<Record> SqliteStore::read_log(std::int64_t after, std::int32_t limit
   });
 }
 
+std::vector<LogPlace> SqliteStore::concerning(const std::string& system, const std::string& unit,
+                                              LogRange range, std::int32_t limit) {
+  return as_reader([&](Connection& connection) {
+    std::vector<LogPlace> places;
+    Cursor rows =
+        connection.query(sql::concerning, range.after, range.until, county_,
+                         codes_->find(connection, system), codes_->find(connection, unit), limit);
+    while (rows.step())
+      places.push_back({rows.integer(0), static_cast<CaseId>(rows.integer(1)), rows.integer(2)});
+    return places;
+  });
+}
+
+std::int64_t SqliteStore::acknowledged_by(const std::string& consumer) {
+  return as_reader([&](Connection& connection) {
+    Cursor row = connection.query(sql::select_consumer, county_, consumer);
+    return row.step() ? row.integer(0) : 0;
+  });
+}
+
+std::vector<Consumer> SqliteStore::consumers() {
+  return as_reader([&](Connection& connection) {
+    std::vector<Consumer> all;
+    Cursor rows = connection.query(sql::select_consumers, county_);
+    while (rows.step())
+      all.push_back({std::string(rows.text(0)), rows.integer(1)});
+    return all;
+  });
+}
+
 std::vector<Deadline> SqliteStore::due(Instant until, const Deadline* after, std::int32_t limit) {
   constexpr Deadline from_the_first{Instant::min(), CaseId::none, 0};
   const Deadline& from = after == nullptr ? from_the_first : *after;

@@ -67,6 +67,10 @@ public:
   std::int64_t count_commands(const std::string& from, const std::string& until) override;
   std::vector<Record> history(CaseId id, std::int64_t after, std::int32_t limit) override;
   std::vector<Record> read_log(std::int64_t after, std::int32_t limit) override;
+  std::vector<LogPlace> concerning(const std::string& system, const std::string& unit,
+                                   LogRange range, std::int32_t limit) override;
+  std::int64_t acknowledged_by(const std::string& consumer) override;
+  std::vector<Consumer> consumers() override;
   CasePage find(const CaseQuery& query, const std::vector<std::string>& categories,
                 const model::Scope& scope) override;
   Board board(const BoardQuery& query, const model::Scope& scope) override;

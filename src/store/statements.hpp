@@ -27,7 +27,7 @@ namespace gridcase::store::sql {
   "t.resume_at, t.due, t.waiting_since, t.last_happened, t.deadline, t.yellow, t.red, "            \
   "t.part_of, t.first_receiver, t.sender, t.join_rule, t.consultations, t.urges, "                 \
   "t.supervision, t.mediation, t.verifiers, t.nature, t.about, "                                   \
-  "t.campaign, t.hard_since, t.surprise, t.satisfaction, t.solved, t.type, t.repeats, "             \
+  "t.campaign, t.hard_since, t.surprise, t.satisfaction, t.solved, t.type, t.repeats, "            \
   "t.lasted_until, t.dialled, t.head, t.case_key"
 
 #define GRIDCASE_RECORD_COLUMNS                                                                    \
@@ -202,6 +202,21 @@ inline constexpr const char* count_commands =
     "SELECT count(*) FROM history WHERE county = $1 AND command_id >= $2 AND command_id < $3";
 inline constexpr const char* read_log = "SELECT " GRIDCASE_RECORD_COLUMNS GRIDCASE_RECORD_SOURCE
                                         "WHERE h.sequence > $1 ORDER BY h.sequence LIMIT $2";
+// The history is gone through in its order; whether a case concerns the reader is asked by index.
+inline constexpr const char* concerning =
+    "SELECT h.sequence, h.case_id, h.version FROM history h WHERE h.sequence > $1 "
+    "AND h.sequence <= $2 AND h.case_id <> 0 AND (EXISTS (SELECT 1 FROM external_ids e "
+    "WHERE e.county = $3 AND e.case_id = h.case_id AND e.system = $4) OR EXISTS (SELECT 1 "
+    "FROM assignments a WHERE a.county = $3 AND a.case_id = h.case_id AND a.unit = $5)) "
+    "ORDER BY h.sequence LIMIT $6";
+inline constexpr const char* select_consumer =
+    "SELECT sequence FROM consumers WHERE county = $1 AND name = $2";
+inline constexpr const char* select_consumers =
+    "SELECT name, sequence FROM consumers WHERE county = $1 ORDER BY name";
+inline constexpr const char* insert_consumer =
+    "INSERT INTO consumers(county, name, sequence) VALUES($1, $2, $3)";
+inline constexpr const char* update_consumer =
+    "UPDATE consumers SET sequence = $1 WHERE county = $2 AND name = $3";
 inline constexpr const char* erase_text =
     "UPDATE history SET text = NULL WHERE county = $1 AND case_id = $2 AND text IS NOT NULL";
 inline constexpr const char* erase_personal =

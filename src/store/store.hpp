@@ -71,6 +71,25 @@ struct StoredSubject {
   std::string code;
 };
 
+// How far a reader of the history is: another system that is told of it.
+struct Consumer {
+  std::string name;
+  std::int64_t sequence = 0;  // has everything up to it
+};
+
+// Where an event of a case stands.
+struct LogPlace {
+  std::int64_t sequence = 0;
+  CaseId case_id = CaseId::none;
+  std::int64_t version = 0;
+};
+
+// After the first, up to the last.
+struct LogRange {
+  std::int64_t after = 0;
+  std::int64_t until = 0;
+};
+
 // One action's worth of change: all of it or nothing.
 struct Delta {
   std::int64_t expected_version = 0;  // of the case before; 0 for a new one
@@ -82,6 +101,7 @@ struct Delta {
   std::vector<Subject> subjects;         // named with the event
   // Only for an event of the county's own line; kept under the event's policy version.
   std::string policy_document;
+  std::optional<Consumer> consumer;  // likewise: a reader that is further
 };
 
 enum class DeltaOutcome : std::uint8_t {
@@ -147,6 +167,13 @@ public:
   virtual std::vector<Record> history(CaseId id, std::int64_t after, std::int32_t limit) = 0;
   // Ascending by sequence, after `after`, at most `limit`. The outbox, replicas and analytics.
   virtual std::vector<Record> read_log(std::int64_t after, std::int32_t limit) = 0;
+  // Likewise the places of those of cases that have a name in the system, or an order to the unit.
+  virtual std::vector<LogPlace> concerning(const std::string& system, const std::string& unit,
+                                           LogRange range, std::int32_t limit) = 0;
+  // 0 if it has acknowledged nothing.
+  virtual std::int64_t acknowledged_by(const std::string& consumer) = 0;
+  // By name.
+  virtual std::vector<Consumer> consumers() = 0;
   virtual CasePage find(const CaseQuery& query, const std::vector<std::string>& categories,
                         const model::Scope& scope) = 0;
   virtual Board board(const BoardQuery& query, const model::Scope& scope) = 0;

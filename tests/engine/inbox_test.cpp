@@ -1,0 +1,315 @@
+// What other systems say: each message once, as an action of the system's unit.
+
+#include "support/platforms.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace gridcase;
+using namespace gridcase::test;
+using A = ActionKind;
+
+namespace {
+
+const Actor chief{centre, "", ""};
+
+struct World {
+  explicit World(const std::vector<Platform>& platforms = {platform()})
+      : county(county_with(platforms)) {}
+
+  std::vector<Answer> take(const std::vector<InMessage>& messages) {
+    county.pass(std::chrono::minutes(1));
+    return county.engine().receive(enforcement, messages, county.now());
+  }
+  Answer take(const InMessage& message) { return take(std::vector<InMessage>{message}).at(0); }
+
+  // A case that was given out, and the number it has here.
+  CaseId given_out() {
+    const CaseId id = county.report(centre, [](Action& action) { action.grid = grid; });
+    county.must(A::file, id, centre);
+    county.must(A::transfer_out, id, centre, [](Action& action) { action.unit = enforcement; });
+    return id;
+  }
+  std::size_t events() { return county.engine().read_log(0, 1000, chief).size(); }
+
+  County county;
+};
+
+InMessage about(InMessage message, std::string number) {
+  message.number = std::move(number);
+  return message;
+}
+
+RefusalCode code_of(const Answer& answer) {
+  REQUIRE(answer.refusal);
+  return answer.refusal->code;
+}
+
+std::vector<std::string> steps_of(County& county, CaseId id) {
+  std::vector<std::string> names;
+  for (const Event& event : county.engine().history(id, chief))
+    names.emplace_back(name(event.action.kind));
+  return names;
+}
+
+}  // namespace
+
+TEST_CASE("A message about a case nobody knows makes it, with the name it has there") {
+  World world;
+  const Answer answer = world.take(opening("1", "ZF-1"));
+  REQUIRE(answer.status == Status::committed);
+  const Case made = world.county.whole(answer.case_id);
+  REQUIRE(made.external_ids.size() == 1);
+  CHECK(made.external_ids[0].system == enforcement);
+  CHECK(made.external_ids[0].id == "ZF-1");
+  CHECK(made.reporter_unit == enforcement);
+  const Event event = world.county.engine().history(answer.case_id, chief).front();
+  CHECK(event.action.kind == A::transfer_in);
+  CHECK(event.action.command_id.rfind("in.", 0) == 0);
+  CHECK(event.action.command_id.size() <= 64);
+}
+
+TEST_CASE("A report of another system makes a case, too, and a second one is news of it") {
+  World world;
+  InMessage report = opening("1", "ZF-1");
+  report.action.kind = A::report;
+  const Answer first = world.take(report);
+  REQUIRE(first.ok());
+  InMessage news = message("2", "ZF-1", {}, [](Action& action) { action.note = "现场照片"; });
+  const Answer second = world.take(news);
+  REQUIRE(second.ok());
+  CHECK(second.case_id == first.case_id);
+  CHECK(steps_of(world.county, first.case_id) == std::vector<std::string>{"report", "comment"});
+}
+
+TEST_CASE("The same message gives the first answer again and changes nothing") {
+  World world;
+  const Answer first = world.take(opening("1", "ZF-1"));
+  const std::size_t events = world.events();
+  for (int i = 0; i < 3; ++i) {
+    if (i == 2) world.county.reopen();
+    const Answer again = world.take(opening("1", "ZF-1"));
+    CHECK(again.status == Status::duplicate);
+    CHECK(again.case_id == first.case_id);
+    CHECK(again.sequence == first.sequence);
+    CHECK(again.state == first.state);
+  }
+  const auto both = world.take({message("2", "ZF-1", {}, [](Action& a) { a.note = "甲"; }),
+                                message("2", "ZF-1", {}, [](Action& a) { a.note = "甲"; })});
+  CHECK(both[0].status == Status::committed);
+  CHECK(both[1].status == Status::duplicate);
+  CHECK(world.events() == events + 1);
+  CHECK(world.county.engine().verify().ok());
+}
+
+TEST_CASE("The same id with other content is refused by name") {
+  World world;
+  REQUIRE(world.take(opening("1", "ZF-1")).ok());
+  REQUIRE(world.take(message("2", "ZF-1", {}, [](Action& a) { a.note = "甲"; })).ok());
+  const std::size_t events = world.events();
+  const auto edits = std::vector<Edit>{
+      [](Action& action) { action.note = "乙"; },
+      [](Action& action) { action.performer = "王建平"; },
+      [](Action& action) {
+        action.attachments.emplace_back().name = "a.jpg";
+        action.attachments.back().sha256 = std::string(64, 'a');
+      },
+      [&](Action& action) { action.happened = world.county.now() - std::chrono::hours(1); },
+  };
+  for (const Edit& edit : edits) {
+    const Answer answer = world.take(message("2", "ZF-1", {}, [&](Action& action) {
+      action.note = "甲";
+      edit(action);
+    }));
+    CHECK(answer.status == Status::refused);
+    CHECK(code_of(answer) == RefusalCode::bad_value);
+    CHECK(answer.refusal->field == "message_id");
+  }
+  InMessage other_title = opening("1", "ZF-1");
+  other_title.action.title = "另一件";
+  CHECK(world.take(other_title).refusal->field == "message_id");
+  CHECK(
+      world.take(message("2", "ZF-1", "arrive", [](Action& a) { a.note = "甲"; })).refusal->field ==
+      "message_id");
+  CHECK(world.events() == events);
+}
+
+TEST_CASE("Message ids count for the case: another case may have the same") {
+  World world;
+  REQUIRE(world.take(opening("1", "ZF-1")).status == Status::committed);
+  CHECK(world.take(opening("1", "ZF-2")).status == Status::committed);
+}
+
+TEST_CASE("A case handed out and back keeps both ids and stays one case") {
+  World world;
+  const CaseId id = world.given_out();
+  const std::string number = world.county.whole(id).number;
+  const auto answers =
+      world.take({about(message("1", "ZF-1", "sign"), number),
+                  message("2", "ZF-1", "progress", [](Action& a) { a.note = "派单"; }),
+                  message("3", "ZF-1", "feedback", [](Action& a) { a.note = "已清除"; })});
+  for (const Answer& answer : answers) {
+    const std::string why = answer.refusal ? answer.refusal->reason : std::string();
+    INFO(why);
+    REQUIRE(answer.status == Status::committed);
+    CHECK(answer.case_id == id);
+  }
+  const Case whole = world.county.whole(id);
+  CHECK(whole.number == number);
+  REQUIRE(whole.external_ids.size() == 1);
+  CHECK(whole.external_ids[0].id == "ZF-1");
+  CHECK(whole.position.state == State::county_review);
+  CHECK(world.county.engine().find({}, chief).cases.size() == 1);
+  CHECK(steps_of(world.county, id) ==
+        std::vector<std::string>{"report", "file", "transfer_out", "sign", "progress", "feedback"});
+}
+
+TEST_CASE("Who did it there is kept and shown") {
+  World world;
+  const CaseId id = world.given_out();
+  InMessage signing = message("1", "ZF-1", "sign", [](Action& a) { a.performer = "周海峰"; });
+  signing.number = world.county.whole(id).number;
+  REQUIRE(world.take(signing).ok());
+  world.county.reopen();
+  const Event event = world.county.engine().history(id, chief).back();
+  CHECK(event.action.performer == "周海峰");
+  CHECK(event.actor.unit == enforcement);
+}
+
+TEST_CASE("Their time is taken as it is, unless something happened since: then it stands beside") {
+  World world;
+  const CaseId id = world.given_out();
+  const Instant before = world.county.now();
+  world.county.pass(std::chrono::hours(2));
+  world.county.must(A::comment, id, centre, [](Action& action) { action.note = "尽快"; });
+  const Instant commented = world.county.now();
+  InMessage late = message("1", "ZF-1", "sign", [&](Action& action) {
+    action.happened = before + std::chrono::minutes(5);
+  });
+  late.number = world.county.whole(id).number;
+  REQUIRE(world.take(late).status == Status::committed);
+  Event event = world.county.engine().history(id, chief).back();
+  CHECK(event.happened == world.county.now());
+  CHECK(event.action.occurred == before + std::chrono::minutes(5));
+  CHECK(world.take(late).status == Status::duplicate);
+  CHECK(world.county.whole(id).occurred < before);  // that of the case is untouched
+
+  const Instant since = commented + std::chrono::minutes(30);
+  world.county.pass(std::chrono::hours(1));
+  InMessage timely = message("2", "ZF-1", "progress", [&](Action& a) { a.happened = since; });
+  REQUIRE(world.take(timely).ok());
+  event = world.county.engine().history(id, chief).back();
+  CHECK(event.happened == since);
+  CHECK_FALSE(event.action.occurred);
+  CHECK(world.take(timely).status == Status::duplicate);
+}
+
+TEST_CASE("What has no meaning here is refused, and the refusal says what to map") {
+  Platform it = platform();
+  it.category_codes = {{"A-17", "0404"}};
+  World world({it});
+  const auto refused = [&](const InMessage& message, RefusalCode code, const std::string& field,
+                           const std::string& word) {
+    const Answer answer = world.take(message);
+    CHECK(code_of(answer) == code);
+    CHECK(answer.refusal->field == field);
+    CHECK(answer.refusal->reason.find(word) != std::string::npos);
+  };
+  InMessage coded = opening("1", "ZF-1");
+  coded.action.category.clear();
+  coded.category = "A-18";
+  refused(coded, RefusalCode::unknown_category, "category", "category_codes");
+  coded.category = "A-17";
+  const Answer made = world.take(coded);  // the same id: what was refused is not taken
+  REQUIRE(made.ok());
+  CHECK(world.county.whole(made.case_id).category == "0404");
+
+  refused(message("2", "ZF-1", "办结"), RefusalCode::bad_value, "step", "steps");
+  refused(message("2", "ZF-9", "progress"), RefusalCode::unknown_case, "external_id", "first");
+  refused(message("", "ZF-1"), RefusalCode::missing_field, "message_id", "missing");
+  refused(message("2", ""), RefusalCode::missing_field, "external_id", "missing");
+  refused(message("2", std::string(201, 'x')), RefusalCode::limit, "external_id", "longer");
+  refused(about(message("2", "ZF-9"), "330881-nothing"), RefusalCode::unknown_case, "number",
+          "number");
+}
+
+TEST_CASE("A refused message does not stop the others, and may come again when it is possible") {
+  World world;
+  const CaseId id = world.given_out();
+  const std::string number = world.county.whole(id).number;
+  const InMessage progress = about(message("2", "ZF-1", "progress"), number);
+  const InMessage signing = about(message("1", "ZF-1", "sign"), number);
+  const auto answers = world.take({progress, opening("1", "ZF-7"), signing});
+  CHECK(code_of(answers[0]) == RefusalCode::wrong_step);
+  CHECK(answers[1].ok());
+  CHECK(answers[2].ok());
+  CHECK(world.take(progress).status == Status::committed);
+}
+
+TEST_CASE("A system does only what the register lets it, and its unit may") {
+  Platform it = platform();
+  it.sends = {A::sign, A::progress, A::transfer_in, A::close};
+  it.steps = {{"sign", A::sign}, {"办结", A::close}};
+  World world({it});
+  const CaseId id = world.given_out();
+  const std::string number = world.county.whole(id).number;
+  InMessage comment = about(message("1", "ZF-1"), number);
+  comment.action.kind = A::attach;
+  CHECK(code_of(world.take(comment)) == RefusalCode::not_permitted);
+  REQUIRE(world.take(about(message("2", "ZF-1", "sign"), number)).ok());
+  const Answer closing = world.take(message("3", "ZF-1", "办结"));
+  CHECK(closing.status == Status::refused);
+  CHECK(world.county.state(id) == State::county_handling);
+}
+
+TEST_CASE("A system sees no case by its number that it has no part in") {
+  World world;
+  const CaseId id = world.county.report();
+  const Answer answer = world.take(about(message("1", "ZF-1"), world.county.whole(id).number));
+  CHECK(code_of(answer) == RefusalCode::unknown_case);
+}
+
+TEST_CASE("Name and number of two cases are refused") {
+  World world;
+  REQUIRE(world.take(opening("1", "ZF-1")).ok());
+  const CaseId id = world.given_out();
+  const Answer answer =
+      world.take(about(message("2", "ZF-1", "sign"), world.county.whole(id).number));
+  CHECK(code_of(answer) == RefusalCode::bad_value);
+  CHECK(answer.refusal->field == "external_id");
+}
+
+TEST_CASE("A system that sends nothing is not listened to") {
+  for (const auto means : {Platform::Means::pull_only, Platform::Means::manual}) {
+    Platform it = platform();
+    it.means = means;
+    it.steps.clear();
+    World world({it});
+    CHECK_THROWS_AS(world.take(opening("1", "ZF-1")), Error);
+  }
+  World world;
+  CHECK_THROWS_AS(world.county.engine().receive("nobody", {}, world.county.now()), Error);
+  CHECK(world.take(std::vector<InMessage>{}).empty());
+}
+
+TEST_CASE("Command ids of the inbox are for nobody else") {
+  World world;
+  const Answer answer = world.county.act(A::report, CaseId::none, centre, [](Action& action) {
+    action.title = "污水倒灌";
+    action.category = "0404";
+    action.command_id = "in.1";
+  });
+  CHECK(code_of(answer) == RefusalCode::bad_value);
+}
+
+TEST_CASE("Many messages about many cases are taken in few commits") {
+  World world;
+  std::vector<InMessage> messages;
+  for (int i = 0; i < 100; ++i)
+    messages.push_back(opening("1", "ZF-" + std::to_string(i)));
+  for (const Answer& answer : world.take(messages))
+    CHECK(answer.status == Status::committed);
+  const auto log = world.county.engine().read_log(0, 1000, chief);
+  CHECK(log.back().commit - log.front().commit <= 2);
+}

@@ -1,0 +1,295 @@
+// What another system is told: the history after the place it has acknowledged, as far as it
+// concerns it.
+
+#include "support/platforms.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace gridcase;
+using namespace gridcase::test;
+using A = ActionKind;
+
+namespace {
+
+const Actor chief{centre, "", ""};
+const Actor enforcer{enforcement, "", ""};
+
+Edit named(const std::string& id) {
+  return [id](Action& action) { action.external_ids = {{enforcement, id}}; };
+}
+
+// A case that was given out to the platform.
+CaseId given_out(County& county, const Edit& edit = {}) {
+  const CaseId id = county.report(centre, [&](Action& action) {
+    action.grid = grid;
+    action.text = "路灯杆被悬挂条幅";
+    action.parties = {{"requester", "李先生", "13800001234", "新光大道1号"}};
+    if (edit) edit(action);
+  });
+  county.must(A::file, id, centre);
+  county.must(A::transfer_out, id, centre, [](Action& action) { action.unit = enforcement; });
+  return id;
+}
+
+std::vector<std::string> told(const Outbox& box) {
+  std::vector<std::string> names;
+  for (const OutMessage& message : box.messages)
+    names.emplace_back(name(message.event.action.kind));
+  return names;
+}
+
+using Names = std::vector<std::string>;
+
+bool has_sensitive_categories(County& county) {
+  for (const Category& category : county.engine().policy()->organization.categories) {
+    if (category.sensitive) return true;
+  }
+  MESSAGE("the document of the organization does not keep which categories are sensitive");
+  return false;
+}
+
+// Reads to the end; every message once.
+Names told_in_all(County& county, std::int32_t limit, const std::string& system = enforcement) {
+  Names all;
+  for (;;) {
+    const Outbox box = county.engine().outbox(system, limit, chief);
+    const Names some = told(box);
+    CHECK(some.size() <= static_cast<std::size_t>(limit));
+    all.insert(all.end(), some.begin(), some.end());
+    if (box.last > box.acknowledged)
+      county.engine().acknowledge(system, box.last, chief, county.now());
+    if (!box.more) return all;
+  }
+}
+
+}  // namespace
+
+TEST_CASE("A system is told of a case from the order to its unit on") {
+  County county(county_with({platform()}));
+  const CaseId id = given_out(county);
+  county.report();  // does not concern it
+  county.must(A::comment, id, centre, [](Action& action) { action.note = "尽快"; });
+  const Outbox box = county.engine().outbox(enforcement, 100, enforcer);
+  REQUIRE(told(box) == Names{"transfer_out", "comment"});
+  CHECK_FALSE(box.more);
+  CHECK(box.acknowledged == 0);
+  CHECK(box.messages[0].number == county.whole(id).number);
+  CHECK(box.messages[0].external_id.empty());
+  CHECK(box.messages[0].sequence == box.messages[0].event.sequence);
+  CHECK(box.messages[0].event.case_id == id);
+}
+
+TEST_CASE("What is needed to enter the case comes with the first message about it, and no other") {
+  County county(county_with({platform()}));
+  const CaseId id = given_out(county);
+  county.must(A::comment, id, centre, [](Action& action) { action.note = "尽快"; });
+  const Outbox box = county.engine().outbox(enforcement, 1, enforcer);
+  REQUIRE(box.messages.size() == 1);
+  CHECK(box.more);
+  const auto& opening = box.messages[0].opening;
+  REQUIRE(opening);
+  CHECK(opening->kind == A::transfer_in);
+  CHECK(opening->title == "污水倒灌");
+  CHECK(opening->text == "路灯杆被悬挂条幅");
+  CHECK(opening->category == "0404");
+  CHECK(opening->parties.size() == 1);
+  county.engine().acknowledge(enforcement, box.last, enforcer, county.now());
+  const Outbox rest = county.engine().outbox(enforcement, 10, enforcer);
+  REQUIRE(told(rest) == Names{"comment"});
+  CHECK_FALSE(rest.messages[0].opening);
+}
+
+TEST_CASE("A system is told of a case from the event on that gives it a name there") {
+  County county(county_with({platform()}));
+  const CaseId id = county.report(centre, [](Action& action) { action.grid = grid; });
+  county.must(A::file, id, centre);
+  county.must(A::amend, id, centre, named("ZF-1"));
+  county.must(A::comment, id, centre, [](Action& action) { action.note = "尽快"; });
+  const Outbox box = county.engine().outbox(enforcement, 100, enforcer);
+  REQUIRE(told(box) == Names{"amend", "comment"});
+  CHECK(box.messages[0].external_id == "ZF-1");
+  CHECK(box.messages[1].external_id == "ZF-1");
+}
+
+TEST_CASE("Personal data is masked, unless the register lets it go") {
+  for (const bool personal : {false, true}) {
+    Platform it = platform();
+    it.personal = personal;
+    County county(county_with({it}));
+    given_out(county);
+    const Outbox box = county.engine().outbox(enforcement, 100, enforcer);
+    REQUIRE(box.messages.size() == 1);
+    const Party& party = box.messages[0].opening.value().parties.front();
+    CHECK(party.name == (personal ? "李先生" : "李**"));
+    CHECK(party.telephone == (personal ? "13800001234" : "***34"));
+  }
+}
+
+TEST_CASE("Sensitive cases stay here, unless the register lets personal data go") {
+  for (const bool personal : {false, true}) {
+    Platform it = platform();
+    it.personal = personal;
+    Policy policy = county_with({it});
+    for (Category& category : policy.organization.categories)
+      category.sensitive = category.code == "04";  // above that of the case
+    County county(policy);
+    if (!has_sensitive_categories(county)) return;
+    given_out(county);
+    CHECK(county.engine().outbox(enforcement, 100, enforcer).messages.size() ==
+          (personal ? 1U : 0U));
+  }
+}
+
+TEST_CASE("A case that became sensitive is told of no more, nor what was before") {
+  Policy policy = county_with({platform()});
+  for (Category& category : policy.organization.categories)
+    category.sensitive = category.code == "0401";
+  County county(policy);
+  if (!has_sensitive_categories(county)) return;
+  const CaseId id = given_out(county);
+  CHECK(county.engine().outbox(enforcement, 100, enforcer).messages.size() == 1);
+  county.must(A::reclassify, id, centre, [](Action& action) { action.category = "0401"; });
+  CHECK(county.engine().outbox(enforcement, 100, enforcer).messages.empty());
+}
+
+TEST_CASE("Only cases of the categories of the register are sent, with the code they have there") {
+  Platform it = platform();
+  it.categories = {"0404"};
+  it.category_codes = {{"A-17", "0404"}};
+  County county(county_with({it}));
+  given_out(county, [](Action& action) { action.category = "0401"; });
+  given_out(county);
+  given_out(county, [](Action& action) { action.category = "040401"; });  // below it
+  const Outbox box = county.engine().outbox(enforcement, 100, enforcer);
+  REQUIRE(box.messages.size() == 2);
+  CHECK(box.messages[0].category == "A-17");
+  CHECK(box.messages[1].category.empty());
+}
+
+TEST_CASE("Only the actions of the register are told; the first of them brings the case") {
+  Platform it = platform();
+  it.receives = {A::comment};
+  County county(county_with({it}));
+  const CaseId id = given_out(county);
+  county.must(A::comment, id, centre, [](Action& action) { action.note = "尽快"; });
+  const Outbox box = county.engine().outbox(enforcement, 100, enforcer);
+  REQUIRE(told(box) == Names{"comment"});
+  CHECK(box.messages[0].opening);
+}
+
+TEST_CASE("What a system said does not come back to it, what its unit does otherwise does") {
+  County county(county_with({platform(), platform("110")}));
+  REQUIRE(county.engine().receive(enforcement, {opening("1", "ZF-1")}, county.now())[0].ok());
+  const CaseId id = county.engine().find({}, chief).cases.at(0).id;
+  county.must(A::comment, id, centre, [](Action& action) { action.note = "收到"; });
+  county.must(A::comment, id, enforcement, [](Action& action) { action.note = "网页录入"; });
+  const Outbox box = county.engine().outbox(enforcement, 100, enforcer);
+  REQUIRE(told(box) == Names{"comment", "comment"});
+  CHECK_FALSE(box.messages[0].opening);  // it has the case
+  CHECK(county.engine().outbox("110", 100, chief).messages.empty());
+}
+
+TEST_CASE("What one system of a unit said is told to another of the same unit") {
+  Platform second = platform("zf2");
+  second.unit = enforcement;
+  Policy policy = county_with({platform()});
+  policy.platforms.push_back(second);
+  County county(policy);
+  const CaseId id = given_out(county);
+  InMessage signing = message("1", "ZF-1", "sign");
+  signing.number = county.whole(id).number;
+  REQUIRE(county.engine().receive(enforcement, {signing}, county.now())[0].ok());
+  CHECK(told(county.engine().outbox(enforcement, 10, enforcer)) == Names{"transfer_out"});
+  CHECK(told(county.engine().outbox("zf2", 10, enforcer)) == Names{"transfer_out", "sign"});
+}
+
+TEST_CASE("Pages, each acknowledged, tell everything once") {
+  County county(county_with({platform(), platform("110")}));
+  for (int i = 0; i < 7; ++i) {
+    const CaseId id = given_out(county);
+    county.report();
+    county.must(A::comment, id, centre, [](Action& action) { action.note = "尽快"; });
+  }
+  const auto all = county.engine().outbox(enforcement, 1000, chief);
+  CHECK(all.messages.size() == 14);
+  CHECK(told_in_all(county, 3) == told(all));
+  CHECK(told_in_all(county, 3).empty());
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("A reader that crashed before it acknowledged gets the same messages again") {
+  County county(county_with({platform()}));
+  given_out(county);
+  const Outbox first = county.engine().outbox(enforcement, 10, chief);
+  county.reopen();
+  given_out(county);
+  const Outbox again = county.engine().outbox(enforcement, 10, chief);
+  REQUIRE(again.messages.size() == 2);
+  CHECK(again.messages[0].sequence == first.messages[0].sequence);
+  county.engine().acknowledge(enforcement, first.last, chief, county.now());
+  county.reopen();
+  const Outbox rest = county.engine().outbox(enforcement, 10, chief);
+  REQUIRE(rest.messages.size() == 1);
+  CHECK(rest.messages[0].sequence == again.messages[1].sequence);
+}
+
+TEST_CASE("An acknowledgement is an event of the county's own history, and never goes back") {
+  County county(county_with({platform()}));
+  given_out(county);
+  const auto events = [&] { return county.engine().read_log(0, 1000, chief).size(); };
+  const std::size_t before = events();
+  county.engine().acknowledge(enforcement, 3, enforcer, county.now());
+  CHECK(events() == before + 1);
+  county.engine().acknowledge(enforcement, 3, enforcer, county.now());
+  county.engine().acknowledge(enforcement, 2, enforcer, county.now());
+  CHECK(events() == before + 1);
+  CHECK(county.engine().outbox(enforcement, 1, enforcer).acknowledged == 3);
+  const Event last = county.engine().read_log(0, 1000, chief).back();
+  CHECK(last.case_id == CaseId::none);
+  CHECK(last.actor.unit == enforcement);
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("Where nothing is new there is nothing to acknowledge") {
+  County county(county_with({platform()}));
+  given_out(county);
+  const Outbox box = county.engine().outbox(enforcement, 10, chief);
+  county.engine().acknowledge(enforcement, box.last, chief, county.now());
+  const Outbox empty = county.engine().outbox(enforcement, 10, chief);
+  CHECK(empty.messages.empty());
+  CHECK(empty.last == empty.acknowledged);
+}
+
+TEST_CASE("Nobody acknowledges what lies ahead, or for others, or for nobody") {
+  County county(county_with({platform()}));
+  given_out(county);
+  const auto code_of = [&](const std::string& system, std::int64_t last, const Actor& actor) {
+    try {
+      county.engine().acknowledge(system, last, actor, county.now());
+    } catch (const Error& error) {
+      return error.code();
+    }
+    return ErrorCode::internal;
+  };
+  CHECK(code_of(enforcement, 1000, chief) == ErrorCode::invalid_argument);
+  CHECK(code_of(enforcement, -1, chief) == ErrorCode::invalid_argument);
+  CHECK(code_of(enforcement, 1, {drains, "", ""}) == ErrorCode::invalid_argument);
+  CHECK(code_of("nobody", 1, chief) == ErrorCode::not_found);
+  CHECK(county.engine().outbox(enforcement, 1, chief).acknowledged == 0);
+}
+
+TEST_CASE("A system without a way out has no outbox") {
+  for (const auto means : {Platform::Means::push_only, Platform::Means::manual}) {
+    Platform it = platform();
+    it.means = means;
+    it.steps.clear();
+    County county(county_with({it}));
+    CHECK_THROWS_AS(county.engine().outbox(enforcement, 1, chief), Error);
+  }
+  County county(county_with({platform()}));
+  CHECK_THROWS_AS(county.engine().outbox(enforcement, 0, chief), Error);
+  CHECK_THROWS_AS(county.engine().outbox(enforcement, 1001, chief), Error);
+  CHECK_THROWS_AS(county.engine().outbox(enforcement, 1, {grid, "", ""}), Error);
+}
