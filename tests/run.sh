@@ -30,13 +30,13 @@ part() {
   fi
 }
 
-# build DIRECTORY [cmake options]: -O1 and assertions; no debug information, which doubles the time
+# build DIRECTORY [cmake options]: everything, or $build_target; -O1 and assertions; no debug information, which doubles the time
 build() {
   build_dir=$root/build/$1
   shift
   cmake -S "$root" -B "$build_dir" -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG=-O1 \
     "$@" >"$root/build/configure.log" 2>&1 || { cat "$root/build/configure.log"; return 1; }
-  cmake --build "$build_dir" -j "$jobs"
+  cmake --build "$build_dir" -j "$jobs" ${build_target:+--target "$build_target"}
 }
 
 ctest_prefix=
@@ -117,6 +117,27 @@ long_event_logs() { # event logs of 20,000 requests in three forms: counts, time
   export GRIDCASE_CLI GRIDCASE_EVENT_LOG_ROWS
   part "event logs" python3 "$root/tests/cli/export_log_test.py" -v \
     ExportLog.test_requests_of_boston
+}
+
+fuzz_one() {
+  # Finds stay in the folder of the target; the corpus grows from run to run.
+  mkdir -p "$root/build/fuzz/finds/$1"
+  (cd "$root/build/fuzz/finds/$1" && "$root/build/fuzz/tests/fuzz/fuzz_$1" -max_len=4096 \
+    -max_total_time="${GRIDCASE_FUZZ_SECONDS:-600}" -print_final_stats=1 -verbosity=0 \
+    "$root/build/fuzz/corpus/$1")
+}
+
+long_fuzz() { # every parser with libFuzzer, ten minutes each, GRIDCASE_FUZZ_SECONDS (needs clang++)
+  fuzz_compiler=$(command -v clang++ || command -v clang++-14) || { echo "no clang++" >&2; exit 1; }
+  build_target=gridcase_fuzz
+  part "build (fuzz)" build fuzz -DGRIDCASE_FUZZ=ON -DCMAKE_CXX_COMPILER="$fuzz_compiler" \
+    -DGRIDCASE_SANITIZE=fuzzer-no-link,address,undefined -DCMAKE_CXX_FLAGS_DEBUG="-O1 -g1" \
+    -DGRIDCASE_BUILD_CLI=OFF -DGRIDCASE_BUILD_EXAMPLES=OFF
+  part "seeds" "$root/build/fuzz/tests/fuzz/gridcase_fuzz_everyday" --seeds "$root/build/fuzz/corpus"
+  for fuzz_source in "$root"/tests/fuzz/*_fuzz.cpp; do
+    fuzz_name=$(basename "$fuzz_source" _fuzz.cpp)
+    part "fuzz $fuzz_name" fuzz_one "$fuzz_name"
+  done
 }
 
 long_benchmarks() { # deadlines beside stepping by day; a million due at once beside SQLite by hand
