@@ -4,12 +4,13 @@
 #include "forms.hpp"
 
 namespace gridcase::cli {
-namespace {
 
 std::string field_line(const Output& output, std::string_view key, const std::string& what) {
   return what.empty() ? std::string()
                       : "  " + printable(output.say("detail.line", output.text(key), what)) + "\n";
 }
+
+namespace {
 
 // The name of a campaign that the policy still has.
 std::string campaign_text(const Output& output, const Policy& policy, const std::string& code) {
@@ -70,6 +71,12 @@ std::string attachment_text(const Output& output, const Names& names, const Atta
   return asset == nullptr ? title : output.say("detail.order_plain", title, asset->name);
 }
 
+std::string subject_text(const Output& output, const gridcase::Subject& subject) {
+  const std::string kind = output.word("subject", subject.kind);
+  const std::string text = output.say("detail.order_plain", subject.code, kind);
+  return subject.name.empty() ? text : text + " " + subject.name;
+}
+
 std::string checklist_text(const Output& output, const std::vector<CheckItem>& items) {
   constexpr std::size_t most = 12;
   std::int64_t expected = 0, counted = 0;
@@ -93,6 +100,8 @@ std::string case_details(const Output& output, const Names& names, const Policy&
   };
   line("field.id", id_text(c.id));
   if (c.nature != Nature::ordinary) line("field.nature", output.word("nature", name(c.nature)));
+  line("field.type", c.type.empty() ? "" : output.word("type", c.type));
+  line("field.number_dialled", c.number_dialled);
   line("field.about", names.unit(c.about));
   if (c.surprise) line("field.surprise", std::string(output.text("detail.surprise")));
   line("field.category", names.category(c.category));
@@ -106,6 +115,9 @@ std::string case_details(const Output& output, const Names& names, const Policy&
   if (c.resume_at) line("field.until", names.time(*c.resume_at));
   if (c.due) line("field.due", names.time(*c.due));
   if (c.hard_since) line("field.hard_since", names.time(*c.hard_since));
+  if (c.repeats != 0) line("field.repeats", std::to_string(c.repeats));
+  for (const gridcase::Subject& subject : c.subjects)
+    line("field.subject", subject_text(output, subject));
   for (const Party& party : c.parties) {
     line("field.party", output.say("detail.party", output.word("party", party.role), party.name));
   }

@@ -70,6 +70,8 @@ void add_bulk_commands(CLI::App& app, Output& output);       // bulk
 void add_clock_commands(CLI::App& app, Output& output);  // clocks, explain, tick, holidays, time
 void add_governing_commands(CLI::App& app, Output& output);   // mode, task-force
 void add_responding_commands(CLI::App& app, Output& output);  // responders, propose, figures
+void add_intake_commands(CLI::App& app,
+                         Output& output);  // intake, way, alert, public-code, public-view
 void add_working_commands(CLI::App& app,
                           Output& output);  // patrol, roll-up, providers, allocate, ratings
 void add_organization_commands(CLI::App& app,

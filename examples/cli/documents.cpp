@@ -73,6 +73,9 @@ Policy read_part(const std::string& members) {
                      "\"time_zone\":\"UTC\",\"units\":[]}}");
 }
 
+const std::vector<std::string> programme_keys{
+    "campaigns", "patrol_lists", "intake", "alert_types", "site_lists", "duplicates", "platforms"};
+
 Policy read_programmes(const std::string& file) {
   boost::json::error_code error;
   const boost::json::value document = boost::json::parse(read_text(file, "--programmes"), error);
@@ -85,9 +88,9 @@ Policy read_programmes(const std::string& file) {
   std::vector<Fault> faults;
   for (const auto& member : document.get_object()) {
     const std::string key(member.key());
-    if (key != "campaigns" && key != "patrol_lists") {
+    if (std::find(programme_keys.begin(), programme_keys.end(), key) == programme_keys.end()) {
       faults.push_back({Severity::error, "programmes.unknown_key", key, "is not known here",
-                        "use one of: campaigns, patrol_lists"});
+                        "use one of: " + joined(programme_keys)});
     }
     members += ",\"" + key + "\":" + boost::json::serialize(member.value());
   }
@@ -120,6 +123,11 @@ Policy read_policy_files(const PolicyFiles& files) {
     Policy part = read_programmes(files.programmes);
     policy.campaigns = std::move(part.campaigns);
     policy.patrol_lists = std::move(part.patrol_lists);
+    policy.intake = std::move(part.intake);
+    policy.alert_types = std::move(part.alert_types);
+    policy.site_lists = std::move(part.site_lists);
+    policy.duplicates = part.duplicates;
+    policy.platforms = std::move(part.platforms);
   }
   for (const std::string& file : files.holidays) {
     HolidayTable table = read_holidays(read_text(file, "--holidays"));

@@ -67,9 +67,9 @@ void set_tier(Action& action, const std::string& text, const Context& context) {
 }
 
 void set_relation(Action& action, const std::string& text, const Context& context) {
-  action.relation = required_word(
-      context, text, relation_from_name(text),
-      words_of({Relation::related, Relation::part_of, Relation::follows, Relation::earlier}));
+  action.relation = required_word(context, text, relation_from_name(text),
+                                  words_of({Relation::related, Relation::part_of, Relation::follows,
+                                            Relation::earlier, Relation::distinct}));
 }
 
 AssignmentRole role_of(const Context& context, const std::string& text) {
@@ -147,13 +147,24 @@ void add_counts(Action& action, const std::string& text, const Context& context)
 void add_party(Action& action, const std::string& text, const Context& context) {
   Party party;
   for (const auto& [key, value] :
-       parse_pairs(context.field, text, {"role", "name", "telephone", "address"})) {
+       parse_pairs(context.field, text, {"role", "name", "telephone", "address", "area_code"})) {
     if (key == "role") party.role = value;
     if (key == "name") party.name = value;
     if (key == "telephone") party.telephone = value;
     if (key == "address") party.address = value;
+    if (key == "area_code") party.area_code = value;
   }
   action.parties.push_back(party);
+}
+
+void add_subject(Action& action, const std::string& text, const Context& context) {
+  gridcase::Subject subject;
+  for (const auto& [key, value] : parse_pairs(context.field, text, {"kind", "code", "name"})) {
+    if (key == "kind") subject.kind = value;
+    if (key == "code") subject.code = value;
+    if (key == "name") subject.name = value;
+  }
+  action.subjects.push_back(subject);
 }
 
 void add_external_id(Action& action, const std::string& text, const Context& context) {
@@ -222,6 +233,8 @@ const Field fields[] = {
      [](Action& a, const std::string& t, const Context& c) {
        a.nature = parse_nature(c.field, t);
      }},
+    {"--type", "CODE", Form::text, other, set_text<&Action::type>},
+    {"--performer", "TEXT", Form::text, other, set_text<&Action::performer>},
     {"--title", "TEXT", Form::text, report, set_text<&Action::title>},
     {"--text", "TEXT", Form::text, report, set_text<&Action::text>},
     {"--category", "CODE", Form::text, report, set_text<&Action::category>},
@@ -236,8 +249,10 @@ const Field fields[] = {
     {"--grid", "UNIT", Form::text, report, set_text<&Action::grid>},
     {"--tier", "TIER", Form::text, report, set_tier},
     {"--party", "KEY=VALUE,...", Form::list, report, add_party},
+    {"--subject", "KEY=VALUE,...", Form::list, report, add_subject},
     {"--external-id", "KEY=VALUE,...", Form::list, report, add_external_id},
     {"--occurred", "TIME", Form::text, report, set_time<&Action::occurred>},
+    {"--lasted-until", "TIME", Form::text, report, set_time<&Action::lasted_until>},
     {"--due", "TIME", Form::text, report, set_time<&Action::due>},
     {"--drill", "", Form::flag, report, set_flag<&Action::drill>},
     {"--surprise", "", Form::flag, other, set_flag<&Action::surprise>},

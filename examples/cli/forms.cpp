@@ -32,10 +32,12 @@ void put_identity(Json& json, const CaseSummary& c) {
   json.field("state", name(c.position.state)).field("stage", name(stage_of(c.position.state)));
   json.text_or_null("back", c.position.back == State::none ? "" : name(c.position.back));
   json.text_or_null("back2", c.position.back2 == State::none ? "" : name(c.position.back2));
-  json.field("nature", name(c.nature)).text_or_null("about", c.about);
+  json.field("nature", name(c.nature)).text_or_null("type", c.type);
+  json.field("repeats", c.repeats).text_or_null("about", c.about);
   json.text_or_null("campaign", c.campaign).field("surprise", c.surprise);
   json.field("title", c.title).field("category", c.category).text_or_null("grade", c.grade);
   json.field("request", name(c.request)).text_or_null("channel", c.channel);
+  json.text_or_null("number_dialled", c.number_dialled);
   put_point(json, c.point);
   json.field("drill", c.drill);
 }
@@ -67,6 +69,7 @@ void put_units(Json& json, const CaseSummary& c) {
 
 void put_times(Json& json, const CaseSummary& c, const std::string& zone) {
   put_time(json, "occurred", c.occurred, zone);
+  put_time(json, "lasted_until", c.lasted_until, zone);
   put_time(json, "reported", c.reported, zone);
   put_time(json, "accepted", c.accepted, zone);
   put_time(json, "checked", c.checked, zone);
@@ -144,6 +147,7 @@ void put_parties(Json& json, const std::vector<Party>& parties) {
         .field("name", party.name)
         .field("telephone", party.telephone)
         .field("address", party.address)
+        .field("area_code", party.area_code)
         .end_object();
   }
   json.end_array();
@@ -165,6 +169,12 @@ void put_conferences(Json& json, const Case& c, const std::string& zone) {
 
 void put_people(Json& json, const Case& c) {
   put_parties(json, c.parties);
+  json.key("subjects").begin_array();
+  for (const gridcase::Subject& subject : c.subjects) {
+    json.begin_object().field("kind", subject.kind).field("code", subject.code);
+    json.text_or_null("name", subject.name).end_object();
+  }
+  json.end_array();
   json.key("external_ids").begin_array();
   for (const ExternalId& id : c.external_ids) {
     json.begin_object().field("system", id.system).field("id", id.id).end_object();

@@ -30,6 +30,7 @@ void Player::run_line(const ScriptLine& line) {
   case Kind::bulk: return run_bulk(line);
   case Kind::patrol: return run_patrol(line);
   case Kind::use_roads: return run_use_roads(line);
+  case Kind::raise: return run_raise(line);
   case Kind::expect_case: return run_expect_case(line);
   case Kind::expect_order: return run_expect_order(line);
   case Kind::expect_clock: return run_expect_clock(line);
@@ -44,6 +45,9 @@ void Player::run_line(const ScriptLine& line) {
   case Kind::expect_providers: return run_expect_providers(line);
   case Kind::expect_ratings: return run_expect_ratings(line);
   case Kind::expect_roll_up: return run_expect_roll_up(line);
+  case Kind::expect_intake: return run_expect_intake(line);
+  case Kind::expect_coverage: return run_expect_coverage(line);
+  case Kind::expect_public: return run_expect_public(line);
   }
 }
 

@@ -41,6 +41,7 @@ private:
   void run_bulk(const ScriptLine& line);
   void run_patrol(const ScriptLine& line);
   void run_use_roads(const ScriptLine& line);
+  void run_raise(const ScriptLine& line);
   void run_expect_case(const ScriptLine& line);
   void run_expect_order(const ScriptLine& line);
   void run_expect_clock(const ScriptLine& line);
@@ -56,6 +57,10 @@ private:
   void run_expect_providers(const ScriptLine& line);
   void run_expect_ratings(const ScriptLine& line);
   void run_expect_roll_up(const ScriptLine& line);
+  // About what comes in (player_intake.cpp).
+  void run_expect_intake(const ScriptLine& line);
+  void run_expect_coverage(const ScriptLine& line);
+  void run_expect_public(const ScriptLine& line);
   // Does it; returns the version of the policy.
   std::int64_t govern(const ScriptLine& line);
   const Actor& asks(const ScriptLine& line) const;

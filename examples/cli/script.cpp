@@ -268,7 +268,8 @@ void ScriptReader::read_header(const Object& object, std::string_view line) {
 
 void ScriptReader::read_line(std::string_view text) {
   json::error_code error;
-  json::value value = json::parse(json::string_view(text.data(), text.size()), error);
+  // A number may be written with {n} in it.
+  json::value value = json::parse(numbered(text, 1), error);
   if (error || !value.is_object()) {
     fault("json", "", error ? "is not JSON: " + error.message() : "is not a JSON object",
           "write one JSON object on each line, or begin the line with # or //");
@@ -306,7 +307,7 @@ void ScriptReader::read_one(std::string_view text, std::int32_t repetition, Dura
   line.object = json::parse(json::string_view(text.data(), text.size())).as_object();
   if (!read_kind(line, text)) {
     fault("no_kind", "", "this line neither does nor expects anything",
-          "give it \"do\", \"tick\", \"bulk\", \"patrol\", \"switch_mode\", "
+          "give it \"do\", \"raise\", \"tick\", \"bulk\", \"patrol\", \"switch_mode\", "
           "\"form_task_force\", \"dissolve_task_force\", \"use_roads\" or \"expect_…\"");
     return;
   }
@@ -328,6 +329,8 @@ bool ScriptReader::read_kind(ScriptLine& line, std::string_view text) {
     read_patrol_line(line, text);
   } else if (line.object.contains("use_roads")) {
     read_roads_line(line);
+  } else if (line.object.contains("raise")) {
+    read_raise(line, text);
   } else {
     return read_expectation(line);
   }

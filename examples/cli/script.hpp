@@ -24,6 +24,7 @@ struct ScriptLine {
     bulk,
     patrol,
     use_roads,
+    raise,  // an alert
     expect_case,
     expect_order,
     expect_clock,
@@ -38,6 +39,9 @@ struct ScriptLine {
     expect_providers,
     expect_ratings,
     expect_roll_up,
+    expect_intake,
+    expect_coverage,
+    expect_public,
   };
 
   int number = 0;

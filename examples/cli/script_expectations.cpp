@@ -33,6 +33,9 @@ bool ScriptReader::read_expectation(ScriptLine& line) {
       {"expect_providers", Kind::expect_providers, &ScriptReader::read_providers_expectation},
       {"expect_ratings", Kind::expect_ratings, &ScriptReader::read_ratings_expectation},
       {"expect_roll_up", Kind::expect_roll_up, &ScriptReader::read_roll_up_expectation},
+      {"expect_intake", Kind::expect_intake, &ScriptReader::read_intake_expectation},
+      {"expect_coverage", Kind::expect_coverage, &ScriptReader::read_coverage_expectation},
+      {"expect_public", Kind::expect_public, &ScriptReader::read_public_expectation},
   };
   for (const Entry& entry : entries) {
     if (!line.object.contains(entry.key)) continue;

@@ -38,6 +38,7 @@ private:
   void read_bulk(ScriptLine& line, std::string_view text);
   void read_patrol_line(ScriptLine& line, std::string_view text);
   void read_roads_line(ScriptLine& line);
+  void read_raise(ScriptLine& line, std::string_view text);
 
   // False if the line expects nothing.
   bool read_expectation(ScriptLine& line);
@@ -55,6 +56,9 @@ private:
   void read_providers_expectation(ScriptLine& line);
   void read_ratings_expectation(ScriptLine& line);
   void read_roll_up_expectation(ScriptLine& line);
+  void read_intake_expectation(ScriptLine& line);
+  void read_coverage_expectation(ScriptLine& line);
+  void read_public_expectation(ScriptLine& line);
 
   void check_keys(const Object& object, const KeySet& known, const std::string& path = {});
   void check_words(const Object& object, const char* key, bool states);

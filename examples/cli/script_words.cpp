@@ -63,6 +63,13 @@ const KeySet expect_providers{"expect_providers", "by",  "at",  "skill", "count"
                               "providers",        "syn", "note"};
 const KeySet expect_ratings{"expect_ratings", "by", "from", "until", "syn", "note"};
 const KeySet expect_roll_up{"expect_roll_up", "by", "lines", "syn", "note"};
+const KeySet raise{"at",     "by",   "raise",  "as",    "becomes", "syn",
+                   "expect", "note", "repeat", "every", "from"};
+const KeySet raise_expect{"answers", "state"};
+const KeySet expect_intake{"expect_intake", "by", "from", "until", "syn", "note"};
+const KeySet expect_coverage{"expect_coverage", "by",      "type",      "from", "until", "matched",
+                             "expected",        "percent", "elsewhere", "syn",  "note"};
+const KeySet expect_public{"expect_public", "stage", "reply", "ended", "goes_on", "syn", "note"};
 
 }  // namespace script_keys
 

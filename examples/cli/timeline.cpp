@@ -125,6 +125,8 @@ void Details::add_subject(const Action& action) {
   const bool report = action.kind == ActionKind::report || action.kind == ActionKind::transfer_in;
   if (action.nature != Nature::ordinary)
     add("field.nature", output_.word("nature", name(action.nature)));
+  if (!action.type.empty()) add("field.type", output_.word("type", action.type));
+  add("field.number_dialled", action.number_dialled);
   if (action.surprise) add("field.surprise", std::string(output_.text("detail.surprise")));
   add("field.title", action.title);
   if (report || action.kind == ActionKind::broadcast || action.kind == ActionKind::enter_record ||
@@ -137,6 +139,7 @@ void Details::add_subject(const Action& action) {
   add(broadcast ? "field.made_known_by" : "field.channel",
       action.channel.empty() ? "" : output_.word("channel", action.channel));
   add("field.tool", action.tool);
+  add("field.performer", action.performer);
   if (!report) add("field.unit", names_.unit(action.unit));
   const bool consult = action.kind == ActionKind::consult;
   add(consult ? "field.participants" : "field.units", units(action.units));
@@ -156,6 +159,8 @@ void Details::add_orders(const Action& action) {
 }
 
 void Details::add_lists(const Action& action) {
+  for (const gridcase::Subject& subject : action.subjects)
+    add("field.subject", subject_text(output_, subject));
   for (const Party& party : action.parties) {
     add("field.party", output_.say("detail.party", output_.word("party", party.role), party.name));
   }

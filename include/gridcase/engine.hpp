@@ -29,6 +29,7 @@
 /// Error invalid_argument, field "now", and nothing is done.
 
 #include <gridcase/action.hpp>
+#include <gridcase/coverage.hpp>
 #include <gridcase/policy.hpp>
 #include <gridcase/query.hpp>
 #include <gridcase/response.hpp>
@@ -227,6 +228,11 @@ public:
   /// How many contacts, alerts and cases came in, in [from, until), drills left out, each counted
   /// by itself. Only those the actor may see.
   IntakeTotals intake_totals(Instant from, Instant until, const Actor& actor) const;
+  /// At which sites of a list of the policy there were alerts of a type (of any if empty) in
+  /// [from, until), drills and annulled ones left out. Only alerts the actor may see.
+  /// \throws Error not_found: no such list.
+  Coverage coverage(const std::string& site_list, const std::string& type, Instant from,
+                    Instant until, const Actor& actor) const;
   /// The code that opens the public view of a case, eight digits, to be given to who reported it;
   /// empty if the actor may not see the case or it was erased.
   std::string public_code(CaseId id, const Actor& actor) const;

@@ -341,6 +341,12 @@ IntakeTotals Engine::intake_totals(Instant from, Instant until, const Actor& act
   return engine::intake_totals(*impl_->store, *rules, from, until, actor);
 }
 
+Coverage Engine::coverage(const std::string& site_list, const std::string& type, Instant from,
+                          Instant until, const Actor& actor) const {
+  const engine::RulebookPtr rules = impl_->rules();
+  return engine::coverage_of(*impl_->store, *rules, {site_list, type, from, until}, actor);
+}
+
 std::string Engine::public_code(CaseId id, const Actor& actor) const {
   const engine::RulebookPtr rules = impl_->rules();
   return engine::public_code(*impl_->store, *rules, id, actor);

@@ -149,6 +149,31 @@ private:
   std::vector<Answer> answers_;
 };
 
+// ---- coverage ----------------------------------------------------------------------------------
+
+void add_sites(const Policy& policy, const std::string& code, CoverageRequest& request) {
+  for (const SiteList& list : policy.site_lists) {
+    if (list.code != code) continue;
+    for (const Site& site : list.sites)
+      request.sites.push_back({site.code, site.point, site.metres, {}});
+    return;
+  }
+  throw Error(ErrorCode::not_found,
+              fmt::format("the policy has no site list {}; it is named by its code", code),
+              "site_list");
+}
+
+void add_alert(const CaseSummary& alert, const std::vector<store::StoredSubject>& subjects,
+               CoverageRequest& request) {
+  const rules::Window window = rules::window_of(alert);
+  CoverageAlert it;
+  if (!subjects.empty()) it.subject = subjects.front().code;
+  it.place = alert.point;
+  it.from = window.from;
+  it.until = window.until;
+  request.alerts.push_back(std::move(it));
+}
+
 // ---- the public view ---------------------------------------------------------------------------
 
 // Follows from the key of the case, so that nothing is stored, and nobody can guess it from the
@@ -214,6 +239,28 @@ std::vector<Answer> raise_alert(store::Store& store, const Rulebook& rules, Grou
 IntakeTotals intake_totals(store::Store& store, const Rulebook& rules, Instant from, Instant until,
                            const Actor& actor) {
   return {store.intake_totals(from, until, scope_of(rules, actor))};
+}
+
+Coverage coverage_of(store::Store& store, const Rulebook& rules, const CoverageQuestion& question,
+                     const Actor& actor) {
+  CoverageRequest request;
+  add_sites(*rules.policy, question.site_list, request);
+  request.from = question.from;
+  request.until = question.until;
+  const model::Scope scope = scope_of(rules, actor);
+  CaseQuery query;
+  query.nature = Nature::alert;
+  query.type = question.type;
+  query.limit = 1000;
+  for (;;) {
+    const CasePage page = store.find(query, {}, scope);
+    for (const CaseSummary& alert : page.cases) {
+      if (!alert.drill && alert.position.state != State::annulled)
+        add_alert(alert, store.subjects(alert.id), request);
+    }
+    if (!page.next) return coverage(request);
+    query.after = *page.next;
+  }
 }
 
 std::string public_code(store::Store& store, const Rulebook& rules, CaseId id, const Actor& actor) {

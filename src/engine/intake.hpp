@@ -5,6 +5,7 @@
 #include "engine/rulebook.hpp"
 #include "store/store.hpp"
 
+#include <gridcase/coverage.hpp>
 #include <gridcase/intake.hpp>
 
 #include <optional>
@@ -28,6 +29,15 @@ std::vector<Answer> raise_alert(store::Store& store, const Rulebook& rules, Grou
 
 IntakeTotals intake_totals(store::Store& store, const Rulebook& rules, Instant from, Instant until,
                            const Actor& actor);
+
+struct CoverageQuestion {
+  const std::string& site_list;
+  const std::string& type;
+  Instant from{};
+  Instant until{};
+};
+Coverage coverage_of(store::Store& store, const Rulebook& rules, const CoverageQuestion& question,
+                     const Actor& actor);
 
 std::string public_code(store::Store& store, const Rulebook& rules, CaseId id, const Actor& actor);
 std::optional<PublicView> public_view(store::Store& store, const std::string& number,

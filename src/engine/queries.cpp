@@ -101,10 +101,34 @@ void check_case_query(const Rulebook& rules, const CaseQuery& query) {
   check_unit("grid", query.grid);
 }
 
+namespace {
+
+// Who spoke to the desk is a party of the case that came of it, and is written down there alone.
+void add_parties_of_contacts(store::Store& store, Case& whole) {
+  const model::Scope everything{Ground::everything, {}};
+  std::vector<CaseId> ids = cases_with(store, &CaseQuery::merged_into, whole.id, everything);
+  for (const Link& link : whole.links) {
+    if (link.relation == Relation::follows) ids.push_back(link.case_id);
+  }
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  for (const CaseId id : ids) {
+    const auto other = store.read(id);
+    if (!other || other->snapshot.summary.nature != Nature::contact) continue;
+    each_event(store, id, [&](const Event& event) {
+      const auto& parties = event.action.parties;
+      whole.parties.insert(whole.parties.end(), parties.begin(), parties.end());
+    });
+  }
+}
+
+}  // namespace
+
 std::optional<Case> get(store::Store& store, const Rulebook& rules, CaseId id, const Actor& actor) {
   if (!read_visible(store, rules, id, actor)) return std::nullopt;
   Case whole;
   each_event(store, id, [&](const Event& event) { rules::apply(whole, event); });
+  add_parties_of_contacts(store, whole);
   mask(whole.parties);
   const model::Scope scope = scope_of(rules, actor);
   whole.parts = cases_with(store, &CaseQuery::part_of, id, scope);

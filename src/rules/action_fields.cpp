@@ -1,6 +1,7 @@
 #include "rules/action_fields.hpp"
 
 #include "base/text.hpp"
+#include "rules/lifecycle_machine.hpp"
 #include "rules/refusal.hpp"
 
 #include <fmt/format.h>
@@ -37,7 +38,7 @@ constexpr Mask of_report =
                    F::parties, F::external_ids, F::occurred, F::due, F::drill, F::other_case,
                    F::relation, F::nature, F::subjects, F::lasted_until);
 
-struct Line {
+struct FieldLine {
   ActionKind kind;
   Mask required;
   Mask optional;
@@ -45,7 +46,7 @@ struct Line {
 
 using A = ActionKind;
 
-constexpr std::array<Line, 68> table{{
+constexpr std::array<FieldLine, 68> table{{
     {A::report, fields(F::title, F::category), of_report},
     {A::accept, 0, 0},
     {A::reject, fields(F::reason), fields(F::reply)},
@@ -123,10 +124,9 @@ constexpr std::array<Line, 68> table{{
     {A::erase, fields(F::reason), 0},
 }};
 
-const Line& line_of(ActionKind kind) {
-  static_assert(table.front().kind == ActionKind::report &&
-                table.back().kind == ActionKind::erase &&
-                table.size() == static_cast<std::size_t>(ActionKind::erase));
+const FieldLine& line_of(ActionKind kind) {
+  static_assert(table.front().kind == ActionKind::report && table.back().kind == last_action &&
+                table.size() == static_cast<std::size_t>(last_action));
   const auto index = static_cast<std::size_t>(kind) - 1;
   if (index >= table.size()) {
     throw Error(ErrorCode::invalid_argument, "there is no action with this number", "kind");
@@ -521,7 +521,7 @@ bool is_given(const Action& action, Field field) {
 std::vector<Field> required_fields(ActionKind kind) { return listed(line_of(kind).required); }
 
 std::vector<Field> optional_fields(ActionKind kind) {
-  const Line& line = line_of(kind);
+  const FieldLine& line = line_of(kind);
   return listed((line.optional | always) & ~line.required);
 }
 
@@ -529,7 +529,7 @@ std::optional<Refusal> check_fields(const Action& action) {
   if (action.kind < ActionKind::report || action.kind > table.back().kind) {
     return refusal(RefusalCode::bad_value, "kind", "there is no action with this number");
   }
-  const Line& line = line_of(action.kind);
+  const FieldLine& line = line_of(action.kind);
   for (std::size_t i = 0; i < names.size(); ++i) {
     const auto field = static_cast<Field>(i);
     const bool given = is_given(action, field);

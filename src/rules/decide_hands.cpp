@@ -178,13 +178,13 @@ MaybeRefusal take_over(Deciding& it) {
 MaybeRefusal check_record(Deciding& it) {
   Action& action = it.action();
   if (auto refused = check_fields_of_nature(it)) return refused;
-  if (action.nature >= Nature::contact) return check_incoming(it);
   const bool is_check = action.nature == Nature::duty_check || action.nature == Nature::inspection;
   if (action.surprise && !is_check) {
     return refusal(RefusalCode::unexpected_field, "surprise",
                    fmt::format("a {} is no surprise; that is for duty_check and inspection",
                                name(action.nature)));
   }
+  if (action.nature >= Nature::contact) return check_incoming(it);
   if (action.nature == Nature::patrol) {
     if (action.unit.empty()) action.unit = it.actor.unit;
     return std::nullopt;

@@ -483,7 +483,7 @@ using Send = void (*)(Machine&);
 template <class Event> void send(Machine& machine) { machine.process_event(Event()); }
 
 constexpr std::size_t outcome_count = static_cast<std::size_t>(O::denied) + 1;
-constexpr std::size_t pair_count = (static_cast<std::size_t>(A::settle) + 1) * outcome_count;
+constexpr std::size_t pair_count = (static_cast<std::size_t>(last_action) + 1) * outcome_count;
 
 constexpr std::size_t index_of(A action, O outcome) {
   return static_cast<std::size_t>(action) * outcome_count + static_cast<std::size_t>(outcome);

@@ -8,6 +8,9 @@
 
 namespace gridcase::rules {
 
+// Tables that have a place for each action end with it.
+inline constexpr ActionKind last_action = ActionKind::erase;
+
 // One line of a reaction list, as it is written there.
 struct Line {
   ActionKind action = ActionKind::comment;

@@ -45,10 +45,10 @@ private:
       const std::string path = fmt::format("{}[{}]", key, i);
       const std::string& code = items[i].code;
       if (code.empty() || code.size() > longest_code || !base::has_code_characters_only(code)) {
-        error("policy.code", path + ".code", fmt::format("\"{}\" is no code", code),
+        error("intake.code", path + ".code", fmt::format("\"{}\" is no code", code),
               "use 1 to 64 characters of A-Z a-z 0-9 . _ -");
       } else if (!taken.insert(code).second) {
-        error("policy.code_twice", path + ".code", fmt::format("{} is used twice", code),
+        error("intake.code_twice", path + ".code", fmt::format("{} is used twice", code),
               "give each a code of its own");
       }
       check(items[i], path);
@@ -59,12 +59,12 @@ private:
     category(rule.category, path + ".category");
     if (rule.path == Path::transfer) {
       if (rule.unit.empty()) {
-        error("policy.intake_unit", path + ".unit", "a transfer needs the unit that takes it over",
+        error("intake.unit", path + ".unit", "a transfer needs the unit that takes it over",
               "name a unit with a desk, or a platform");
       }
       unit(rule.unit, path + ".unit");
     } else if (!rule.unit.empty()) {
-      error("policy.intake_unit", path + ".unit", "only a transfer names a unit",
+      error("intake.unit", path + ".unit", "only a transfer names a unit",
             "leave unit out, or set path to transfer");
     }
   }
@@ -74,16 +74,16 @@ private:
     unit(type.unit, path + ".unit");
     distance(type.same_metres, path + ".same_metres");
     if (type.same_within < Duration::zero() || type.same_within > longest_gap) {
-      error("policy.alert_gap", path + ".same_within_seconds",
+      error("intake.alert_gap", path + ".same_within_seconds",
             "alerts lie 0 seconds to 366 days apart", "give a number from 0 to 31622400");
     }
     if (type.category.empty() && (!type.site_list.empty() || !type.unit.empty())) {
-      error("policy.alert_category", path + ".category",
+      error("intake.alert_category", path + ".category",
             "site_list and unit are about the case it becomes, and it becomes none",
             "name the category of the case, or leave the two out");
     }
     if (!type.site_list.empty() && !has_list(type.site_list)) {
-      error("policy.site_list", path + ".site_list",
+      error("intake.site_list", path + ".site_list",
             fmt::format("there is no site list {}", type.site_list),
             "name one of the policy's site_lists");
     }
@@ -94,7 +94,7 @@ private:
       unit(site.unit, at + ".unit");
       distance(site.metres, at + ".metres");
       if (!is_valid(site.point)) {
-        error("policy.point", at + ".point", "this is no point on the earth",
+        error("intake.point", at + ".point", "this is no point on the earth",
               "write [longitude -180 to 180, latitude -90 to 90]");
       }
     });
@@ -109,19 +109,19 @@ private:
 
   void category(const std::string& code, const std::string& path) {
     if (code.empty() || index_.categories.find(code) != model::nothing) return;
-    error("policy.unknown_category", path, fmt::format("there is no category {}", code),
+    error("intake.unknown_category", path, fmt::format("there is no category {}", code),
           "name one of the organization's categories");
   }
 
   void unit(const std::string& code, const std::string& path) {
     if (code.empty() || index_.units.find(code) != model::nothing) return;
-    error("policy.unknown_unit", path, fmt::format("there is no unit {}", code),
+    error("intake.unknown_unit", path, fmt::format("there is no unit {}", code),
           "name one of the organization's units");
   }
 
   void distance(double metres, const std::string& path) {
     if (metres >= 0 && metres <= largest_distance) return;  // not a number either
-    error("policy.distance", path, "a distance is 0 to 100,000 metres",
+    error("intake.distance", path, "a distance is 0 to 100,000 metres",
           "give a number from 0 to 100000");
   }
 

@@ -11,7 +11,7 @@
 using namespace gridcase;
 using namespace gridcase::test;
 using A = ActionKind;
-using Role = AssignmentRole;
+using Part = AssignmentRole;
 
 namespace {
 
@@ -107,7 +107,7 @@ TEST_CASE("a unit takes as many cases as it has room for, and the others are lef
   std::vector<Unit> units{team("a", 0)};
   units[0].capacity = 2;
   County county({}, with(units));
-  county.must(A::dispatch, filed(county, 0), centre, with_orders({{"a", Role::lead, ""}}));
+  county.must(A::dispatch, filed(county, 0), centre, with_orders({{"a", Part::lead, ""}}));
   const std::vector<CaseId> cases{filed(county, 2), filed(county, 1)};
   const CaseAllocation allocation = allocated(county);
   CHECK(listed(allocation, cases) == "- a");
@@ -161,7 +161,7 @@ TEST_CASE("only cases are allocated that wait for orders, and no exercise") {
   });
   county.must(A::file, drill, centre);
   const CaseId sent = filed(county, 0);
-  county.must(A::dispatch, sent, centre, with_orders({{drains, Role::lead, ""}}));
+  county.must(A::dispatch, sent, centre, with_orders({{drains, Part::lead, ""}}));
   CHECK(listed(allocated(county), {reported, held, drill, sent}) == "? ? ? ?");
   county.must(A::decline, sent, drains, because("not_ours"));
   CHECK(listed(allocated(county), {reported, held, drill, sent}) == "? ? ? a");
@@ -265,7 +265,7 @@ TEST_CASE("what is allocated can be dispatched as it is") {
   CHECK(allocation.lines.size() == 3);
   CHECK(allocation.left_over.size() == 1);
   for (const auto& line : allocation.lines)
-    county.must(A::dispatch, line.case_id, centre, with_orders({{line.unit, Role::lead, ""}}));
+    county.must(A::dispatch, line.case_id, centre, with_orders({{line.unit, Part::lead, ""}}));
   const CaseAllocation next = allocated(county);
   CHECK(next.lines.empty());
   CHECK(next.left_over == allocation.left_over);

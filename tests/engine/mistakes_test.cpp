@@ -12,7 +12,7 @@ using namespace gridcase;
 using namespace gridcase::test;
 using A = ActionKind;
 using R = RefusalCode;
-using Role = AssignmentRole;
+using Part = AssignmentRole;
 
 namespace {
 
@@ -47,9 +47,9 @@ struct Scene {
   CaseId send_out() {
     const CaseId id = file();
     county.must(A::dispatch, id, centre, [](Action& a) {
-      a.orders = {{drains, Role::lead, "count the households", {}, {{"h1", 4, 0}}},
-                  {traffic, Role::assist, "block the road", {drains}},
-                  {room, Role::scene, "hold"}};
+      a.orders = {{drains, Part::lead, "count the households", {}, {{"h1", 4, 0}}},
+                  {traffic, Part::assist, "block the road", {drains}},
+                  {room, Part::scene, "hold"}};
     });
     for (const std::string& unit : {drains, traffic})
       county.must(A::sign, id, unit);
@@ -57,7 +57,7 @@ struct Scene {
   }
   CaseId send_back() {
     const CaseId id = file();
-    county.must(A::dispatch, id, centre, with_orders({{drains, Role::lead, ""}}));
+    county.must(A::dispatch, id, centre, with_orders({{drains, Part::lead, ""}}));
     county.must(A::decline, id, drains, because("not_ours"));
     return id;
   }
@@ -85,29 +85,29 @@ struct Mistake {
 };
 
 const Mistake mistakes[] = {
-    {A::dispatch, &Scene::filed, centre, with_orders({{drains, Role::assist, ""}}), R::one_lead,
+    {A::dispatch, &Scene::filed, centre, with_orders({{drains, Part::assist, ""}}), R::one_lead,
      "orders", "exactly one unit must lead"},
     {A::dispatch, &Scene::filed, centre,
-     with_orders({{drains, Role::lead, ""}, {traffic, Role::lead, ""}}), R::one_lead, "orders",
+     with_orders({{drains, Part::lead, ""}, {traffic, Part::lead, ""}}), R::one_lead, "orders",
      "exactly one unit must lead"},
-    {A::dispatch, &Scene::filed, centre, with_orders({{"shizhen", Role::lead, ""}}),
+    {A::dispatch, &Scene::filed, centre, with_orders({{"shizhen", Part::lead, ""}}),
      R::unknown_unit, "orders[0].unit", "name one of the organization"},
     {A::dispatch, &Scene::filed, centre,
-     with_orders({{drains, Role::lead, "", {}}, {traffic, Role::assist, "", {room}}}),
+     with_orders({{drains, Part::lead, "", {}}, {traffic, Part::assist, "", {room}}}),
      R::not_assigned, "orders[1].after", "name a unit that has one"},
     {A::dispatch, &Scene::filed, centre,
      [](Action& a) {
-       a.orders = {{drains, Role::lead, ""}};
+       a.orders = {{drains, Part::lead, ""}};
        a.join = "all";
      },
      R::bad_value, "join", "name one of its joins"},
-    {A::dispatch, &Scene::filed, grid, with_orders({{drains, Role::lead, ""}}), R::not_permitted,
+    {A::dispatch, &Scene::filed, grid, with_orders({{drains, Part::lead, ""}}), R::not_permitted,
      "actor", "is for the unit that holds the case"},
-    {A::dispatch, &Scene::out, centre, with_orders({{"12345", Role::lead, ""}}), R::one_lead,
+    {A::dispatch, &Scene::out, centre, with_orders({{"12345", Part::lead, ""}}), R::one_lead,
      "orders", "withdraw the orders"},
-    {A::reinforce, &Scene::out, centre, with_orders({{traffic, Role::support, ""}}), R::bad_value,
+    {A::reinforce, &Scene::out, centre, with_orders({{traffic, Part::support, ""}}), R::bad_value,
      "orders[0].unit", "leave it out"},
-    {A::reinforce, &Scene::filed, centre, with_orders({{traffic, Role::support, ""}}),
+    {A::reinforce, &Scene::filed, centre, with_orders({{traffic, Part::support, ""}}),
      R::not_possible, "kind", "dispatch"},
     {A::feedback, &Scene::out, room, {}, R::wrong_step, "", "sign first"},
     {A::sign, &Scene::out, drains, {}, R::wrong_step, "", "go on with"},
@@ -125,7 +125,7 @@ const Mistake mistakes[] = {
      "withdraw the orders instead"},
     {A::release, &Scene::out, centre, [](Action& a) { a.unit = village; }, R::not_assigned, "unit",
      "has no open order"},
-    {A::dispatch, &Scene::returned, centre, with_orders({{drains, Role::lead, ""}}),
+    {A::dispatch, &Scene::returned, centre, with_orders({{drains, Part::lead, ""}}),
      R::needs_consultation, "", "call a consultation"},
     {A::escalate, &Scene::returned, centre, because("no_idea"), R::not_possible, "kind",
      "the actor may"},
@@ -134,7 +134,7 @@ const Mistake mistakes[] = {
     {A::conclude, &Scene::talking, centre,
      [](Action& a) {
        a.passed = false;
-       a.orders = {{drains, Role::lead, ""}};
+       a.orders = {{drains, Part::lead, ""}};
      },
      R::unexpected_field, "orders", "without result gives no orders"},
     {A::consult, &Scene::talking, centre, [](Action& a) { a.units = {traffic}; }, R::bad_value,

@@ -10,7 +10,7 @@
 using namespace gridcase;
 using namespace gridcase::test;
 using A = ActionKind;
-using Role = AssignmentRole;
+using Part = AssignmentRole;
 
 namespace {
 
@@ -51,7 +51,7 @@ CaseId leak(County& county, const std::string& by = centre) {
 // A case that the unit led to its end.
 CaseId done_by(County& county, const std::string& unit) {
   const CaseId id = leak(county);
-  county.must(A::dispatch, id, centre, with_orders({{unit, Role::lead, ""}}));
+  county.must(A::dispatch, id, centre, with_orders({{unit, Part::lead, ""}}));
   county.must(A::sign, id, unit);
   county.must(A::feedback, id, unit);
   county.must(A::close, id, centre);
@@ -227,7 +227,7 @@ TEST_CASE("only providers are proposed that have the skill, room, and are on dut
   County county(policy);
   const CaseId id = leak(county);
   CHECK(listed(proposed(county, id)) == "fit full");
-  county.must(A::dispatch, leak(county), centre, with_orders({{"full", Role::lead, ""}}));
+  county.must(A::dispatch, leak(county), centre, with_orders({{"full", Part::lead, ""}}));
   CHECK(listed(proposed(county, id)) == "fit");
   county.wait_until("2018-03-16 21:00");
   CHECK(listed(proposed(county, id)) == "fit night");
@@ -239,7 +239,7 @@ TEST_CASE("only providers are proposed that have the skill, room, and are on dut
 TEST_CASE("a provider that has an order in the case already is not proposed again") {
   County county({}, with({plumber("a", 1), plumber("b", 1)}));
   const CaseId id = leak(county);
-  county.must(A::dispatch, id, centre, with_orders({{"a", Role::lead, ""}}));
+  county.must(A::dispatch, id, centre, with_orders({{"a", Part::lead, ""}}));
   CHECK(listed(proposed(county, id)) == "b");
 }
 
@@ -278,7 +278,7 @@ TEST_CASE("drills, annulled cases and what was reported at other times count in 
     action.drill = true;
   });
   county.must(A::file, id, centre);
-  county.must(A::dispatch, id, centre, with_orders({{"a", Role::lead, ""}}));
+  county.must(A::dispatch, id, centre, with_orders({{"a", Part::lead, ""}}));
   county.must(A::sign, id, "a");
   county.must(A::feedback, id, "a");
   county.must(A::close, id, centre);

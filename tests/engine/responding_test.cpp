@@ -11,7 +11,7 @@
 using namespace gridcase;
 using namespace gridcase::test;
 using A = ActionKind;
-using Role = AssignmentRole;
+using Part = AssignmentRole;
 
 namespace {
 
@@ -255,7 +255,7 @@ TEST_CASE("the load of a unit is what it has open, and a full one is not called"
   const CaseId id = filed(county);
   CHECK(nearest(county, id, first_of(2)) == "busy, idle");  // equal: by code
   for (int i = 0; i < 2; ++i) {
-    county.must(A::dispatch, filed(county), centre, with_orders({{"busy", Role::lead, ""}}));
+    county.must(A::dispatch, filed(county), centre, with_orders({{"busy", Part::lead, ""}}));
     CHECK(nearest(county, id, first_of(2)) == "idle, busy");
     const auto found = county.engine().nearest_responders(id, first_of(2), commander, county.now());
     CHECK(found[1].load == i + 1);
@@ -390,7 +390,7 @@ TEST_CASE("to orders that are out only others are added, and no second lead") {
   County county({}, with_teams(three_classes));
   const CaseId id = filed(county);
   county.must(A::dispatch, id, centre,
-              with_orders({{drains, Role::lead, ""}, {"first.far", Role::assist, ""}}));
+              with_orders({{drains, Part::lead, ""}, {"first.far", Part::assist, ""}}));
   const auto orders = proposal(county, id, 2, 0);
   CHECK(listed(orders) == "dredgers assist, first.near assist, second assist");
   county.must(A::dispatch, id, centre, with_orders(orders_of(orders)));

@@ -13,7 +13,7 @@
 using namespace gridcase;
 using namespace gridcase::test;
 using A = ActionKind;
-using Role = AssignmentRole;
+using Part = AssignmentRole;
 
 namespace {
 

@@ -69,7 +69,7 @@ TEST_CASE("lifecycle: machine and graph agree on every step from every position"
                     found ? text_of(*found) : std::string("a refusal"));
     });
   }
-  CHECK(tried == 126 * 65 * 11);
+  CHECK(tried == 126 * 68 * 11);
 }
 
 TEST_CASE("lifecycle: what is offered in a state is what the machine accepts there") {

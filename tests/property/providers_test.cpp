@@ -12,7 +12,7 @@
 using namespace gridcase;
 using namespace gridcase::test;
 using A = ActionKind;
-using Role = AssignmentRole;
+using Part = AssignmentRole;
 
 namespace {
 
@@ -75,7 +75,7 @@ CaseId filed(Dice& dice, County& county) {
 void live(Dice& dice, County& county) {
   const CaseId id = filed(dice, county);
   const std::string provider = some_provider(dice, county);
-  county.must(A::dispatch, id, centre, with_orders({{provider, Role::lead, ""}}));
+  county.must(A::dispatch, id, centre, with_orders({{provider, Part::lead, ""}}));
   if (dice.chance(20)) return;
   county.must(A::sign, id, provider);
   county.must(A::feedback, id, provider);

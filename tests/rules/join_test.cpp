@@ -6,13 +6,13 @@
 
 using namespace gridcase;
 using rules::join;
-using Role = AssignmentRole;
+using Part = AssignmentRole;
 using S = AssignmentState;
 
 namespace {
 
 struct Given {
-  Role role;
+  Part role;
   S state;
   bool conclusive = false;
   std::int32_t dispatch = 1;
@@ -55,28 +55,28 @@ TEST_CASE("when orders come together, rule by rule") {
     std::vector<Given> given;
     bool is_complete;
   };
-  const Given done_lead{Role::lead, S::done};
-  const Given open_lead{Role::lead, S::signed_for};
+  const Given done_lead{Part::lead, S::done};
+  const Given open_lead{Part::lead, S::signed_for};
   const Line table[] = {
       {lead, finished, {done_lead}, true},
-      {lead, finished, {open_lead, {Role::assist, S::done}}, false},
-      {lead, finished, {done_lead, {Role::assist, S::signed_for}}, false},
-      {lead, finished, {done_lead, {Role::assist, S::released}}, true},
-      {lead, finished, {done_lead, {Role::support, S::declined}}, true},
-      {lead, finished, {done_lead, {Role::scene, S::controlled}}, true},
-      {lead, finished, {done_lead, {Role::verify, S::assigned}}, true},
-      {lead, signed_for, {done_lead, {Role::assist, S::assigned}}, false},
-      {lead, signed_for, {done_lead, {Role::assist, S::arrived}}, true},
-      {lead, any, {done_lead, {Role::assist, S::assigned}}, true},
-      {conclusive, any, {open_lead, {Role::assist, S::done, true}}, true},
-      {conclusive, any, {open_lead, {Role::assist, S::done}}, false},
-      {conclusive, any, {open_lead, {Role::scene, S::done, true}}, false},
-      {conclusive, finished, {open_lead, {Role::assist, S::done, true}}, false},
-      {conclusive, finished, {done_lead, {Role::assist, S::done, true}}, true},
-      {conclusive, finished, {done_lead, {Role::assist, S::done}}, true},  // nobody is left to be
-      {every, finished, {done_lead, {Role::assist, S::done}}, true},
-      {every, any, {done_lead, {Role::assist, S::signed_for}}, false},
-      {every, any, {done_lead, {Role::assist, S::withdrawn}}, true},
+      {lead, finished, {open_lead, {Part::assist, S::done}}, false},
+      {lead, finished, {done_lead, {Part::assist, S::signed_for}}, false},
+      {lead, finished, {done_lead, {Part::assist, S::released}}, true},
+      {lead, finished, {done_lead, {Part::support, S::declined}}, true},
+      {lead, finished, {done_lead, {Part::scene, S::controlled}}, true},
+      {lead, finished, {done_lead, {Part::verify, S::assigned}}, true},
+      {lead, signed_for, {done_lead, {Part::assist, S::assigned}}, false},
+      {lead, signed_for, {done_lead, {Part::assist, S::arrived}}, true},
+      {lead, any, {done_lead, {Part::assist, S::assigned}}, true},
+      {conclusive, any, {open_lead, {Part::assist, S::done, true}}, true},
+      {conclusive, any, {open_lead, {Part::assist, S::done}}, false},
+      {conclusive, any, {open_lead, {Part::scene, S::done, true}}, false},
+      {conclusive, finished, {open_lead, {Part::assist, S::done, true}}, false},
+      {conclusive, finished, {done_lead, {Part::assist, S::done, true}}, true},
+      {conclusive, finished, {done_lead, {Part::assist, S::done}}, true},  // nobody is left to be
+      {every, finished, {done_lead, {Part::assist, S::done}}, true},
+      {every, any, {done_lead, {Part::assist, S::signed_for}}, false},
+      {every, any, {done_lead, {Part::assist, S::withdrawn}}, true},
   };
   for (const Line& line : table) {
     CAPTURE(name(line.result));
@@ -87,16 +87,16 @@ TEST_CASE("when orders come together, rule by rule") {
 
 TEST_CASE("without a lead that still counts nothing comes together") {
   CHECK_FALSE(join(rule(lead, any), {}).is_complete);
-  CHECK_FALSE(join(rule(lead, any), orders({{Role::assist, S::done}})).is_complete);
-  CHECK_FALSE(join(rule(lead, any), orders({{Role::lead, S::declined}})).is_complete);
+  CHECK_FALSE(join(rule(lead, any), orders({{Part::assist, S::done}})).is_complete);
+  CHECK_FALSE(join(rule(lead, any), orders({{Part::lead, S::declined}})).is_complete);
 }
 
 TEST_CASE(
     "orders of an earlier dispatch do not count, but what is open of them ends with the work") {
-  const auto all = orders({{Role::lead, S::declined},
-                           {Role::assist, S::signed_for},
-                           {Role::scene, S::arrived},
-                           {Role::lead, S::done, false, 2}});
+  const auto all = orders({{Part::lead, S::declined},
+                           {Part::assist, S::signed_for},
+                           {Part::scene, S::arrived},
+                           {Part::lead, S::done, false, 2}});
   const auto joined = join(rule(every, finished), all);
   CHECK(joined.is_complete);
   CHECK(joined.let_go == std::vector<std::int32_t>{2, 3});
@@ -104,7 +104,7 @@ TEST_CASE(
 
 TEST_CASE("nobody is let go before the work is done") {
   const auto joined =
-      join(rule(lead, any), orders({{Role::lead, S::arrived}, {Role::assist, S::done}}));
+      join(rule(lead, any), orders({{Part::lead, S::arrived}, {Part::assist, S::done}}));
   CHECK_FALSE(joined.is_complete);
   CHECK(joined.let_go.empty());
 }

@@ -217,7 +217,7 @@ TEST_CASE("lifecycle: a cut that takes nothing away is found") {
 TEST_CASE("lifecycle: an unknown id is an error, not a refusal") {
   const Position triage{State::village_triage};
   CHECK(error_of_advance(triage, static_cast<A>(0), O::only) == ErrorCode::invalid_argument);
-  CHECK(error_of_advance(triage, static_cast<A>(66), O::only) == ErrorCode::invalid_argument);
+  CHECK(error_of_advance(triage, static_cast<A>(69), O::only) == ErrorCode::invalid_argument);
   CHECK(error_of_advance(triage, A::file, static_cast<O>(11)) == ErrorCode::invalid_argument);
   CHECK(error_of_advance({static_cast<State>(0x10A)}, A::file, O::only) ==
         ErrorCode::invalid_argument);

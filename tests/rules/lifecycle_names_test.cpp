@@ -81,7 +81,7 @@ TEST_CASE("lifecycle: ids are listed in ascending order, actions and outcomes wi
   for (std::size_t i = 0; i < all_actions().size(); ++i) {
     CHECK(static_cast<std::size_t>(all_actions()[i]) == i + 1);
   }
-  CHECK(all_actions().back() == ActionKind::settle);
+  CHECK(all_actions().back() == ActionKind::erase);
 }
 
 TEST_CASE("lifecycle: what is no id has no name, and what is no name has no id") {

@@ -40,6 +40,7 @@ void make_store(const std::string& path, const std::string& dump_file) {
 
 void make_schema_1(const std::string& path) { make_store(path, "schema_1.sql"); }
 void make_schema_2(const std::string& path) { make_store(path, "schema_2.sql"); }
+void make_schema_3(const std::string& path) { make_store(path, "schema_3.sql"); }
 
 Instant time(const char* local) { return parse_local(local, "Asia/Shanghai"); }
 
@@ -328,4 +329,25 @@ TEST_CASE("cases of schema 2 go on") {
   CHECK(verification.ok());
   for (const Finding& finding : verification.findings)
     MESSAGE(finding.message);
+}
+
+TEST_CASE("a store of schema 3 is brought to that of today, and knows the numbers dialled") {
+  const Folder folder;
+  make_schema_3(folder / "a");
+  Engine engine = Engine::open(folder / "a");
+  CHECK(engine.verify().ok());
+  const Actor centre{"320685", "", ""};
+  std::vector<std::string> numbers;
+  for (const CaseSummary& it : engine.find({}, centre).cases) {
+    CHECK(it.type.empty());
+    CHECK(it.repeats == 0);
+    if (!it.number_dialled.empty()) numbers.push_back(it.number_dialled);
+  }
+  CHECK(numbers == std::vector<std::string>{"12345", "110", "12345"});
+  Action action;
+  action.kind = ActionKind::enter_record;
+  action.nature = Nature::contact;
+  action.title = "路灯";
+  CHECK(engine.submit(action, centre, parse_local("2022-01-01 08:00", "Asia/Shanghai")).ok());
+  CHECK(engine.verify().ok());
 }

@@ -1,0 +1,207 @@
+// Alerts: taken once however often they come, and what becomes of them.
+
+#include "support/county.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace gridcase;
+using namespace gridcase::test;
+using A = ActionKind;
+using std::chrono::hours;
+using std::chrono::minutes;
+
+namespace {
+
+const Point tank{118.60, 28.70};
+
+Policy with_types() {
+  Policy policy;
+  policy.organization = small_organization();
+  AlertType dwell;
+  dwell.code = "dwell";
+  dwell.same_within = hours(2);
+  dwell.same_metres = 200;
+  dwell.category = "0401";
+  dwell.site_list = "small-chemicals";
+  AlertType licence;
+  licence.code = "licence";
+  policy.alert_types = {dwell, licence};
+  policy.site_lists = {{"small-chemicals",
+                        "小化工",
+                        {{"s1", "", tank, 300, drains}, {"s2", "", {118.7, 28.7}, 300, ""}}}};
+  return policy;
+}
+
+Action dwell_of(const std::string& plate, Point point, Instant from, Duration length) {
+  Action action;
+  action.kind = A::enter_record;
+  action.nature = Nature::alert;
+  action.title = "危化品车辆异常驻留";
+  action.type = "dwell";
+  if (!plate.empty()) action.subjects = {{"vehicle", plate, ""}};
+  action.point = point;
+  action.occurred = from;
+  action.lasted_until = from + length;
+  return action;
+}
+
+Answer enter(County& county, const Action& action, const std::string& unit = centre) {
+  county.pass(minutes(1));
+  return county.engine().submit(action, {unit, "", ""}, county.now());
+}
+
+std::vector<Answer> raise(County& county, const Action& action) {
+  county.pass(minutes(1));
+  return county.engine().raise_alert(action, {centre, "", ""}, county.now());
+}
+
+std::size_t count_alerts(County& county) {
+  CaseQuery query;
+  query.nature = Nature::alert;
+  return county.engine().find(query, {centre, "", ""}).cases.size();
+}
+
+}  // namespace
+
+TEST_CASE("an alert that comes again is the same alert, with a longer window") {
+  County county(with_types());
+  const Instant from = county.now() - hours(10);
+  const Answer first = enter(county, dwell_of("苏F1", tank, from, hours(1)));
+  REQUIRE(first.ok());
+  const Answer again = enter(county, dwell_of("苏F1", tank, from + hours(3), hours(1)), drains);
+  REQUIRE(again.ok());
+  CHECK(again.case_id == first.case_id);
+  const Case alert = county.whole(first.case_id);
+  CHECK(alert.repeats == 1);
+  CHECK(alert.occurred == from);
+  CHECK(alert.lasted_until == from + hours(4));
+  CHECK(count_alerts(county) == 1);
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("another type, subject, place or window is another alert") {
+  County county(with_types());
+  const Instant from = county.now() - hours(20);
+  REQUIRE(enter(county, dwell_of("苏F1", tank, from, hours(1))).ok());
+  Action licence = dwell_of("苏F1", tank, from, hours(1));
+  licence.type = "licence";
+  Action drill = dwell_of("苏F1", tank, from, hours(1));
+  drill.drill = true;
+  for (const Action& other :
+       {dwell_of("苏F2", tank, from, hours(1)), dwell_of("苏F1", {118.61, 28.7}, from, hours(1)),
+        dwell_of("苏F1", tank, from + hours(4), hours(1)), licence, drill}) {
+    const std::size_t before = count_alerts(county);
+    REQUIRE(enter(county, other).ok());
+    CHECK(count_alerts(county) == before + 1);
+  }
+}
+
+TEST_CASE("the borders of same within belong to it") {
+  County county(with_types());
+  const Instant from = county.now() - hours(20);
+  const Answer first = enter(county, dwell_of("苏F1", tank, from, hours(1)));
+  CHECK(enter(county, dwell_of("苏F1", tank, from + hours(3), hours(0))).case_id == first.case_id);
+  CHECK(enter(county,
+              dwell_of("苏F1", tank, from + hours(5) + std::chrono::microseconds(1), hours(0)))
+            .case_id != first.case_id);
+}
+
+TEST_CASE("alerts of one batch know each other") {
+  County county(with_types());
+  const Instant from = county.now() - hours(5);
+  county.pass(minutes(1));
+  std::vector<Submission> batch;
+  for (int i = 0; i < 3; ++i)
+    batch.push_back(
+        {dwell_of("苏F1", tank, from + minutes(i), minutes(5)), {centre, "", ""}, county.now()});
+  const auto answers = county.engine().batch(batch);
+  CHECK(answers[1].case_id == answers[0].case_id);
+  CHECK(answers[2].case_id == answers[0].case_id);
+  CHECK(county.whole(answers[0].case_id).repeats == 2);
+}
+
+TEST_CASE("a command id protects an alert that came again as it protects the first") {
+  County county(with_types());
+  const Instant from = county.now() - hours(5);
+  Action alert = dwell_of("苏F1", tank, from, hours(1));
+  alert.command_id = "gps-1";
+  const Answer first = enter(county, alert);
+  CHECK(enter(county, alert).status == Status::duplicate);
+  alert.command_id = "gps-2";
+  CHECK(enter(county, alert).status == Status::committed);
+  CHECK(enter(county, alert).status == Status::duplicate);
+  CHECK(county.whole(first.case_id).repeats == 1);
+}
+
+TEST_CASE("an alert without a subject is known by its place") {
+  County county(with_types());
+  const Instant from = county.now() - hours(5);
+  const Answer first = enter(county, dwell_of("", tank, from, hours(1)));
+  CHECK(enter(county, dwell_of("", tank, from, hours(2))).case_id == first.case_id);
+  CHECK(enter(county, dwell_of("苏F1", tank, from, hours(2))).case_id != first.case_id);
+}
+
+TEST_CASE("an alert needs a type of the policy") {
+  County county(with_types());
+  Action alert = dwell_of("苏F1", tank, county.now(), hours(0));
+  alert.type = "dwel";
+  const Answer answer = enter(county, alert);
+  REQUIRE(answer.refusal);
+  CHECK(answer.refusal->field == "type");
+  alert.type.clear();
+  CHECK(enter(county, alert).refusal->code == RefusalCode::missing_field);
+}
+
+TEST_CASE("an alert at a site of the list becomes a case for who is responsible for the site") {
+  County county(with_types());
+  const Instant from = county.now() - hours(5);
+  const auto answers = raise(county, dwell_of("苏F1", tank, from, hours(1)));
+  REQUIRE(answers.size() == 4);
+  for (const Answer& answer : answers)
+    CHECK(answer.ok());
+  const Case made = county.whole(answers[1].case_id);
+  CHECK(made.nature == Nature::ordinary);
+  CHECK(made.lead == drains);
+  CHECK(made.category == "0401");
+  CHECK(made.subjects.front().code == "苏F1");
+  CHECK(county.whole(answers[0].case_id).merged_into == made.id);
+  CHECK(made.merged == std::vector<CaseId>{answers[0].case_id});
+
+  // It comes again: the same alert, and no second case.
+  const auto again = raise(county, dwell_of("苏F1", tank, from + hours(2), hours(1)));
+  CHECK(again.front().case_id == answers[0].case_id);
+  for (std::size_t i = 1; i < again.size(); ++i)
+    CHECK(again[i].status == Status::duplicate);
+  CHECK(county.whole(answers[0].case_id).repeats == 1);
+  CHECK(county.engine().find({}, {centre, "", ""}).cases.size() == 1);
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("a site that nobody is responsible for gives a case without orders") {
+  County county(with_types());
+  const auto answers = raise(county, dwell_of("苏F1", {118.7, 28.7}, county.now(), hours(0)));
+  REQUIRE(answers.size() == 2);
+  CHECK(county.state(answers[1].case_id) == State::county_intake);
+}
+
+TEST_CASE("elsewhere, and of another type, an alert stays an alert") {
+  County county(with_types());
+  CHECK(raise(county, dwell_of("苏F1", {118.5, 28.5}, county.now(), hours(0))).size() == 1);
+  Action licence = dwell_of("苏F1", tank, county.now(), hours(0));
+  licence.type = "licence";
+  const auto answers = raise(county, licence);
+  REQUIRE(answers.size() == 1);
+  CHECK(county.state(answers[0].case_id) == State::noted);
+}
+
+TEST_CASE("nobody repeats an alert by hand, and its own command ids are the engine's") {
+  County county(with_types());
+  const Answer first = enter(county, dwell_of("苏F1", tank, county.now(), hours(0)));
+  CHECK_FALSE(county.act(A::repeat, first.case_id, centre).ok());
+  const Answer reserved = county.act(A::comment, first.case_id, centre, [](Action& action) {
+    action.note = "x";
+    action.command_id = "alert.1:1";
+  });
+  REQUIRE(reserved.refusal);
+  CHECK(reserved.refusal->field == "command_id");
+}

@@ -1,0 +1,419 @@
+// Calls, letters and visits: records of their own, and the ways they go.
+
+#include "support/county.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace gridcase;
+using namespace gridcase::test;
+using A = ActionKind;
+
+namespace {
+
+const std::string hotline = "12345";
+const std::string police = "110";
+
+Policy with_desks() {
+  Policy policy;
+  policy.organization = small_organization();
+  Organization& organization = policy.organization;
+  Unit desk = *std::find_if(organization.units.begin(), organization.units.end(),
+                            [](const Unit& unit) { return unit.code == hotline; });
+  desk.code = police;
+  desk.name = police;
+  organization.units.push_back(desk);
+  organization.desks.push_back({"police", "110", police, {"110", "119"}, {"call"}, 10, 20});
+  policy.intake = {{"danger", RequestKind::unstated, "04", "", true, Path::transfer, police},
+                   {"letters", RequestKind::unstated, "", "letter", false, Path::report, ""},
+                   {"asked", RequestKind::inquiry, "", "", false, Path::answer, ""}};
+  return policy;
+}
+
+Edit call(const std::string& number, RequestKind request = RequestKind::complaint) {
+  return [=](Action& action) {
+    action.nature = Nature::contact;
+    action.title = "路面积水";
+    action.text = "门前积水，车辆难行";
+    action.number_dialled = number;
+    action.request = request;
+    action.parties = {{"requester", "王小明", "13800000000", "江滨路1号", "330881"}};
+  };
+}
+
+// A contact at a desk; the record it made.
+CaseId take(County& county, const Edit& edit, const std::string& desk = hotline) {
+  return county.must(A::enter_record, CaseId::none, desk, edit).case_id;
+}
+
+Edit report_of(CaseId contact) {
+  return [=](Action& action) {
+    action.title = "江滨路积水";
+    action.category = "0401";
+    action.grid = grid;
+    action.tier = Tier::county;
+    action.other_case = contact;
+    action.relation = Relation::follows;
+  };
+}
+
+std::vector<CaseId> found(County& county, const CaseQuery& query,
+                          const std::string& unit = centre) {
+  std::vector<CaseId> ids;
+  for (const CaseSummary& it : county.engine().find(query, {unit, "", ""}).cases)
+    ids.push_back(it.id);
+  return ids;
+}
+
+}  // namespace
+
+TEST_CASE("a call is a record of its own, keeps the number dialled, and is in no list of cases") {
+  County county(with_desks());
+  const CaseId first = take(county, call("12345"));
+  const CaseId second = take(county, call("96345"));
+  const Case contact = county.whole(first);
+  CHECK(contact.nature == Nature::contact);
+  CHECK(contact.type == "call");
+  CHECK(contact.number_dialled == "12345");
+  CHECK(county.whole(second).number_dialled == "96345");
+  CHECK(contact.holder == hotline);
+  CHECK(contact.position.state == State::noted);
+  CHECK(found(county, {}).empty());
+  CaseQuery contacts;
+  contacts.nature = Nature::contact;
+  CHECK(found(county, contacts) == std::vector<CaseId>{first, second});
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("a number that rings at no desk is refused with the way out") {
+  County county(with_desks());
+  const Answer answer = county.act(A::enter_record, CaseId::none, hotline, call("95598"));
+  REQUIRE(answer.refusal);
+  CHECK(answer.refusal->field == "number_dialled");
+  CHECK(answer.refusal->reason.find("95598 rings at no desk") != std::string::npos);
+}
+
+TEST_CASE("what a contact does not take is refused by name") {
+  County county(with_desks());
+  const auto refused_field = [&](const Edit& extra) {
+    const Answer answer = county.act(A::enter_record, CaseId::none, hotline, [&](Action& action) {
+      call("12345")(action);
+      extra(action);
+    });
+    return answer.refusal ? answer.refusal->field : std::string("none");
+  };
+  CHECK(refused_field([](Action& action) { action.unit = drains; }) == "unit");
+  CHECK(refused_field([](Action& action) { action.surprise = true; }) == "surprise");
+  CHECK(refused_field([](Action& action) { action.nature = Nature::patrol; }) == "number_dialled");
+  CHECK(refused_field([](Action& action) {
+          action.nature = Nature::article;
+          action.number_dialled.clear();
+        }) == "request");
+}
+
+TEST_CASE("an inquiry that is answered at once ends without a case") {
+  County county(with_desks());
+  const CaseId article = county
+                             .must(A::enter_record, CaseId::none, hotline,
+                                   [](Action& action) {
+                                     action.nature = Nature::article;
+                                     action.title = "排水管网归谁管";
+                                     action.text = "市政管网归市政处，小区内归业主或物业。";
+                                   })
+                             .case_id;
+  const CaseId id = take(county, call("12345", RequestKind::inquiry));
+  county.must(A::answer, id, hotline, [&](Action& action) {
+    action.reply = "市政管网归市政处。";
+    action.other_case = article;
+  });
+  const Case contact = county.whole(id);
+  CHECK(contact.position.state == State::answered);
+  CHECK(contact.reply == "市政管网归市政处。");
+  REQUIRE(contact.links.size() == 1);
+  CHECK(contact.links.front().case_id == article);
+  CHECK(found(county, {}).empty());
+  const Answer wrong =
+      county.act(A::answer, take(county, call("12345")), hotline, [&](Action& action) {
+        action.reply = "见案件。";
+        action.other_case = id;
+      });
+  REQUIRE(wrong.refusal);
+  CHECK(wrong.refusal->field == "other_case");
+}
+
+TEST_CASE(
+    "a report that follows a contact settles it, and its requester waits for the case's reply") {
+  County county(with_desks());
+  const CaseId contact = take(county, call("96345"));
+  const CaseId id = county.must(A::report, CaseId::none, hotline, report_of(contact)).case_id;
+  CHECK(county.state(contact) == State::settled);
+  CHECK(county.whole(contact).merged_into == id);
+  const Case made = county.whole(id);
+  CHECK(made.has_requester);
+  CHECK(made.request == RequestKind::complaint);
+  CHECK(made.number_dialled == "96345");
+  CHECK(made.merged == std::vector<CaseId>{contact});
+  // Known by the contact alone: written once.
+  const auto history = county.engine().history(id, {centre, "", ""});
+  CHECK(history.front().action.parties.empty());
+  REQUIRE(made.parties.size() == 1);
+  CHECK(made.parties.front().role == "requester");
+  CHECK(made.parties.front().name == "王**");
+
+  const Answer early = county.act(A::reject, id, centre, because("not_ours"));
+  REQUIRE(early.refusal);
+  CHECK(early.refusal->code == RefusalCode::needs_reply);
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("a second call about the same matter joins the case") {
+  County county(with_desks());
+  const CaseId id = county.report();
+  const CaseId contact = take(county, call("12345"));
+  const Answer blind =
+      county.act(A::settle, contact, hotline, [&](Action& action) { action.other_case = id; });
+  REQUIRE(blind.refusal);  // the desk has no part in it, and may not know that it exists
+  CHECK(blind.refusal->code == RefusalCode::unknown_case);
+  county.must(A::settle, contact, centre, [&](Action& action) { action.other_case = id; });
+  CHECK(county.whole(contact).merged_into == id);
+  CHECK(county.whole(id).merged == std::vector<CaseId>{contact});
+}
+
+TEST_CASE("who waits for an answer is not settled away") {
+  County county(with_desks());
+  const CaseId contact = take(county, call("12345"));
+  const Answer answer = county.act(A::settle, contact, hotline);
+  REQUIRE(answer.refusal);
+  CHECK(answer.refusal->code == RefusalCode::needs_reply);
+  const CaseId anonymous = take(county, [](Action& action) {
+    call("12345")(action);
+    action.parties.clear();
+  });
+  CHECK(county.act(A::settle, anonymous, hotline).ok());
+}
+
+TEST_CASE("whoever got the call first holds it until the other desk has taken it over") {
+  County county(with_desks());
+  const CaseId id = take(county, call("12345"));
+  const auto transfer = [&] {
+    return county.act(A::transfer, id, hotline, [](Action& action) {
+      action.unit = police;
+      action.reason = "emergency";
+    });
+  };
+  REQUIRE(transfer().ok());
+  CHECK(county.whole(id).holder == hotline);
+  CHECK(county.whole(id).checker == police);
+  CHECK_FALSE(county.act(A::accept, id, hotline).ok());
+  CHECK(county.act(A::comment, id, hotline, [](Action& a) { a.note = "已三方通话"; }).ok());
+  CHECK(county.whole(id).checker == police);  // nothing else takes the offer back
+  county.must(A::accept, id, police, [](Action& action) { action.note = "接警"; });
+  const Case taken = county.whole(id);
+  CHECK(taken.holder == police);
+  CHECK(taken.checker.empty());
+  CHECK(taken.parties.size() == 1);
+  const Answer again = county.act(A::accept, id, police);
+  REQUIRE(again.refusal);
+  CHECK(again.refusal->code == RefusalCode::not_permitted);
+  // And back, with the same record.
+  county.must(A::transfer, id, police, [](Action& action) {
+    action.unit = hotline;
+    action.reason = "non_police";
+  });
+  county.must(A::accept, id, hotline);
+  CHECK(county.whole(id).holder == hotline);
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("a contact is not handed to a unit that takes none in") {
+  County county(with_desks());
+  const CaseId id = take(county, call("12345"));
+  const Answer answer = county.act(A::transfer, id, hotline, [](Action& action) {
+    action.unit = grid;
+    action.reason = "local";
+  });
+  REQUIRE(answer.refusal);
+  CHECK(answer.refusal->code == RefusalCode::no_way);
+}
+
+TEST_CASE("only who holds a contact makes a case of it") {
+  County county(with_desks());
+  const CaseId id = take(county, call("12345"));
+  const Answer answer = county.act(A::report, CaseId::none, police, report_of(id));
+  REQUIRE(answer.refusal);
+  const Answer seen = county.act(A::report, CaseId::none, hotline, report_of(id));
+  CHECK(seen.ok());
+  // What has become a case may be the beginning of another one, and stays what it became.
+  const Answer second = county.act(A::report, CaseId::none, hotline, report_of(id));
+  CHECK(second.ok());
+  CHECK(county.whole(id).merged_into == seen.case_id);
+}
+
+TEST_CASE("a proxy waits for the reply as the requester would") {
+  County county(with_desks());
+  const CaseId id = take(county, [](Action& action) {
+    call("12345")(action);
+    action.parties = {{"proxy", "李四", "13900000000", "", "310000"},
+                      {"affected", "张三", "", "", ""}};
+  });
+  CHECK(county.whole(id).has_requester);
+  CHECK(county.whole(id).parties.front().area_code == "310000");
+}
+
+TEST_CASE("steps of cases are no steps of other records") {
+  County county(with_desks());
+  const CaseId article = county
+                             .must(A::enter_record, CaseId::none, centre,
+                                   [](Action& action) {
+                                     action.nature = Nature::article;
+                                     action.title = "停水通知";
+                                     action.text = "以公告为准。";
+                                   })
+                             .case_id;
+  for (const A kind : {A::answer, A::transfer, A::accept, A::contact}) {
+    const Answer answer = county.act(kind, article, centre, [&](Action& action) {
+      if (kind == A::answer) action.reply = "好";
+      if (kind == A::transfer) action.unit = police;
+      if (kind == A::transfer) action.reason = "x";
+    });
+    CAPTURE(name(kind));
+    REQUIRE(answer.refusal);
+    CHECK(answer.refusal->code == RefusalCode::not_possible);
+  }
+  for (const Allowed& allowed : county.engine().allowed(article, {centre, "", ""}, county.now()))
+    CHECK(allowed.action != A::answer);
+}
+
+TEST_CASE("a letter has a deadline for its reply, which stops with it") {
+  Policy policy = with_desks();
+  Milestone reply;
+  reply.code = "reply";
+  reply.until = Moment::replied;
+  policy.time.milestones = {reply};
+  Limit limit;
+  limit.milestone = "reply";
+  limit.channel = "mayor_mailbox";
+  limit.within = {3, LimitUnit::calendar_day};
+  policy.time.limits = {limit};
+  County county(policy);
+  const CaseId letter = take(county, [](Action& action) {
+    action.nature = Nature::contact;
+    action.type = "letter";
+    action.title = "路灯";
+    action.channel = "mayor_mailbox";
+    action.parties = {{"requester", "王小明", "", "", ""}};
+  });
+  CHECK(county.clock(letter, "reply").state == ClockState::running);
+  county.pass(std::chrono::hours(71));
+  county.must(A::answer, letter, hotline, [](Action& action) { action.reply = "已修复。"; });
+  const auto clocks = county.clocks(letter);
+  REQUIRE(clocks.size() == 1);
+  CHECK(clocks.front().clock.state == ClockState::met);
+  CHECK_FALSE(clocks.front().late);
+  const CaseId call_id = take(county, call("12345"));
+  CHECK(county.clocks(call_id).empty());
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("the way of a contact is proposed by the first rule that fits") {
+  const Policy policy = with_desks();
+  County county(policy);
+  const auto way = [&](const Edit& edit) {
+    Action action;
+    action.kind = A::enter_record;
+    action.nature = Nature::contact;
+    edit(action);
+    return county.engine().propose_path(action, {hotline, "", ""}, county.now());
+  };
+  CHECK(way([](Action& a) { a.category = "0404"; }).path == Path::transfer);
+  CHECK(way([](Action& a) { a.category = "0404"; }).unit == police);
+  CHECK(way([](Action& a) { a.type = "letter"; }).path == Path::report);
+  CHECK(way([](Action& a) { a.request = RequestKind::inquiry; }).path == Path::answer);
+  CHECK(way([](Action& a) { a.request = RequestKind::help; }).path == Path::report);
+  CHECK(way([](Action& a) { a.request = RequestKind::help; }).because == "no intake rule fits");
+  CHECK_THROWS_AS(way([](Action& a) { a.category = "99"; }), Error);
+}
+
+TEST_CASE("calls, letters, alerts and cases have totals of their own") {
+  County county(with_desks());
+  for (int i = 0; i < 3; ++i)
+    take(county, call("12345"));
+  const CaseId asked = take(county, call("96345", RequestKind::inquiry));
+  county.must(A::answer, asked, hotline, [](Action& action) { action.reply = "是。"; });
+  const CaseId contact = take(county, call("12345"));
+  county.must(A::report, CaseId::none, hotline, report_of(contact));
+  take(county, [](Action& action) {
+    action.nature = Nature::contact;
+    action.type = "letter";
+    action.title = "路灯";
+  });
+  take(county, [](Action& action) {
+    call("12345")(action);
+    action.drill = true;
+  });
+  const IntakeTotals totals = county.engine().intake_totals(county.now() - std::chrono::hours(24),
+                                                            county.now(), {centre, "", ""});
+  const auto line = [&](Nature nature, const std::string& type, const std::string& number) {
+    IntakeTotals::Line sum;
+    for (const IntakeTotals::Line& one : totals.lines) {
+      if (one.nature != nature || one.type != type || one.number_dialled != number) continue;
+      sum.count += one.count;
+      sum.answered += one.answered;
+      sum.became += one.became;
+      sum.open += one.open;
+    }
+    return sum;
+  };
+  CHECK(line(Nature::contact, "call", "12345").count == 4);
+  CHECK(line(Nature::contact, "call", "12345").became == 1);
+  CHECK(line(Nature::contact, "call", "12345").open == 3);
+  CHECK(line(Nature::contact, "call", "96345").answered == 1);
+  CHECK(line(Nature::contact, "letter", "").count == 1);
+  CHECK(line(Nature::ordinary, "", "12345").count == 1);
+  const IntakeTotals blind = county.engine().intake_totals(county.now() - std::chrono::hours(24),
+                                                           county.now(), {other_grid, "", ""});
+  CHECK(blind.lines.empty());
+}
+
+TEST_CASE("anybody who knows number and code sees stage and reply, and nothing personal") {
+  County county(with_desks());
+  const CaseId contact = take(county, call("12345"));
+  const CaseId id = county.must(A::report, CaseId::none, hotline, report_of(contact)).case_id;
+  const std::string number = county.whole(id).number;
+  const std::string code = county.engine().public_code(id, {hotline, "", ""});
+  CHECK(code.size() == 8);
+  CHECK(county.engine().public_code(id, {other_grid, "", ""}).empty());
+  const auto view = county.engine().public_view(number, code);
+  REQUIRE(view);
+  CHECK(view->stage == Stage::report);
+  CHECK(view->reply.empty());
+  std::string other = code;
+  other[0] = other[0] == '0' ? '1' : '0';
+  CHECK_FALSE(county.engine().public_view(number, other));
+  CHECK_FALSE(county.engine().public_view(number, ""));
+  CHECK_FALSE(county.engine().public_view("330881-20180601-9999999", code));
+  // Who knows the contact's number is led on to the case.
+  const auto first = county.engine().public_view(
+      county.whole(contact).number, county.engine().public_code(contact, {hotline, "", ""}));
+  REQUIRE(first);
+  CHECK(first->continues_in == number);
+}
+
+TEST_CASE("cases are found by the things they are about") {
+  County county(with_desks());
+  const Subject truck{"vehicle", "浙H12345", "厢式货车"};
+  const CaseId id = county.report(grid, [&](Action& action) { action.subjects = {truck}; });
+  const CaseId later = county.report(other_grid);
+  county.must(A::amend, later, other_grid, [&](Action& action) {
+    action.subjects = {{"vehicle", "浙H12345", ""}};
+  });
+  CaseQuery query;
+  query.subject = truck;
+  CHECK(found(county, query) == std::vector<CaseId>{id, later});
+  CHECK(found(county, query, grid) == std::vector<CaseId>{id});
+  query.subject = Subject{"ship", "浙H12345", ""};
+  CHECK(found(county, query).empty());
+  CHECK(county.whole(id).subjects.front() == truck);
+  CHECK(county.engine().verify().ok());
+}
