@@ -74,6 +74,7 @@ void add_intake_commands(CLI::App& app,
                          Output& output);  // intake, way, alert, public-code, public-view
 void add_working_commands(CLI::App& app,
                           Output& output);  // patrol, roll-up, providers, allocate, ratings
+void add_platform_commands(CLI::App& app, Output& output);  // outbox, acknowledge, receive
 void add_organization_commands(CLI::App& app,
                                Output& output);              // locate, route, responsible, assets
 void add_lifecycle_commands(CLI::App& app, Output& output);  // diagram, actions

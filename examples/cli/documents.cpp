@@ -82,7 +82,7 @@ Policy read_programmes(const std::string& file) {
   if (error || !document.is_object()) {
     throw DocumentError(file, {{Severity::error, "programmes.form", "",
                                 error ? "is not JSON: " + error.message() : "is not an object",
-                                "write {\"campaigns\": […], \"patrol_lists\": […]}"}});
+                                "write {\"campaigns\": […], \"patrol_lists\": […], \"platforms\": […]}"}});
   }
   std::string members = "\"rules\":{}";
   std::vector<Fault> faults;

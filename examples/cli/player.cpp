@@ -29,6 +29,7 @@ void Player::run_line(const ScriptLine& line) {
   case Kind::govern: return run_govern(line);
   case Kind::bulk: return run_bulk(line);
   case Kind::patrol: return run_patrol(line);
+  case Kind::receive: return run_receive(line);
   case Kind::use_roads: return run_use_roads(line);
   case Kind::raise: return run_raise(line);
   case Kind::expect_case: return run_expect_case(line);
@@ -48,6 +49,7 @@ void Player::run_line(const ScriptLine& line) {
   case Kind::expect_intake: return run_expect_intake(line);
   case Kind::expect_coverage: return run_expect_coverage(line);
   case Kind::expect_public: return run_expect_public(line);
+  case Kind::expect_outbox: return run_expect_outbox(line);
   }
 }
 

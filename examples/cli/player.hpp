@@ -42,6 +42,7 @@ private:
   void run_patrol(const ScriptLine& line);
   void run_use_roads(const ScriptLine& line);
   void run_raise(const ScriptLine& line);
+  void run_receive(const ScriptLine& line);
   void run_expect_case(const ScriptLine& line);
   void run_expect_order(const ScriptLine& line);
   void run_expect_clock(const ScriptLine& line);
@@ -61,6 +62,7 @@ private:
   void run_expect_intake(const ScriptLine& line);
   void run_expect_coverage(const ScriptLine& line);
   void run_expect_public(const ScriptLine& line);
+  void run_expect_outbox(const ScriptLine& line);
   // Does it; returns the version of the policy.
   std::int64_t govern(const ScriptLine& line);
   const Actor& asks(const ScriptLine& line) const;
@@ -68,6 +70,7 @@ private:
   std::optional<CaseId> case_of(const std::string& name, Checks& checks) const;
   void keep(const Checks& checks);
   void keep_patrol(const ScriptLine& line, const std::vector<Answer>& answers);
+  void keep_received(const ScriptLine& line, const std::vector<Answer>& answers);
 
   const Script& script_;
   Session& session_;

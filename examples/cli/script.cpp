@@ -306,9 +306,10 @@ void ScriptReader::read_one(std::string_view text, std::int32_t repetition, Dura
   line.repetition = repetition;
   line.object = json::parse(json::string_view(text.data(), text.size())).as_object();
   if (!read_kind(line, text)) {
-    fault("no_kind", "", "this line neither does nor expects anything",
-          "give it \"do\", \"raise\", \"tick\", \"bulk\", \"patrol\", \"switch_mode\", "
-          "\"form_task_force\", \"dissolve_task_force\", \"use_roads\" or \"expect_…\"");
+    fault(
+        "no_kind", "", "this line neither does nor expects anything",
+        "give it \"do\", \"raise\", \"tick\", \"bulk\", \"patrol\", \"receive\", \"switch_mode\", "
+        "\"form_task_force\", \"dissolve_task_force\", \"use_roads\" or \"expect_…\"");
     return;
   }
   if (line.at) *line.at += later;
@@ -327,6 +328,8 @@ bool ScriptReader::read_kind(ScriptLine& line, std::string_view text) {
     read_bulk(line, text);
   } else if (line.object.contains("patrol")) {
     read_patrol_line(line, text);
+  } else if (line.object.contains("receive")) {
+    read_receive(line, text);
   } else if (line.object.contains("use_roads")) {
     read_roads_line(line);
   } else if (line.object.contains("raise")) {

@@ -5,6 +5,7 @@
 #include "messages.hpp"
 #include "subtree.hpp"
 
+#include <gridcase/platform.hpp>
 #include <gridcase/query.hpp>
 
 #include <boost/json.hpp>
@@ -23,6 +24,7 @@ struct ScriptLine {
     govern,  // another mode, a task force
     bulk,
     patrol,
+    receive,  // what another system says
     use_roads,
     raise,  // an alert
     expect_case,
@@ -42,6 +44,7 @@ struct ScriptLine {
     expect_intake,
     expect_coverage,
     expect_public,
+    expect_outbox,
   };
 
   int number = 0;
@@ -58,6 +61,8 @@ struct ScriptLine {
   Patrol patrol;
   std::vector<std::string> patrol_cases;  // names of the cases that its failures make
   std::string roads;                      // path; empty if they are taken away
+  std::string system;                     // of "receive" and "expect_outbox"
+  std::vector<InMessage> messages;
 };
 
 struct Script {

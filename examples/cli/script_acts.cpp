@@ -107,6 +107,28 @@ void ScriptReader::read_patrol_line(ScriptLine& line, std::string_view text) {
     check_keys(*expect, script_keys::patrol_expect, "expect.");
 }
 
+// "cases" names those that the messages make or speak of, one after the other.
+void ScriptReader::read_receive(ScriptLine& line, std::string_view text) {
+  line.kind = ScriptLine::Kind::receive;
+  check_keys(line.object, script_keys::receive);
+  read_time(line, true);
+  line.system = text_of(line.object, "receive", true);
+  line.patrol_cases = texts_of(line.object, "cases");
+  for (const std::string& name : line.patrol_cases)
+    name_case(name, "cases");
+  if (!line.object.contains("messages")) {
+    fault("missing", "messages", "what is received is missing", "write \"messages\": [{…}]");
+    return;
+  }
+  try {
+    line.messages = read_messages(raw_member(text, "messages"));
+  } catch (const DocumentError& error) {
+    keep_faults("messages", error.faults());
+  }
+  if (const Object* expect = object_of(line.object, "expect", false))
+    check_keys(*expect, script_keys::receive_expect, "expect.");
+}
+
 void ScriptReader::read_roads_line(ScriptLine& line) {
   line.kind = ScriptLine::Kind::use_roads;
   check_keys(line.object, script_keys::use_roads);

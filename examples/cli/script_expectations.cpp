@@ -36,6 +36,7 @@ bool ScriptReader::read_expectation(ScriptLine& line) {
       {"expect_intake", Kind::expect_intake, &ScriptReader::read_intake_expectation},
       {"expect_coverage", Kind::expect_coverage, &ScriptReader::read_coverage_expectation},
       {"expect_public", Kind::expect_public, &ScriptReader::read_public_expectation},
+      {"expect_outbox", Kind::expect_outbox, &ScriptReader::read_outbox_expectation},
   };
   for (const Entry& entry : entries) {
     if (!line.object.contains(entry.key)) continue;
@@ -239,6 +240,13 @@ void ScriptReader::read_roll_up_expectation(ScriptLine& line) {
   need_case(line.case_name, "expect_roll_up");
   read_actor(line, false);
   check_list(line.object, "lines");
+}
+
+void ScriptReader::read_outbox_expectation(ScriptLine& line) {
+  check_keys(line.object, script_keys::expect_outbox);
+  line.system = text_of(line.object, "expect_outbox", true);
+  read_actor(line, false);
+  check_list(line.object, "messages");
 }
 
 void ScriptReader::check_one_of(const Object& object, const char* key,

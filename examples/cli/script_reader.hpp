@@ -37,6 +37,7 @@ private:
   void read_govern(ScriptLine& line);
   void read_bulk(ScriptLine& line, std::string_view text);
   void read_patrol_line(ScriptLine& line, std::string_view text);
+  void read_receive(ScriptLine& line, std::string_view text);
   void read_roads_line(ScriptLine& line);
   void read_raise(ScriptLine& line, std::string_view text);
 
@@ -59,6 +60,7 @@ private:
   void read_intake_expectation(ScriptLine& line);
   void read_coverage_expectation(ScriptLine& line);
   void read_public_expectation(ScriptLine& line);
+  void read_outbox_expectation(ScriptLine& line);
 
   void check_keys(const Object& object, const KeySet& known, const std::string& path = {});
   void check_words(const Object& object, const char* key, bool states);

@@ -37,6 +37,9 @@ const KeySet bulk{"key", "where", "action"};
 const KeySet bulk_expect{"cases", "done", "refused", "failed", "finished", "error", "field"};
 const KeySet patrol_line{"at", "by", "patrol", "as", "cases", "expect", "syn", "note"};
 const KeySet patrol_expect{"answers", "error", "field"};
+const KeySet receive{"at", "receive", "messages", "cases", "expect", "syn", "note"};
+const KeySet receive_expect{"answers", "error", "field"};
+const KeySet expect_outbox{"expect_outbox", "by", "messages", "more", "syn", "note"};
 const KeySet use_roads{"use_roads", "syn", "note"};
 const KeySet expect_case{"expect_case",   "by",       "hidden", "path",    "states", "actions",
                          "stage",         "order_of", "said",   "elapsed", "count",  "fields",

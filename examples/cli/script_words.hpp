@@ -13,11 +13,11 @@ using KeySet = std::set<std::string_view>;
 namespace script_keys {
 
 extern const KeySet header, step, tick, tick_expect, govern, govern_expect, mode, task_force, bulk,
-    bulk_line, bulk_expect, patrol_line, patrol_expect, use_roads;
+    bulk_line, bulk_expect, patrol_line, patrol_expect, receive, receive_expect, use_roads;
 extern const KeySet expect_case, expect_order, expect_clock, expect_allowed, expect_cases,
     expect_board, expect_log, expect_responsible, expect_sums, expect_nearest, expect_proposal,
     expect_providers, expect_ratings, expect_roll_up, raise, raise_expect, expect_intake,
-    expect_coverage, expect_public;
+    expect_coverage, expect_public, expect_outbox;
 
 }  // namespace script_keys
 

@@ -140,6 +140,7 @@ void Details::add_subject(const Action& action) {
       action.channel.empty() ? "" : output_.word("channel", action.channel));
   add("field.tool", action.tool);
   add("field.performer", action.performer);
+  if (!report) add_time("field.occurred", action.occurred);
   if (!report) add("field.unit", names_.unit(action.unit));
   const bool consult = action.kind == ActionKind::consult;
   add(consult ? "field.participants" : "field.units", units(action.units));
