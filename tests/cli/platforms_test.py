@@ -23,7 +23,7 @@ class Platforms(program.Case):
         self.ok("init", self.store, "--policy", document, "--at", "2020-06-29 08:00")
 
     def give(self):
-        case = self.report("--tier", "county")["case_id"]
+        case = self.report()["case_id"]
         for kind, more in (("file", []), ("transfer_out", ["--unit", "zf"])):
             self.ok("act", self.store, kind, "--case", case, "--by", "center", *more,
                     "--at", "2020-06-29 10:30")
