@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <regex>
 #include <string_view>
 
 namespace gridcase::cli {
@@ -23,15 +24,24 @@ std::string listed(const KeySet& words) {
   return joined(std::vector<std::string>(words.begin(), words.end()));
 }
 
+// "#120.{n}" becomes a number, so that the line is JSON before and after.
+std::string with_numerals(std::string text, const std::string& digits) {
+  if (text.find("\"#") == std::string::npos) return text;
+  static const std::regex numeral("\"#(-?[0-9.]*)\\{n\\}([0-9.]*)\"");
+  return std::regex_replace(text, numeral, "$01" + digits + "$02");
+}
+
 // "{n}" is the number of the repetition, wherever it stands in the line.
-std::string numbered(std::string_view text, std::int32_t number) {
+std::string numbered(std::string_view line, std::int32_t number) {
   constexpr std::string_view mark = "{n}";
+  const std::string digits = std::to_string(number);
+  const std::string text = with_numerals(std::string(line), digits);
   std::string out;
   for (std::size_t from = 0;;) {
     const std::size_t at = text.find(mark, from);
-    out += text.substr(from, at == std::string_view::npos ? at : at - from);
-    if (at == std::string_view::npos) return out;
-    out += std::to_string(number);
+    out += text.substr(from, at == std::string::npos ? at : at - from);
+    if (at == std::string::npos) return out;
+    out += digits;
     from = at + mark.size();
   }
 }
@@ -268,8 +278,7 @@ void ScriptReader::read_header(const Object& object, std::string_view line) {
 
 void ScriptReader::read_line(std::string_view text) {
   json::error_code error;
-  // A number may be written with {n} in it.
-  json::value value = json::parse(numbered(text, 1), error);
+  json::value value = json::parse(json::string_view(text.data(), text.size()), error);
   if (error || !value.is_object()) {
     fault("json", "", error ? "is not JSON: " + error.message() : "is not a JSON object",
           "write one JSON object on each line, or begin the line with # or //");

@@ -4,12 +4,10 @@
 
 namespace gridcase::exchange {
 
-void each_case_log(const Engine& engine, const Actor& actor, CaseQuery query,
-                   const std::function<void(const CaseLog&)>& each) {
-  if (query.after != CaseId::none) {
-    throw Error(ErrorCode::invalid_argument, "a log begins with the first case; leave it out",
-                "after");
-  }
+namespace {
+
+void each_of_nature(const Engine& engine, const Actor& actor, CaseQuery query,
+                    const std::function<void(const CaseLog&)>& each) {
   query.limit = 100;
   for (;;) {
     const CasePage page = engine.find(query, actor);
@@ -23,6 +21,23 @@ void each_case_log(const Engine& engine, const Actor& actor, CaseQuery query,
     }
     if (!page.next) return;
     query.after = *page.next;
+  }
+}
+
+}  // namespace
+
+void each_case_log(const Engine& engine, const Actor& actor, CaseQuery query,
+                   const std::function<void(const CaseLog&)>& each) {
+  if (query.after != CaseId::none) {
+    throw Error(ErrorCode::invalid_argument, "a log begins with the first case; leave it out",
+                "after");
+  }
+  each_of_nature(engine, actor, query, each);
+  if (query.nature || query.subject) return;
+  // What came in is found only when it is asked for.
+  for (const Nature nature : {Nature::contact, Nature::alert, Nature::article}) {
+    query.nature = nature;
+    each_of_nature(engine, actor, query, each);
   }
 }
 

@@ -13,7 +13,7 @@ struct CaseLog {
   Case whole;                 // their fold, so that both are of the same moment
 };
 
-// Ascending by id; as far as the actor may see, personal data masked. Throws Error invalid_argument
+// By id, cases before what came in and articles; as far as the actor may see, personal data masked. Throws Error invalid_argument
 // as Engine::find, and for a query with `after`.
 void each_case_log(const Engine& engine, const Actor& actor, CaseQuery query,
                    const std::function<void(const CaseLog&)>& each);

@@ -1,5 +1,7 @@
 #include "store/schema.hpp"
 
+#include "store/schema_ocel.hpp"
+
 #include <gridcase/action.hpp>
 #include <gridcase/case.hpp>
 #include <gridcase/lifecycle.hpp>
@@ -446,11 +448,15 @@ std::string subject_view() {
 
 void create_views(Connection& connection) {
   connection.execute(case_view() + history_view() + assignment_view() + clock_view() +
-                     deadline_view() + external_id_view() + figure_view() + subject_view());
+                     deadline_view() + external_id_view() + figure_view() + subject_view() +
+                     ocel_views());
 }
 
 // Before the last step of a migration makes them anew.
 void drop_views(Connection& connection) {
+  const std::vector<std::string> logs = ocel_view_names();
+  for (auto name = logs.rbegin(); name != logs.rend(); ++name)
+    connection.execute("DROP VIEW IF EXISTS " + *name);
   for (const char* view : {"case_view", "history_view", "assignment_view", "clock_view",
                            "deadline_view", "external_id_view", "figure_view"}) {
     connection.execute(std::string("DROP VIEW IF EXISTS ") + view);

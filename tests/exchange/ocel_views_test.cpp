@@ -37,15 +37,6 @@ std::vector<std::string> rows_of(Connection& connection, const std::string& name
   return rows;
 }
 
-// What a migration will do once, done to a copy.
-std::string with_views(const std::string& file) {
-  const std::string copy = file + ".views";
-  fs::copy_file(file, copy);
-  Connection connection(copy, Connection::Mode::write, 0);
-  connection.execute(store::ocel_views());
-  return copy;
-}
-
 // Writes the log of the command centre and compares; the store must be closed by everybody else.
 LogCounts compare(const std::string& file, const std::string& centre) {
   LogCounts counts;
@@ -53,7 +44,7 @@ LogCounts compare(const std::string& file, const std::string& centre) {
     const Engine engine = Engine::open(file, {});
     counts = write_ocel_sqlite(file + ".sqlite", engine, {centre, "", ""});
   }
-  Connection live(with_views(file), Connection::Mode::read, 0);
+  Connection live(file, Connection::Mode::read, 0);
   Connection log(file + ".sqlite", Connection::Mode::read, 0);
   for (const std::string& name : store::ocel_view_names()) {
     CAPTURE(name);

@@ -43,9 +43,9 @@ TEST_CASE("every table is strict and has the county first in every key but that 
   create_schema(memory);
   for (const SchemaItem& item : read_schema(memory)) {
     CAPTURE(item.name);
-    CHECK(item.name.rfind("event", 0) != 0);
-    CHECK(item.name.rfind("object", 0) != 0);
     if (item.type == "table") {
+      CHECK(item.name.rfind("event", 0) != 0);  // names of an object-centric log, which is views
+      CHECK(item.name.rfind("object", 0) != 0);
       CHECK(item.sql.find("STRICT") != std::string::npos);
       CHECK(item.sql.find("AUTOINCREMENT") == std::string::npos);
       CHECK(item.sql.find("REFERENCES") == std::string::npos);
@@ -154,18 +154,18 @@ TEST_CASE("an older schema is brought forward in one transaction, or not at all"
   const Folder folder;
   found(folder / "a");
   Connection connection(folder / "a", Connection::Mode::write, 1000);
-  const Migration first{2, [](Connection& c) { c.execute("ALTER TABLE cases ADD extra INTEGER"); }};
-  const Migration second{3, [](Connection& c) { c.execute("CREATE TABLE more(x INTEGER)"); }};
-  const Migration broken{3, [](Connection& c) { c.execute("no SQL"); }};
-  CHECK_THROWS_AS(migrate(connection, 4, {first, broken}), Error);
+  const Migration first{4, [](Connection& c) { c.execute("ALTER TABLE cases ADD extra INTEGER"); }};
+  const Migration second{5, [](Connection& c) { c.execute("CREATE TABLE more(x INTEGER)"); }};
+  const Migration broken{5, [](Connection& c) { c.execute("no SQL"); }};
+  CHECK_THROWS_AS(migrate(connection, 6, {first, broken}), Error);
   CHECK(connection.integer("PRAGMA user_version") == schema_version);
   CHECK(read_schema(connection) == expected_schema());
-  CHECK(error_of([&] { migrate(connection, 4, {first}); }) == ErrorCode::unsupported);
-  migrate(connection, 4, {first, second});
-  CHECK(connection.integer("PRAGMA user_version") == 4);
+  CHECK(error_of([&] { migrate(connection, 6, {first}); }) == ErrorCode::unsupported);
+  migrate(connection, 6, {first, second});
+  CHECK(connection.integer("PRAGMA user_version") == 6);
   CHECK(connection.integer("SELECT count(*) FROM more") == 0);
-  migrate(connection, 4, {first, second});
-  CHECK(error_of([&] { migrate(connection, 3, {}); }) == ErrorCode::unsupported);
+  migrate(connection, 6, {first, second});
+  CHECK(error_of([&] { migrate(connection, 5, {}); }) == ErrorCode::unsupported);
 }
 
 TEST_CASE("a newer schema is refused, for writing and for reading") {
