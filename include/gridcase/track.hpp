@@ -6,6 +6,7 @@
 /// Pure: positions in, findings out. What becomes of a finding is the host's business; gridcase
 /// keeps no register of persons, and this is not meant for their tracks.
 
+#include <gridcase/action.hpp>
 #include <gridcase/error.hpp>
 #include <gridcase/export.hpp>
 #include <gridcase/geo.hpp>
@@ -188,5 +189,11 @@ private:
 /// by beginning, subject and rule. \throws as `TrackWatcher` does.
 GRIDCASE_API std::vector<TrackFinding> find_in_tracks(const TrackRules& rules,
                                                       std::vector<TrackPosition> positions);
+
+/// The alert that a finding is, to be given to `Engine::raise_alert`: its type is the code
+/// of the rule, its subject of that kind ("vehicle", "ship"), its window that of the finding. Given
+/// again with a longer window it is the same alert.
+GRIDCASE_API Action to_alert(const TrackFinding& finding, const std::string& subject_kind,
+                             const std::string& title);
 
 }  // namespace gridcase

@@ -194,6 +194,31 @@ TEST_CASE("elsewhere, and of another type, an alert stays an alert") {
   CHECK(county.state(answers[0].case_id) == State::noted);
 }
 
+TEST_CASE("a truck that stays at a site raises one alert, however often its stay is told") {
+  County county(with_types());
+  TrackRules rules;
+  rules.rules = {{"dwell", {}, DwellRule{200, minutes(30), {}}}};
+  TrackWatcher watcher(rules);
+  const Instant start = county.now() - hours(3);
+  std::size_t told = 0;
+  for (int minute = 0; minute <= 120; minute += 10) {
+    const Instant at = start + minutes(minute);
+    const Point place = minute < 100 ? tank : Point{118.7, 28.8};
+    for (const TrackFinding& finding : watcher.take({"苏F1", place, at, {}})) {
+      ++told;
+      for (const Answer& answer : raise(county, to_alert(finding, "vehicle", "异常驻留")))
+        CHECK(answer.ok());
+    }
+  }
+  CHECK(told == 2);  // when it is known, and when it is over
+  CHECK(count_alerts(county) == 1);
+  const auto cases = county.engine().find({}, {centre, "", ""}).cases;
+  REQUIRE(cases.size() == 1);
+  CHECK(cases.front().lead == drains);
+  const Case alert = county.whole(county.whole(cases.front().id).merged.front());
+  CHECK(*alert.lasted_until - alert.occurred == minutes(90));
+}
+
 TEST_CASE("nobody repeats an alert by hand, and its own command ids are the engine's") {
   County county(with_types());
   const Answer first = enter(county, dwell_of("苏F1", tank, county.now(), hours(0)));
