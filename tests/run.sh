@@ -51,8 +51,7 @@ consumer() {
 # Long runs: a function long_<name>, its purpose after the brace; - in the name is _ here.
 
 long_asan() { # address and undefined behaviour sanitizers
-  part "build (asan)" build asan -DGRIDCASE_SANITIZE=address,undefined \
-    -DCMAKE_CXX_FLAGS_DEBUG="-O1 -g1"
+  part "build (asan)" build asan -DGRIDCASE_SANITIZE=address,undefined -DGRIDCASE_WERROR=ON
   UBSAN_OPTIONS=print_stacktrace=1
   # The everyday run compares ten times as many; here it is about the memory they use.
   GRIDCASE_CLOCK_CASES=${GRIDCASE_CLOCK_CASES:-10000}
