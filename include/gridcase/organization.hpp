@@ -312,6 +312,29 @@ struct Near {
   std::string because;
 };
 
+/// A post in which a person acts for a unit. The pointers live as long as a copy of the directory.
+struct HeldPost {
+  const Post* post = nullptr;
+  /// Whose post it is: the person's own, or that of somebody for whom the person is a substitute.
+  const Person* holder = nullptr;
+  /// Held at home, and the unit is a task force of which that home is a member: only what is with
+  /// the task force is the business of such a post there.
+  bool for_task_force = false;
+};
+
+/// Who is responsible for a category at a grid: among the posts that count for the grid, the
+/// specialist whose categories name it or the nearest above it, one without categories last; where
+/// there is none, the full-time worker. A post counts for the grid it is at and for the grids of
+/// the village it is at; one with a territory for the grids of that instead.
+struct ResponsiblePerson {
+  std::string grid;
+  std::string category;
+  /// Exactly one as it should be, by their order in the document; nobody is a gap, several are an
+  /// overlap.
+  std::vector<std::string> persons;
+  std::string because;
+};
+
 /// An organization, compiled: lookups by code, the command line and the linkages as a graph, the
 /// grids in an R-tree. Immutable; any thread. Copying shares.
 class GRIDCASE_API Directory {
@@ -326,6 +349,27 @@ public:
   const Person* person(std::string_view code) const noexcept;
   const Category* category(std::string_view code) const noexcept;
   const Asset* asset(std::string_view code) const noexcept;
+  const Role* role(std::string_view code) const noexcept;
+
+  /// Whether the category, or one above it, is sensitive. False for an unknown code.
+  bool is_sensitive(std::string_view category) const noexcept;
+  /// The category and all below it, by code; empty for an unknown code.
+  std::vector<std::string> with_below(std::string_view category) const;
+
+  /// The posts in which the person may act for the unit: its own there; at home, if the unit is a
+  /// task force of which the home unit is a member; and likewise those of the persons for whom it
+  /// is a substitute. Whether everybody serves at the time is asked of `may_act_for`. Empty for
+  /// unknown codes.
+  std::vector<HeldPost> posts_of(std::string_view person, std::string_view unit) const;
+  /// The categories of a post of this organization with all below them, by code, shared; null if it
+  /// is for all.
+  std::shared_ptr<const std::vector<std::string>> categories_of(const Post& post) const;
+  /// Who is responsible at `when` for every category that has none below it, at every grid that
+  /// exists then: by grid, then by category, each in the order of the document.
+  std::vector<ResponsiblePerson> responsible_persons(Instant when) const;
+  /// Likewise for one grid and category. \throws Error not_found.
+  ResponsiblePerson responsible_person(std::string_view grid, std::string_view category,
+                                       Instant when) const;
 
   /// Whether the unit exists on the civil date of `when` in the organization's zone.
   bool is_valid(const Unit& unit, Instant when) const;

@@ -1,39 +1,13 @@
 #include "engine/bulk.hpp"
 #include "engine/bulk_line.hpp"
-#include "engine/judging.hpp"
+#include "engine/one_case.hpp"
 #include "engine/queries.hpp"
-#include "rules/fold.hpp"
 
 #include <algorithm>
 #include <utility>
 
 namespace gridcase::engine {
 namespace {
-
-// A copy of one case that may be changed, and the other one that the action names.
-class OneCase final : public Cases {
-public:
-  OneCase(store::Store& store, CaseId id, store::Loaded loaded)
-      : Cases(store), id_(id), loaded_(std::move(loaded)) {}
-
-  const store::Loaded* find(CaseId id) override {
-    if (id == id_) return &loaded_;
-    if (id == CaseId::none) return nullptr;
-    if (id != other_id_) {
-      other_ = store_.read(id);
-      other_id_ = id;
-    }
-    return other_ ? &*other_ : nullptr;
-  }
-  model::Snapshot& snapshot() { return loaded_.snapshot; }
-  const std::optional<store::Key>& key() const { return loaded_.key; }
-
-private:
-  CaseId id_;
-  store::Loaded loaded_;
-  CaseId other_id_ = CaseId::none;
-  std::optional<store::Loaded> other_;
-};
 
 class Previewing {
 public:
@@ -77,27 +51,11 @@ private:
     Submission submission{bulk_.action, actor_, stated_now_};
     submission.action.case_id = id;
     verdict.before = subject.snapshot().summary.position.state;
-    if (is_after_hold(subject.snapshot(), submission, Origin::bulk, now_)) end_hold(subject, id);
-    verdict.refusal = carry_out(subject, submission, Origin::bulk);
+    subject.end_hold_before(rulebooks_, submission, Origin::bulk, now_);
+    verdict.refusal = subject.carry_out(rulebooks_, submission, Origin::bulk, now_);
     verdict.after = subject.snapshot().summary.position.state;
     verdict.deadline = subject.snapshot().summary.deadline;
     return verdict;
-  }
-
-  // On the copy.
-  std::optional<Refusal> carry_out(OneCase& subject, const Submission& submission, Origin origin) {
-    rules::Decision decision = judge(rulebooks_, subject, submission, origin, now_);
-    if (!decision.refusal) {
-      decision.refusal =
-          check_key(subject.key(), model::split(decision.event.action, decision.event.facts));
-    }
-    if (!decision.refusal) rules::apply(subject.snapshot(), decision.event);
-    return std::move(decision.refusal);
-  }
-
-  void end_hold(OneCase& subject, CaseId id) {
-    const Submission end = end_of_hold(id, *rulebooks_.in_force(), now_);
-    (void)carry_out(subject, end, Origin::engine);
   }
 
   void add(BulkVerdict verdict) {

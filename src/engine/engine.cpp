@@ -1,5 +1,6 @@
 #include <gridcase/engine.hpp>
 
+#include "engine/access.hpp"
 #include "engine/allocating.hpp"
 #include "engine/bulk.hpp"
 #include "engine/clock_queries.hpp"
@@ -381,6 +382,12 @@ std::vector<Answer> Engine::receive(const std::string& system,
   return engine::receive(*impl_->store, *rules, *impl_->queue, system, messages, now);
 }
 
+Verdict Engine::may(ActionKind kind, CaseId id, const Actor& actor, Instant now) const {
+  impl_->check_process();
+  check_now(now);
+  return engine::may(*impl_->store, impl_->rulebooks, kind, id, actor, now);
+}
+
 RollUp Engine::roll_up(CaseId id, const Actor& actor) const {
   const engine::RulebookPtr rules = impl_->rules();
   return engine::roll_up(*impl_->store, *rules, id, actor);
@@ -407,7 +414,7 @@ std::vector<Event> Engine::history(CaseId id, const Actor& actor) const {
 
 CasePage Engine::find(const CaseQuery& query, const Actor& actor) const {
   const engine::RulebookPtr rules = impl_->rules();
-  return engine::find(*impl_->store, *rules, query, actor);
+  return engine::find_shown(*impl_->store, *rules, query, actor);
 }
 
 Board Engine::board(const BoardQuery& query, const Actor& actor) const {

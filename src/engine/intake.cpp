@@ -219,7 +219,7 @@ std::optional<CaseId> find_same_alert(store::Store& store, const Policy& policy,
     }
   }
   CaseQuery query = known_alerts(policy, rules::window_of(alert, now), alert);
-  const model::Scope everything{model::Scope::Ground::everything, {}};
+  const model::Scope everything = model::whole_county();
   for (;;) {
     const CasePage page = store.find(query, {}, everything);
     for (const CaseSummary& known : page.cases) {

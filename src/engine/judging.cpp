@@ -53,7 +53,7 @@ std::optional<Refusal> check_external_ids(const Rulebook& in_force, Cases& cases
   for (const ExternalId& external : event.action.external_ids) {
     const std::optional<CaseId> owner = cases.owner_of(external);
     if (!owner || (*owner == event.case_id && *owner != CaseId::none)) continue;
-    const model::Scope scope = rules::scope_of(in_force.directory, event.actor.unit);
+    const model::Scope scope = rules::scope_of(in_force.directory, event.actor);
     return rules::refusal(
         RefusalCode::duplicate_external, "external_ids",
         cases.is_within(scope, *owner)

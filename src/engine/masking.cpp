@@ -25,6 +25,17 @@ std::string masked_telephone(const std::string& telephone) {
   return shows ? "***" + telephone.substr(size - 2) : "***";
 }
 
+void hide_names(std::vector<Attachment>& attachments) {
+  for (Attachment& attachment : attachments) {
+    attachment.name.clear();
+    attachment.uri.clear();
+  }
+}
+
+bool keeps_reason(ActionKind kind) {
+  return kind == ActionKind::reveal || kind == ActionKind::erase;
+}
+
 }  // namespace
 
 void mask(std::vector<Party>& parties) {
@@ -33,6 +44,48 @@ void mask(std::vector<Party>& parties) {
     party.telephone = masked_telephone(party.telephone);
     if (!party.address.empty()) party.address = "***";
   }
+}
+
+void mask(Case& whole) {
+  mask(whole.parties);
+  for (Consultation& conference : whole.conferences)
+    mask(conference.parties);
+}
+
+void hide(CaseSummary& summary) {
+  summary.title = "***";
+  summary.point.reset();
+}
+
+void hide(Case& whole) {
+  hide(static_cast<CaseSummary&>(whole));
+  for (std::string* const text : {&whole.text, &whole.address, &whole.reply})
+    text->clear();
+  whole.parties.clear();
+  whole.subjects.clear();
+  whole.notes.clear();
+  hide_names(whole.attachments);
+  for (Assignment& assignment : whole.assignments)
+    assignment.task.clear();
+  for (Consultation& conference : whole.conferences) {
+    conference.parties.clear();
+    for (std::string* const text : {&conference.reason, &conference.minutes, &conference.opinion})
+      text->clear();
+  }
+}
+
+void hide(Event& event) {
+  Action& action = event.action;
+  if (!action.title.empty()) action.title = "***";
+  for (std::string* const text : {&action.text, &action.address, &action.note, &action.reply})
+    text->clear();
+  if (!keeps_reason(action.kind)) action.reason.clear();
+  action.point.reset();
+  action.parties.clear();
+  action.subjects.clear();
+  hide_names(action.attachments);
+  for (Order& order : action.orders)
+    order.task.clear();
 }
 
 }  // namespace gridcase::engine

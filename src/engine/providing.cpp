@@ -126,7 +126,7 @@ private:
 
 // What anybody in the county says counts, whoever asks: it shows no case.
 std::vector<Rating> latest_ratings(store::Store& store, Instant now) {
-  return store.ratings(now - rated_for, now, {model::Scope::Ground::everything, {}});
+  return store.ratings(now - rated_for, now, model::whole_county());
 }
 
 }  // namespace

@@ -9,13 +9,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 namespace gridcase {
 namespace engine {
 namespace {
-
-using Ground = model::Scope::Ground;
 
 // The category and everything below it.
 std::vector<std::string> with_descendants(const Rulebook& rules, const std::string& category) {
@@ -24,15 +22,7 @@ std::vector<std::string> with_descendants(const Rulebook& rules, const std::stri
     throw Error(ErrorCode::invalid_argument, fmt::format("there is no category {}", category),
                 "category");
   }
-  std::set<std::string> found{category};
-  const auto& all = rules.policy->organization.categories;
-  for (std::size_t before = 0; before != found.size();) {
-    before = found.size();
-    for (const Category& each : all) {
-      if (found.count(each.parent) != 0) found.insert(each.code);
-    }
-  }
-  return {found.begin(), found.end()};
+  return rules.directory.with_below(category);
 }
 
 std::vector<std::string> names_of(const std::vector<rules::Field>& fields) {
@@ -64,13 +54,39 @@ std::vector<CaseId> cases_with(store::Store& store, CaseId CaseQuery::*relation,
   }
 }
 
+// Which cases are sensitive as they stand; each is looked up once.
+class SensitiveCases {
+public:
+  SensitiveCases(store::Store& store, const Directory& directory)
+      : store_(store), directory_(directory) {
+    for (const Category& category : directory.organization().categories)
+      any_ = any_ || category.sensitive;
+  }
+
+  bool has(CaseId id) {
+    if (!any_ || id == CaseId::none) return false;
+    const auto [at, is_new] = known_.emplace(id, false);
+    if (is_new) {
+      const auto loaded = store_.read(id);
+      at->second = loaded && directory_.is_sensitive(loaded->snapshot.summary.category);
+    }
+    return at->second;
+  }
+
+private:
+  store::Store& store_;
+  const Directory& directory_;
+  bool any_ = false;
+  std::map<CaseId, bool> known_;
+};
+
 }  // namespace
 
 void check_may_adopt(const Rulebook& rules, const Actor& actor, Instant now) {
   if (const auto refused = rules::check_actor(rules.directory, actor, now)) {
     throw Error(ErrorCode::invalid_argument, refused->reason, refused->field);
   }
-  if (scope_of(rules, actor).ground == Ground::everything) return;
+  if (rules::governs(rules.directory, actor)) return;
   throw Error(ErrorCode::invalid_argument, "only the command centre adopts a policy", "actor.unit");
 }
 
@@ -105,7 +121,7 @@ namespace {
 
 // Who spoke to the desk is a party of the case that came of it, and is written down there alone.
 void add_parties_of_contacts(store::Store& store, Case& whole) {
-  const model::Scope everything{Ground::everything, {}};
+  const model::Scope everything = model::whole_county();
   std::vector<CaseId> ids = cases_with(store, &CaseQuery::merged_into, whole.id, everything);
   for (const Link& link : whole.links) {
     if (link.relation == Relation::follows) ids.push_back(link.case_id);
@@ -124,24 +140,42 @@ void add_parties_of_contacts(store::Store& store, Case& whole) {
 
 }  // namespace
 
-std::optional<Case> get(store::Store& store, const Rulebook& rules, CaseId id, const Actor& actor) {
-  if (!read_visible(store, rules, id, actor)) return std::nullopt;
+Case read_whole(store::Store& store, const Rulebook& rules, const store::Loaded& loaded,
+                const Actor& actor) {
   Case whole;
-  each_event(store, id, [&](const Event& event) { rules::apply(whole, event); });
+  bool erased = false;
+  const CaseId id = loaded.snapshot.summary.id;
+  each_event(store, id, [&](const Event& event) {
+    erased = erased || event.erased;
+    rules::apply(whole, event);
+  });
   add_parties_of_contacts(store, whole);
-  mask(whole.parties);
+  // What texts said of it is known from its row only.
+  if (erased) whole.replied = whole.replied || loaded.snapshot.summary.replied;
   const model::Scope scope = scope_of(rules, actor);
   whole.parts = cases_with(store, &CaseQuery::part_of, id, scope);
   whole.merged = cases_with(store, &CaseQuery::merged_into, id, scope);
   return whole;
 }
 
+std::optional<Case> get(store::Store& store, const Rulebook& rules, CaseId id, const Actor& actor) {
+  const auto loaded = read_visible(store, rules, id, actor);
+  if (!loaded) return std::nullopt;
+  Case whole = read_whole(store, rules, *loaded, actor);
+  if (rules.directory.is_sensitive(whole.category)) hide(whole);
+  mask(whole);
+  return whole;
+}
+
 std::vector<Event> history(store::Store& store, const Rulebook& rules, CaseId id,
                            const Actor& actor) {
   std::vector<Event> events;
-  if (!read_visible(store, rules, id, actor)) return events;
+  const auto loaded = read_visible(store, rules, id, actor);
+  if (!loaded) return events;
+  const bool is_sensitive = rules.directory.is_sensitive(loaded->snapshot.summary.category);
   each_event(store, id, [&](Event&& event) {
     mask(event.action.parties);
+    if (is_sensitive) hide(event);
     events.push_back(std::move(event));
   });
   return events;
@@ -149,9 +183,19 @@ std::vector<Event> history(store::Store& store, const Rulebook& rules, CaseId id
 
 CasePage find(store::Store& store, const Rulebook& rules, const CaseQuery& query,
               const Actor& actor) {
-  const model::Scope scope = scope_of(rules, actor);
+  // Without the right nobody learns from a list what sensitive case something is in.
+  const model::Scope scope = query.subject ? text_scope_of(rules, actor) : scope_of(rules, actor);
   check_case_query(rules, query);
   return store.find(query, with_descendants(rules, query.category), scope);
+}
+
+CasePage find_shown(store::Store& store, const Rulebook& rules, const CaseQuery& query,
+                    const Actor& actor) {
+  CasePage page = find(store, rules, query, actor);
+  for (CaseSummary& summary : page.cases) {
+    if (rules.directory.is_sensitive(summary.category)) hide(summary);
+  }
+  return page;
 }
 
 Board board(store::Store& store, const Rulebook& rules, const BoardQuery& query,
@@ -174,7 +218,8 @@ std::vector<Allowed> allowed(store::Store& store, const Rulebook& rules, CaseId 
 
 std::vector<Event> read_log(store::Store& store, const Rulebook& rules, std::int64_t after,
                             std::int32_t limit, const Actor& actor) {
-  if (scope_of(rules, actor).ground != Ground::everything) {
+  (void)scope_of(rules, actor);  // there must be such an actor
+  if (!rules::governs(rules.directory, actor)) {
     throw Error(ErrorCode::invalid_argument,
                 "the history of the whole county is for its command centre only", "actor.unit");
   }
@@ -182,9 +227,11 @@ std::vector<Event> read_log(store::Store& store, const Rulebook& rules, std::int
     throw Error(ErrorCode::invalid_argument, "limit must be 1 to 10000", "limit");
   }
   std::vector<Event> events;
+  SensitiveCases sensitive(store, rules.directory);
   for (const store::Record& record : store.read_log(after, limit)) {
     events.push_back(store::decode(record));
     mask(events.back().action.parties);
+    if (sensitive.has(record.case_id)) hide(events.back());
   }
   return events;
 }

@@ -17,11 +17,18 @@ void check_may_adopt(const Rulebook& rules, const Actor& actor, Instant now);
 // Throws Error invalid_argument for a query that can find nothing: an unknown unit, two selectors.
 void check_case_query(const Rulebook& rules, const CaseQuery& query);
 
+// With everything in it; the caller masks. Of other cases those the actor sees.
+Case read_whole(store::Store& store, const Rulebook& rules, const store::Loaded& loaded,
+                const Actor& actor);
 std::optional<Case> get(store::Store& store, const Rulebook& rules, CaseId id, const Actor& actor);
 std::vector<Event> history(store::Store& store, const Rulebook& rules, CaseId id,
                            const Actor& actor);
+// For the engine itself.
 CasePage find(store::Store& store, const Rulebook& rules, const CaseQuery& query,
               const Actor& actor);
+// As anybody may see them.
+CasePage find_shown(store::Store& store, const Rulebook& rules, const CaseQuery& query,
+                    const Actor& actor);
 Board board(store::Store& store, const Rulebook& rules, const BoardQuery& query,
             const Actor& actor);
 std::vector<Allowed> allowed(store::Store& store, const Rulebook& rules, CaseId id,

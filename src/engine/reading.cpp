@@ -13,7 +13,15 @@ model::Scope scope_of(const Rulebook& rules, const Actor& actor) {
     throw Error(ErrorCode::invalid_argument, fmt::format("there is no person {}", actor.person),
                 "actor.person");
   }
-  return rules::scope_of(rules.directory, actor.unit);
+  if (const auto refused = rules::check_post(rules.directory, actor)) {
+    throw Error(ErrorCode::invalid_argument, refused->reason, refused->field);
+  }
+  return rules::scope_of(rules.directory, actor);
+}
+
+model::Scope text_scope_of(const Rulebook& rules, const Actor& actor) {
+  (void)scope_of(rules, actor);  // there must be such an actor
+  return rules::text_scope_of(rules.directory, actor);
 }
 
 std::optional<store::Loaded> read_visible(store::Store& store, const Rulebook& rules, CaseId id,
@@ -29,7 +37,7 @@ std::optional<store::Loaded> read_numbered(store::Store& store, const std::strin
   CaseQuery query;
   query.number = number;
   if (number.empty()) return std::nullopt;
-  const auto found = store.find(query, {}, {model::Scope::Ground::everything, {}}).cases;
+  const auto found = store.find(query, {}, model::whole_county()).cases;
   return found.empty() ? std::nullopt : store.read(found.front().id);
 }
 

@@ -9,8 +9,11 @@
 
 namespace gridcase::engine {
 
-// Throws Error invalid_argument for a unit or person that is not there.
+// Throws Error invalid_argument for a unit or person that is not there, or a post not held.
 model::Scope scope_of(const Rulebook& rules, const Actor& actor);
+
+// Likewise, for what is found by its text or a subject.
+model::Scope text_scope_of(const Rulebook& rules, const Actor& actor);
 
 // Nothing if there is no such case, or the actor may not see it.
 // Whoever asks; nothing if no case has that number.

@@ -50,7 +50,7 @@ void check_parent(const Command& command, const std::string& parent) {
 
 // Whether there is any case the query finds. A page may be empty and have a next one.
 bool finds_any(store::Store& store, CaseQuery query) {
-  const model::Scope everything{model::Scope::Ground::everything, {}};
+  const model::Scope everything = model::whole_county();
   query.limit = 1;
   for (;;) {
     const CasePage page = store.find(query, {}, everything);

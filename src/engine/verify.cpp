@@ -195,7 +195,7 @@ private:
   void check_name(CaseId id, const ExternalId& name) {
     CaseQuery query;
     query.external_id = name;
-    const auto found = store_.find(query, {}, {model::Scope::Ground::everything, {}}).cases;
+    const auto found = store_.find(query, {}, model::whole_county()).cases;
     if (found.size() == 1 && found.front().id == id) return;
     add({"row_differs", id, 0, "a name elsewhere does not lead to the case that was given it"});
   }

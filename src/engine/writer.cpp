@@ -429,7 +429,7 @@ private:
   }
 
   model::Scope scope_of(const Actor& actor) const {
-    return rules::scope_of(writer_.rulebooks_.in_force()->directory, actor.unit);
+    return rules::scope_of(writer_.rulebooks_.in_force()->directory, actor);
   }
 
   void refuse(const Work& work, Refusal why, const store::Loaded* subject) {

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view section_names[] = {"",         "units",  "persons",    "leading_groups",
                                               "desks",    "queues", "categories", "duties",
-                                              "linkages", "assets"};
+                                              "linkages", "assets", "roles"};
 
 constexpr std::size_t longest_code = 32;
 

@@ -26,6 +26,7 @@ enum class Section {
   duties,
   linkages,
   assets,
+  roles,
 };
 
 // A place in the document: "units[12].parent".
@@ -88,6 +89,7 @@ void check_categories(const Check& check);
 void check_duties(const Check& check);
 void check_linkages(const Check& check);
 void check_assets(const Check& check);
+void check_roles(const Check& check);       // of accounts, and that posts have one of them
 void check_grid_staff(const Check& check);  // who is responsible at each grid
 
 // The codes of the elements at `positions`, the first few of many: "a, b, c and 4 more".

@@ -19,6 +19,8 @@ void check_posts(const Check& check, Spot spot, const Person& person) {
     for (const std::string& category : post.categories) {
       check.category(spot.at(path + "categories"), "person", category);
     }
+    for (const std::string& ground : post.territory)
+      check.unit(spot.at(path + "territory"), "person", ground);
   }
 }
 

@@ -20,7 +20,8 @@ Forest forest_of(const std::vector<Element>& elements, const CodeIndex& codes) {
 
 OrganizationIndex::OrganizationIndex(const Organization& organization)
     : units(organization.units), persons(organization.persons), categories(organization.categories),
-      assets(organization.assets), command_line(forest_of(organization.units, units)),
+      assets(organization.assets), roles(organization.roles),
+      command_line(forest_of(organization.units, units)),
       category_tree(forest_of(organization.categories, categories)) {}
 
 int rank_on_command_line(UnitKind kind) noexcept {

@@ -36,6 +36,7 @@ struct OrganizationIndex {
   CodeIndex persons;
   CodeIndex categories;
   CodeIndex assets;
+  CodeIndex roles;
   Forest command_line;   // units by `parent`; an unknown parent counts as none
   Forest category_tree;  // categories by `parent`, likewise
 };

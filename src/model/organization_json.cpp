@@ -117,6 +117,7 @@ void read_person(ObjectReader& reader, Person& person) {
     item.read("role", post.role);
     item.read("unit", post.unit);
     item.read("categories", post.categories);
+    item.read("territory", post.territory);
   });
   reader.read("substitutes", person.substitutes);
   read_date(reader, "valid_from", person.valid_from);
@@ -163,6 +164,7 @@ void read_category(ObjectReader& reader, Category& category) {
   reader.read("filing_condition", category.filing_condition);
   reader.read("closing_condition", category.closing_condition);
   reader.read("required_evidence", category.required_evidence);
+  reader.read("sensitive", category.sensitive);
 }
 
 void read_duty(ObjectReader& reader, Duty& duty) {
@@ -193,6 +195,17 @@ void read_asset(ObjectReader& reader, Asset& asset) {
   reader.read("kind", asset.kind);
   reader.read("unit", asset.unit);
   read_location(reader, asset.location);
+}
+
+void read_role(ObjectReader& reader, Role& role) {
+  reader.read("code", role.code);
+  reader.read("name", role.name);
+  reader.read_word("reads", role.reads, role_reads_from_name,
+                   "participation, territory, everything");
+  reader.read("actions", role.actions);
+  reader.read("sensitive", role.sensitive);
+  reader.read("reveals", role.reveals);
+  reader.read("erases", role.erases);
 }
 
 void read_grid_code_lengths(ObjectReader& reader, std::vector<int>& out) {
@@ -270,7 +283,8 @@ void write_item(JsonWriter& writer, const Unit& unit) {
 void write_item(JsonWriter& writer, const Post& post) {
   writer.field("role", post.role)
       .field_if("unit", post.unit)
-      .field_if("categories", post.categories);
+      .field_if("categories", post.categories)
+      .field_if("territory", post.territory);
 }
 
 void write_item(JsonWriter& writer, const LeadingGroup::Member& member) {
@@ -286,6 +300,7 @@ void write_item(JsonWriter& writer, const Category& category);
 void write_item(JsonWriter& writer, const Duty& duty);
 void write_item(JsonWriter& writer, const Linkage& linkage);
 void write_item(JsonWriter& writer, const Asset& asset);
+void write_item(JsonWriter& writer, const Role& role);
 
 template <typename Element>
 void write_list(JsonWriter& writer, std::string_view key, const std::vector<Element>& elements) {
@@ -340,7 +355,8 @@ void write_item(JsonWriter& writer, const Category& category) {
       .field_if("business_line", category.business_line)
       .field_if("filing_condition", category.filing_condition)
       .field_if("closing_condition", category.closing_condition)
-      .field_if("required_evidence", category.required_evidence);
+      .field_if("required_evidence", category.required_evidence)
+      .field_if("sensitive", category.sensitive);
 }
 
 void write_item(JsonWriter& writer, const Duty& duty) {
@@ -363,6 +379,16 @@ void write_item(JsonWriter& writer, const Asset& asset) {
       .field_if("kind", asset.kind)
       .field("unit", asset.unit);
   if (asset.location) writer.key("location").raw(point_text(*asset.location));
+}
+
+void write_item(JsonWriter& writer, const Role& role) {
+  writer.field("code", role.code)
+      .field_if("name", role.name)
+      .field("reads", name(role.reads))
+      .field_if("actions", role.actions)
+      .field_if("sensitive", role.sensitive)
+      .field_if("reveals", role.reveals)
+      .field_if("erases", role.erases);
 }
 
 }  // namespace
@@ -388,6 +414,7 @@ void model::read_organization(ObjectReader& reader, Organization& organization) 
   read_list(reader, "duties", organization.duties, read_duty);
   read_list(reader, "linkages", organization.linkages, read_linkage);
   read_list(reader, "assets", organization.assets, read_asset);
+  read_list(reader, "roles", organization.roles, read_role);
 }
 
 Organization read_organization(std::string_view json) {
@@ -425,6 +452,7 @@ std::string write_organization(const Organization& organization) {
   write_list(writer, "duties", organization.duties);
   write_list(writer, "linkages", organization.linkages);
   write_list(writer, "assets", organization.assets);
+  write_list(writer, "roles", organization.roles);
   writer.end_object();
   return writer.take() + "\n";
 }

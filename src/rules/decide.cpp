@@ -255,11 +255,18 @@ MaybeRefusal enter_record(Deciding& it) {
   return keep_clocks(it);
 }
 
+MaybeRefusal check_role(const Deciding& it) {
+  const Verdict verdict = may_by_role(it.directory(), it.actor, it.event.action.kind, nullptr);
+  if (it.situation.by_engine || verdict) return std::nullopt;
+  return refusal(RefusalCode::not_permitted, "actor", verdict.because);
+}
+
 MaybeRefusal decide_new(Deciding& it) {
   if (it.event.action.case_id != CaseId::none) {
     return refusal(RefusalCode::unexpected_field, "case_id",
                    "a report makes a new case; leave case_id out");
   }
+  if (auto refused = check_role(it)) return refused;
   if (it.event.action.kind == A::enter_record) return enter_record(it);
   for (const Field field : {Field::title, Field::category}) {
     if (is_given(it.event.action, field)) continue;
@@ -279,7 +286,7 @@ MaybeRefusal decide_new(Deciding& it) {
 
 MaybeRefusal check_subject(const Deciding& it) {
   if (it.situation.subject == nullptr ||
-      (!it.situation.repeats && !scope_of(it.directory(), it.actor.unit).covers(it.subject()))) {
+      (!it.situation.repeats && !scope_of(it.directory(), it.actor).covers(it.subject()))) {
     return refusal(RefusalCode::unknown_case, "case_id",
                    it.event.case_id == CaseId::none
                        ? "case_id is missing"
@@ -365,7 +372,7 @@ void explain(Refusal& refused, const Situation& situation, const Actor& actor) {
       check_actor(situation.directory, actor, situation.now)) {
     return;
   }
-  if (!scope_of(situation.directory, actor.unit).covers(*situation.subject)) return;
+  if (!scope_of(situation.directory, actor).covers(*situation.subject)) return;
   refused.state = situation.subject->summary.position.state;
   refused.allowed = allowed(situation.directory, actor, situation.subject);
   if (refused.code == RefusalCode::not_possible)
@@ -430,11 +437,42 @@ Decision decide(const Situation& situation, const Action& action, const Actor& a
   return {std::move(refused), std::move(it.event)};
 }
 
+MaybeRefusal check_may(const Situation& situation, ActionKind kind, CaseId id, const Actor& actor) {
+  Deciding it{situation, actor, {}};
+  it.event.case_id = id;
+  it.event.happened = situation.now;
+  it.event.action.kind = kind;
+  it.event.action.case_id = id;
+  if (auto refused = check_actor(situation.directory, actor, situation.now)) return refused;
+  if (makes_case(it.event.action) && (id == CaseId::none || kind != A::transfer_in)) {
+    if (id == CaseId::none) return check_role(it);
+    return refusal(RefusalCode::not_possible, "case_id",
+                   fmt::format("{} makes a new case", name(kind)));
+  }
+  if (auto refused = check_subject(it)) return refused;
+  it.event.before = it.summary().position;
+  if (auto refused = check_possible(it)) return refused;
+  auto refused = check_permission(it);
+  if (refused) {
+    // A check is asked for by one and answered by another.
+    it.event.action.passed = true;
+    if (check_permission(it)) return refused;
+  }
+  if (is_in_step(kind, open_assignment(it.subject(), actor.unit))) return std::nullopt;
+  return refusal(RefusalCode::not_possible, "kind",
+                 kind == A::sign ? "the unit has signed already" : "the unit has still to sign");
+}
+
 std::vector<ActionKind> allowed(const Directory& directory, const Actor& actor,
                                 const model::Snapshot* subject) {
   std::vector<ActionKind> list;
-  if (subject == nullptr) return {A::report, A::transfer_in, A::enter_record};
-  if (!scope_of(directory, actor.unit).covers(*subject)) return list;
+  if (subject == nullptr) {
+    for (const A kind : {A::report, A::transfer_in, A::enter_record}) {
+      if (may_by_role(directory, actor, kind, nullptr)) list.push_back(kind);
+    }
+    return list;
+  }
+  if (!scope_of(directory, actor).covers(*subject)) return list;
   const Assignment* mine = open_assignment(*subject, actor.unit);
   for (const ActionKind kind : possible_actions(subject->summary.position.state)) {
     if (!is_in_step(kind, mine) || !is_for(subject->summary.nature, kind)) continue;

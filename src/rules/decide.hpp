@@ -64,6 +64,11 @@ bool needs_evidence(const Directory& directory, const Action& action,
 // Likewise the parts of the case.
 bool needs_parts(const CaseRules& rules, const Action& action);
 
+// What `decide` would refuse before it looks at what the action says: who the actor is, whether the
+// case is seen, whether such a thing is possible as the case stands, and permitted.
+std::optional<Refusal> check_may(const Situation& situation, ActionKind kind, CaseId id,
+                                 const Actor& actor);
+
 // What the actor may do with the case as it stands: possible for the lifecycle, permitted, and in
 // step with the unit's own order. What the action says, and the county's rules, are left to
 // `decide`.

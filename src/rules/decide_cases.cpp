@@ -15,7 +15,7 @@ MaybeRefusal check_other(const Deciding& it) {
                    "a case cannot be joined to itself; name another");
   }
   const model::Snapshot* other = it.situation.other;
-  if (other == nullptr || !scope_of(it.directory(), it.actor.unit).covers(*other)) {
+  if (other == nullptr || !scope_of(it.directory(), it.actor).covers(*other)) {
     return refusal(RefusalCode::unknown_case, "other_case",
                    fmt::format("there is no case {}", to_number(action.other_case)));
   }

@@ -99,7 +99,7 @@ MaybeRefusal take_contact(Deciding& it) {
 
 const CaseSummary* visible_other(const Deciding& it) {
   const model::Snapshot* other = it.situation.other;
-  const bool visible = other != nullptr && scope_of(it.directory(), it.actor.unit).covers(*other);
+  const bool visible = other != nullptr && scope_of(it.directory(), it.actor).covers(*other);
   return visible ? &other->summary : nullptr;
 }
 

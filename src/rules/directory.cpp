@@ -1,5 +1,6 @@
 #include <gridcase/organization.hpp>
 
+#include "model/grid_staff.hpp"
 #include "model/organization_index.hpp"
 #include "rules/directory_duties.hpp"
 #include "rules/directory_graph.hpp"
@@ -9,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 #include <utility>
 
@@ -138,6 +140,54 @@ std::string place_at(const Person& person, const Unit& unit) {
   return fmt::format("{} belongs to {}, a member of {}", person.code, person.unit, unit.code);
 }
 
+std::vector<bool> sensitive_categories(const Organization& organization,
+                                       const model::OrganizationIndex& index) {
+  std::vector<bool> sensitive(organization.categories.size());
+  for (std::uint32_t i = 0; i < sensitive.size(); ++i) {
+    for (std::uint32_t on = i; on != nothing; on = index.category_tree.parent(on))
+      sensitive[i] = sensitive[i] || organization.categories[on].sensitive;
+  }
+  return sensitive;
+}
+
+std::vector<std::string> with_all_below(const Organization& organization,
+                                        const model::OrganizationIndex& index,
+                                        const std::vector<std::string>& tops) {
+  std::vector<std::string> codes;
+  for (const std::string& top : tops) {
+    std::vector<std::uint32_t> left{index.categories.find(top)};
+    while (!left.empty()) {
+      const std::uint32_t on = left.back();
+      left.pop_back();
+      if (on == nothing) continue;
+      codes.push_back(organization.categories[on].code);
+      const auto children = index.category_tree.children(on);
+      left.insert(left.end(), children.begin(), children.end());
+    }
+  }
+  std::sort(codes.begin(), codes.end());
+  codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+  return codes;
+}
+
+using SharedCodes = std::shared_ptr<const std::vector<std::string>>;
+
+// Thousands of posts have a few dozen lists of categories between them.
+std::map<std::vector<std::string>, SharedCodes>
+categories_of_posts(const Organization& organization, const model::OrganizationIndex& index) {
+  std::map<std::vector<std::string>, SharedCodes> all;
+  for (const Person& person : organization.persons) {
+    for (const Post& post : person.posts) {
+      if (post.categories.empty()) continue;
+      const auto [at, is_new] = all.emplace(post.categories, nullptr);
+      if (!is_new) continue;
+      at->second = std::make_shared<const std::vector<std::string>>(
+          with_all_below(organization, index, post.categories));
+    }
+  }
+  return all;
+}
+
 std::vector<std::vector<std::string>> task_forces_by_member(const Organization& organization,
                                                             const model::OrganizationIndex& index) {
   std::vector<std::vector<std::string>> by_member(organization.units.size());
@@ -161,7 +211,9 @@ struct Directory::Compiled {
         linkages(linkage_edges(organization, index), ranks), ground(organization),
         places(places_of(organization.units)), asset_places(places_of(organization.assets)),
         duties(organization, index), absentees(absentees_of(organization, index)),
-        task_forces(task_forces_by_member(organization, index)) {}
+        task_forces(task_forces_by_member(organization, index)),
+        sensitive(sensitive_categories(organization, index)),
+        post_categories(categories_of_posts(organization, index)), staff(organization, index) {}
 
   const Unit& unit(std::uint32_t position) const { return organization.units[position]; }
 
@@ -187,6 +239,11 @@ struct Directory::Compiled {
   rules::DutyBook duties;
   std::vector<std::vector<std::uint32_t>> absentees;
   std::vector<std::vector<std::string>> task_forces;  // by member
+  std::vector<bool> sensitive;                        // categories
+  std::map<std::vector<std::string>, SharedCodes> post_categories;
+  model::GridStaff staff;
+
+  ResponsiblePerson responsible_person(std::uint32_t grid, std::uint32_t category, Date day) const;
 };
 
 std::uint32_t Directory::Compiled::pool_above(std::uint32_t unit_at, Tier tier) const {
@@ -240,6 +297,96 @@ const Category* Directory::category(std::string_view code) const noexcept {
 const Asset* Directory::asset(std::string_view code) const noexcept {
   const std::uint32_t found = compiled_->index.assets.find(code);
   return found == nothing ? nullptr : &compiled_->organization.assets[found];
+}
+
+const Role* Directory::role(std::string_view code) const noexcept {
+  const std::uint32_t found = compiled_->index.roles.find(code);
+  return found == nothing ? nullptr : &compiled_->organization.roles[found];
+}
+
+bool Directory::is_sensitive(std::string_view category) const noexcept {
+  const std::uint32_t found = compiled_->index.categories.find(category);
+  return found != nothing && compiled_->sensitive[found];
+}
+
+std::vector<std::string> Directory::with_below(std::string_view category) const {
+  return with_all_below(organization(), compiled_->index, {std::string(category)});
+}
+
+std::vector<HeldPost> Directory::posts_of(std::string_view person_code,
+                                          std::string_view unit_code) const {
+  std::vector<HeldPost> held;
+  const std::uint32_t found = compiled_->index.persons.find(person_code);
+  const Unit* at = unit(unit_code);
+  if (found == nothing || at == nullptr) return held;
+  const auto add = [&](const Person& person) {
+    const bool is_member =
+        std::find(at->members.begin(), at->members.end(), person.unit) != at->members.end();
+    for (const Post& post : person.posts) {
+      const std::string& where = model::unit_of(person, post);
+      if (where == at->code) {
+        held.push_back({&post, &person, false});
+      } else if (is_member && where == person.unit) {
+        held.push_back({&post, &person, true});
+      }
+    }
+  };
+  add(organization().persons[found]);
+  for (const std::uint32_t absentee : compiled_->absentees[found])
+    add(organization().persons[absentee]);
+  return held;
+}
+
+std::shared_ptr<const std::vector<std::string>> Directory::categories_of(const Post& post) const {
+  const auto found = compiled_->post_categories.find(post.categories);
+  return found == compiled_->post_categories.end() ? nullptr : found->second;
+}
+
+ResponsiblePerson Directory::Compiled::responsible_person(std::uint32_t grid,
+                                                          std::uint32_t category, Date day) const {
+  const auto found = staff.responsible(grid, category, day);
+  ResponsiblePerson it;
+  it.grid = unit(grid).code;
+  it.category = organization.categories[category].code;
+  for (const std::uint32_t person : found.persons)
+    it.persons.push_back(organization.persons[person].code);
+  if (found.persons.empty()) {
+    it.because = staff.has_any(grid) ? fmt::format("{} has no specialist for {} and no grid_worker",
+                                                   it.grid, it.category)
+                                     : fmt::format("nobody has a post that counts for {}", it.grid);
+    return it;
+  }
+  const std::string limit =
+      found.limit == nothing ? "everything" : organization.categories[found.limit].code;
+  it.because = fmt::format("{} {} {} for {}", fmt::join(it.persons, " and "),
+                           it.persons.size() > 1 ? "are each" : "is", found.post->role, limit);
+  return it;
+}
+
+std::vector<ResponsiblePerson> Directory::responsible_persons(Instant when) const {
+  const Date day = date_of(when, organization().time_zone);
+  const auto& units = organization().units;
+  const model::Forest& tree = compiled_->index.category_tree;
+  std::vector<ResponsiblePerson> all;
+  for (std::uint32_t grid = 0; grid < units.size(); ++grid) {
+    if (units[grid].kind != UnitKind::grid) continue;
+    if (!is_between(day, units[grid].valid_from, units[grid].valid_until)) continue;
+    for (std::uint32_t i = 0; i < organization().categories.size(); ++i) {
+      if (tree.is_leaf(i)) all.push_back(compiled_->responsible_person(grid, i, day));
+    }
+  }
+  return all;
+}
+
+ResponsiblePerson Directory::responsible_person(std::string_view grid, std::string_view category,
+                                                Instant when) const {
+  const std::uint32_t found = compiled_->index.categories.find(category);
+  if (found == nothing) {
+    throw Error(ErrorCode::not_found,
+                fmt::format("there is no category with the code \"{}\"", category), "category");
+  }
+  return compiled_->responsible_person(compiled_->find_unit(grid, "grid"), found,
+                                       date_of(when, organization().time_zone));
 }
 
 bool Directory::is_valid(const Unit& unit, Instant when) const {

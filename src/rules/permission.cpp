@@ -47,7 +47,6 @@ Standing standing_of(ActionKind kind, bool answers_check) noexcept {
   case A::mark_hard:
   case A::request_extension: return Standing::worker;
   case A::annul:
-  case A::erase:
   case A::force_close:
   case A::supervise:
   case A::take_over:
@@ -59,7 +58,6 @@ Standing standing_of(ActionKind kind, bool answers_check) noexcept {
   case A::fall_due:
   case A::recalculate:
   case A::repeat: return Standing::engine;
-  case A::reveal:
   case A::transfer_in:
   case A::request_info:
   case A::supply_info:
@@ -94,10 +92,6 @@ std::string_view in_words(Standing standing) {
   return "";
 }
 
-bool is_participant(const model::Snapshot& snapshot, const std::string& unit) {
-  return model::Scope{model::Scope::Ground::none, unit}.covers(snapshot);
-}
-
 // A case whose holder a newer policy no longer knows is the command centre's to free.
 bool is_above_holder(const Directory& directory, const std::string& unit,
                      const std::string& holder) {
@@ -129,7 +123,7 @@ bool stands(Standing standing, const Directory& directory, const std::string& un
   case Standing::checker: return is_checker;
   case Standing::witness: return holds || is_reporter;
   case Standing::contributor: return holds || is_reporter || is_assignee || is_checker;
-  case Standing::participant: return is_above || is_participant(snapshot, unit);
+  case Standing::participant: return is_above || model::is_with(snapshot, unit);
   case Standing::granter: return holds || has_asked(directory, unit, snapshot);
   case Standing::sender: {
     const auto phase = phase_of(snapshot.summary.position.state);
@@ -141,17 +135,66 @@ bool stands(Standing standing, const Directory& directory, const std::string& un
   return false;
 }
 
-model::Scope::Ground ground_of(const Unit* unit) {
-  using Ground = model::Scope::Ground;
-  if (unit == nullptr) return Ground::none;
-  switch (unit->kind) {
+// The ground of a unit of the command line, with everything below it. Others have none.
+void add_ground(model::Scope::View& view, const Unit& unit) {
+  switch (unit.kind) {
   case UnitKind::city_center:
-  case UnitKind::command_center: return Ground::everything;
-  case UnitKind::command_room: return Ground::township;
-  case UnitKind::village: return Ground::village;
-  case UnitKind::grid: return Ground::grid;
-  default: return Ground::none;
+  case UnitKind::command_center: view.everything = true; break;
+  case UnitKind::command_room: view.townships.push_back(unit.code); break;
+  case UnitKind::village: view.villages.push_back(unit.code); break;
+  case UnitKind::grid: view.grids.push_back(unit.code); break;
+  default: break;
   }
+}
+
+model::Scope::View view_of(const Directory& directory, const HeldPost& held, const Unit& unit) {
+  model::Scope::View view;
+  view.role = held.post->role;
+  view.categories = directory.categories_of(*held.post);
+  const Role* role = directory.role(view.role);
+  if (role == nullptr || held.for_task_force) return view;
+  switch (role->reads) {
+  case Role::Reads::participation: break;
+  case Role::Reads::everything: view.everything = true; break;
+  case Role::Reads::territory:
+    if (held.post->territory.empty()) add_ground(view, unit);
+    for (const std::string& code : held.post->territory) {
+      if (const Unit* ground = directory.unit(code)) add_ground(view, *ground);
+    }
+    break;
+  }
+  return view;
+}
+
+// Whether the actor's rights are those of its posts, not those of its unit.
+bool goes_by_roles(const Directory& directory, const Actor& actor) {
+  return !actor.person.empty() && !directory.organization().roles.empty();
+}
+
+std::vector<HeldPost> posts_of(const Directory& directory, const Actor& actor) {
+  std::vector<HeldPost> posts = directory.posts_of(actor.person, actor.unit);
+  if (actor.post.empty()) return posts;
+  const auto is_other = [&](const HeldPost& held) { return held.post->role != actor.post; };
+  posts.erase(std::remove_if(posts.begin(), posts.end(), is_other), posts.end());
+  return posts;
+}
+
+bool lets(const Directory& directory, const std::string& role_code, ActionKind kind) {
+  const Role* role = directory.role(role_code);
+  if (role == nullptr) return false;
+  const auto& actions = role->actions;
+  return actions.empty() || std::find(actions.begin(), actions.end(), name(kind)) != actions.end();
+}
+
+// "role a" or "none of the roles a, b"
+std::string roles_in_words(const std::vector<model::Scope::View>& views) {
+  std::vector<std::string> roles;
+  for (const model::Scope::View& view : views)
+    roles.push_back(view.role);
+  std::sort(roles.begin(), roles.end());
+  roles.erase(std::unique(roles.begin(), roles.end()), roles.end());
+  if (roles.size() == 1) return fmt::format("role {} does not let", roles.front());
+  return fmt::format("none of the roles {} lets", fmt::join(roles, ", "));
 }
 
 }  // namespace
@@ -161,12 +204,38 @@ bool is_command_centre(const Directory& directory, const std::string& code) {
   return unit != nullptr && unit->kind == UnitKind::command_center;
 }
 
-model::Scope scope_of(const Directory& directory, const std::string& code) {
-  model::Scope scope{ground_of(directory.unit(code)), code};
-  if (scope.ground != model::Scope::Ground::everything) {
-    scope.task_forces = directory.task_forces_of(code);
+model::Scope scope_of(const Directory& directory, const Actor& actor) {
+  model::Scope scope;
+  const Unit* unit = directory.unit(actor.unit);
+  const bool by_roles = goes_by_roles(directory, actor);
+  if (!by_roles) {
+    model::Scope::View& view = scope.views.emplace_back();
+    if (unit != nullptr) add_ground(view, *unit);
+    if (view.everything) return scope;
   }
+  if (by_roles && unit != nullptr) {
+    for (const HeldPost& held : posts_of(directory, actor))
+      scope.views.push_back(view_of(directory, held, *unit));
+  }
+  scope.units = directory.task_forces_of(actor.unit);
+  scope.units.insert(scope.units.begin(), actor.unit);
   return scope;
+}
+
+bool governs(const Directory& directory, const Actor& actor) {
+  const Unit* unit = directory.unit(actor.unit);
+  if (unit == nullptr ||
+      (unit->kind != UnitKind::command_center && unit->kind != UnitKind::city_center)) {
+    return false;
+  }
+  if (!goes_by_roles(directory, actor)) return true;
+  const std::vector<HeldPost> posts = posts_of(directory, actor);
+  return std::any_of(posts.begin(), posts.end(), [&](const HeldPost& held) {
+    const Role* role = directory.role(held.post->role);
+    const bool is_limited = !held.post->categories.empty() || !held.post->territory.empty();
+    return role != nullptr && role->actions.empty() && !is_limited &&
+           role->reads != Role::Reads::participation;
+  });
 }
 
 std::optional<Refusal> check_actor(const Directory& directory, const Actor& actor, Instant when) {
@@ -192,16 +261,127 @@ std::optional<Refusal> check_actor(const Directory& directory, const Actor& acto
   if (const Verdict verdict = directory.may_act_for(actor.person, actor.unit, when); !verdict) {
     return refusal(RefusalCode::unknown_person, "actor.person", verdict.because);
   }
-  return std::nullopt;
+  return check_post(directory, actor);
+}
+
+std::optional<Refusal> check_post(const Directory& directory, const Actor& actor) {
+  if (actor.post.empty() || !goes_by_roles(directory, actor)) return std::nullopt;
+  if (!posts_of(directory, actor).empty()) return std::nullopt;
+  return refusal(RefusalCode::unknown_person, "actor.post",
+                 fmt::format("{} is not {} at {}; name a post that is held there, or none",
+                             actor.person, actor.post, actor.unit));
+}
+
+namespace {
+
+// Whether a post that covers the case has a role with the right.
+bool has_right(const Directory& directory, const Actor& actor, const model::Snapshot& snapshot,
+               bool Role::*right) {
+  const model::Scope scope = scope_of(directory, actor);
+  return std::any_of(scope.views.begin(), scope.views.end(), [&](const model::Scope::View& view) {
+    const Role* role = directory.role(view.role);
+    return role != nullptr && role->*right && scope.covers(snapshot, view);
+  });
+}
+
+// Where roles count, it is always somebody who reads or erases, not a unit.
+Verdict needs_person(const Actor& actor, ActionKind kind) {
+  return {false, fmt::format("{} is for a person with a role that has the right to; {} alone has "
+                             "none",
+                             name(kind), actor.unit)};
+}
+
+Verdict may_reveal(const Directory& directory, const Actor& actor,
+                   const model::Snapshot& snapshot) {
+  const bool is_sensitive = directory.is_sensitive(snapshot.summary.category);
+  const Opening opening = opening_of(directory, actor, snapshot);
+  if (is_sensitive ? opening.sensitive : opening.personal) return {true, "reveal is permitted"};
+  const std::string what = is_sensitive ? "a sensitive case" : "personal data";
+  if (goes_by_roles(directory, actor)) {
+    return {false, fmt::format("no role of {} at {} has the right to reveal {} here", actor.person,
+                               actor.unit, what)};
+  }
+  if (!directory.organization().roles.empty()) return needs_person(actor, ActionKind::reveal);
+  return {false,
+          fmt::format("reveal of {} is for the unit that holds the case{} and the command "
+                      "centre",
+                      what, is_sensitive ? ", those with an open order or check in it," : "")};
+}
+
+Verdict may_erase(const Directory& directory, const Actor& actor, const model::Snapshot& snapshot) {
+  if (goes_by_roles(directory, actor)) {
+    return {has_right(directory, actor, snapshot, &Role::erases),
+            fmt::format("erase is for a role with the right to; {} has none at {} here",
+                        actor.person, actor.unit)};
+  }
+  if (!directory.organization().roles.empty()) return needs_person(actor, ActionKind::erase);
+  return {is_command_centre(directory, actor.unit), "erase is for the command centre"};
+}
+
+}  // namespace
+
+Opening opening_of(const Directory& directory, const Actor& actor,
+                   const model::Snapshot& snapshot) {
+  if (goes_by_roles(directory, actor)) {
+    return {has_right(directory, actor, snapshot, &Role::sensitive),
+            has_right(directory, actor, snapshot, &Role::reveals)};
+  }
+  if (!directory.organization().roles.empty()) return {};
+  const CaseSummary& it = snapshot.summary;
+  const bool keeps = it.holder == actor.unit || is_command_centre(directory, actor.unit);
+  const bool works = it.checker == actor.unit || open_assignment(snapshot, actor.unit) != nullptr;
+  return {keeps || works, keeps};
+}
+
+model::Scope text_scope_of(const Directory& directory, const Actor& actor) {
+  model::Scope scope = scope_of(directory, actor);
+  model::Scope::Codes codes;
+  for (const Category& category : directory.organization().categories) {
+    if (directory.is_sensitive(category.code)) codes.push_back(category.code);
+  }
+  if (codes.empty()) return scope;
+  std::sort(codes.begin(), codes.end());
+  const auto sensitive = std::make_shared<const model::Scope::Codes>(std::move(codes));
+  const bool by_roles = !directory.organization().roles.empty();
+  for (model::Scope::View& view : scope.views) {
+    const Role* role = directory.role(view.role);
+    const bool opens =
+        by_roles ? role != nullptr && role->sensitive : is_command_centre(directory, actor.unit);
+    if (!opens) view.without = sensitive;
+  }
+  return scope;
+}
+
+Verdict may_by_role(const Directory& directory, const Actor& actor, ActionKind kind,
+                    const model::Snapshot* snapshot) {
+  if (!goes_by_roles(directory, actor)) return {true, {}};
+  const model::Scope scope = scope_of(directory, actor);
+  std::vector<model::Scope::View> here;  // the posts whose business it is
+  for (const model::Scope::View& view : scope.views) {
+    if (snapshot == nullptr || scope.covers(*snapshot, view)) here.push_back(view);
+  }
+  if (here.empty()) {
+    return {false, fmt::format("{} has no post at {} for this", actor.person, actor.unit)};
+  }
+  const bool yes = std::any_of(here.begin(), here.end(), [&](const model::Scope::View& view) {
+    return lets(directory, view.role, kind);
+  });
+  return {yes, fmt::format("{} {} {} at {}", roles_in_words(here), actor.person, name(kind),
+                           actor.unit)};
 }
 
 Verdict may(const Directory& directory, const Actor& actor, ActionKind kind, bool answers_check,
             const model::Snapshot& snapshot) {
+  if (kind == ActionKind::reveal) return may_reveal(directory, actor, snapshot);
+  if (kind == ActionKind::erase) return may_erase(directory, actor, snapshot);
   // A contact is taken over by who was asked to.
   const bool takes_contact = kind == ActionKind::accept && is_record(snapshot.summary.nature);
   const Standing standing = takes_contact ? Standing::checker : standing_of(kind, answers_check);
-  const bool yes = stands(standing, directory, actor.unit, snapshot);
-  return {yes, fmt::format("{} is for {}", name(kind), in_words(standing))};
+  if (!stands(standing, directory, actor.unit, snapshot)) {
+    return {false, fmt::format("{} is for {}", name(kind), in_words(standing))};
+  }
+  if (Verdict role = may_by_role(directory, actor, kind, &snapshot); !role) return role;
+  return {true, fmt::format("{} is for {}", name(kind), in_words(standing))};
 }
 
 bool needs_order(ActionKind kind) noexcept {

@@ -21,6 +21,7 @@ std::vector<Fault> validate(const Organization& organization) {
   model::check_duties(check);
   model::check_linkages(check);
   model::check_assets(check);
+  model::check_roles(check);
   return findings.take();
 }
 

@@ -1,5 +1,6 @@
 #include "store/sqlite_query.hpp"
 
+#include "store/scope_sql.hpp"
 #include "store/sqlite_store.hpp"
 #include "store/statements.hpp"
 
@@ -13,47 +14,7 @@ namespace gridcase::store {
 
 namespace {
 
-using Ground = model::Scope::Ground;
-
 constexpr int first_filter_column = 73;  // after GRIDCASE_CASE_COLUMNS
-
-// Gives the parameters their numbers.
-class Parameters {
-public:
-  std::string next() { return "$" + std::to_string(++last_); }
-
-private:
-  int last_ = 0;
-};
-
-// model::Scope::covers in SQL. The parameters are those of bind_scope.
-std::string scope_condition(Ground ground, std::size_t task_forces, Parameters& parameters) {
-  if (ground == Ground::everything) return "1 = 1";
-  const std::string unit = parameters.next();
-  std::string is_one = " = " + unit;
-  if (task_forces > 0) {
-    is_one = " IN (" + unit;
-    for (std::size_t i = 0; i < task_forces; ++i)
-      is_one += ", " + parameters.next();
-    is_one += ")";
-  }
-  std::string text = "t.holder" + is_one + " OR t.reporter_unit" + is_one + " OR t.checker" +
-                     is_one + " OR t.about" + is_one +
-                     " OR EXISTS (SELECT 1 FROM assignments a WHERE a.county = t.county "
-                     "AND a.case_id = t.case_id AND a.unit" +
-                     is_one + ")";
-  if (ground == Ground::township) return "t.township = " + unit + " OR " + text;
-  if (ground == Ground::village) return "t.village = " + unit + " OR " + text;
-  if (ground == Ground::grid) return "t.grid = " + unit + " OR " + text;
-  return text;
-}
-
-void bind_scope(Cursor& cursor, const model::Scope& scope, Codes& codes, Connection& connection) {
-  if (scope.ground == Ground::everything) return;
-  cursor.bind(codes.find(connection, scope.unit));
-  for (const std::string& force : scope.task_forces)
-    cursor.bind(codes.find(connection, force));
-}
 
 // The rows a selector goes through, with the column that orders them (none for one row). A CROSS
 // JOIN keeps the order in which the two tables are looked up.
@@ -210,20 +171,19 @@ void bind_selector(Cursor& cursor, Selector selector, const CaseQuery& query, Co
 
 // The scope stands in the result, not in the condition: the rows outside it count as looked at. In
 // a CASE it is not evaluated further than needed.
-std::string filter_columns(Ground ground, std::size_t task_forces, Parameters& parameters) {
+std::string filter_columns(const ScopeSql& scope, Parameters& parameters) {
   const std::string columns = ", t.state, t.category, t.reported, t.deadline, ";
-  if (ground == Ground::everything) return columns + "1";
-  return columns + "CASE WHEN " + scope_condition(ground, task_forces, parameters) +
-         " THEN 1 ELSE 0 END";
+  if (scope.is_everything()) return columns + "1";
+  return columns + "CASE WHEN " + scope.condition(parameters) + " THEN 1 ELSE 0 END";
 }
 
 // Three ways to a case, each along an index that has the order of ids, merged without sorting. What
 // is found on two ways comes twice, one after the other.
-std::string concerns_text(Ground ground, std::size_t task_forces) {
+std::string concerns_text(const ScopeSql& scope) {
   Parameters parameters;
   const std::string rest =
       std::string(GRIDCASE_CASE_COLUMNS).substr(std::string_view("t.case_id").size()) +
-      filter_columns(ground, task_forces, parameters);
+      filter_columns(scope, parameters);
   const std::string county = parameters.next();
   const std::string unit = parameters.next();
   const std::string after = parameters.next();
@@ -240,8 +200,8 @@ std::string concerns_text(Ground ground, std::size_t task_forces) {
 }
 
 // The cases that sums are made of. Parameters: the county, the first and the end of the reports,
-// then those of bind_scope.
-std::string counted_cases(const model::Scope& scope) {
+// then those of the scope.
+std::string counted_cases(const ScopeSql& scope) {
   Parameters parameters;
   // Named one after the other: in what order a sum calls them is not laid down.
   const std::string county = parameters.next();
@@ -250,9 +210,8 @@ std::string counted_cases(const model::Scope& scope) {
   const std::string text = "t.county = " + county + " AND t.drill = 0 AND t.state <> " +
                            std::to_string(static_cast<int>(State::annulled)) +
                            " AND t.reported >= " + first + " AND t.reported < " + end;
-  if (scope.ground == Ground::everything) return text;
-  return text + " AND (" + scope_condition(scope.ground, scope.task_forces.size(), parameters) +
-         ")";
+  if (scope.is_everything()) return text;
+  return text + " AND (" + scope.condition(parameters) + ")";
 }
 
 }  // namespace
@@ -273,11 +232,10 @@ Selector selector_of(const CaseQuery& query) noexcept {
   return query.open_only || query.deadline_before ? Selector::open : Selector::all;
 }
 
-std::string list_text(Selector selector, Ground ground, std::size_t task_forces) {
-  if (selector == Selector::concerns) return concerns_text(ground, task_forces);
+std::string list_text(Selector selector, const ScopeSql& scope) {
+  if (selector == Selector::concerns) return concerns_text(scope);
   Parameters parameters;
-  std::string text =
-      "SELECT " GRIDCASE_CASE_COLUMNS + filter_columns(ground, task_forces, parameters);
+  std::string text = "SELECT " GRIDCASE_CASE_COLUMNS + filter_columns(scope, parameters);
   const Source source = source_of(selector, parameters);
   text += " FROM " + source.text;
   if (source.case_id.empty()) return text;
@@ -285,16 +243,13 @@ std::string list_text(Selector selector, Ground ground, std::size_t task_forces)
   return text + " ORDER BY " + source.case_id + " LIMIT " + parameters.next();
 }
 
-std::string board_text(BoardKey key, bool open_only, Nature nature, Ground ground,
-                       std::size_t task_forces) {
+std::string board_text(BoardKey key, bool open_only, Nature nature, const ScopeSql& scope) {
   Parameters parameters;
   std::string text = std::string("SELECT ") + column_of(key) + ", t.state, count(*) FROM cases t ";
   text += "WHERE t.county = " + parameters.next() +
           " AND t.drill = 0 AND t.nature = " + std::to_string(static_cast<int>(nature));
   if (open_only) text += " AND t.is_open = 1";
-  if (ground != Ground::everything) {
-    text += " AND (" + scope_condition(ground, task_forces, parameters) + ")";
-  }
+  if (!scope.is_everything()) text += " AND (" + scope.condition(parameters) + ")";
   return text + " GROUP BY " + column_of(key) + ", t.state";
 }
 
@@ -307,9 +262,9 @@ CasePage SqliteStore::find(const CaseQuery& query, const std::vector<std::string
     const Filter filter(query, std::move(category_codes));
     const Selector selector = selector_of(query);
     const std::int64_t budget = rows_looked_at(query.limit);
-    Cursor rows =
-        connection.prepare_built(list_text(selector, scope.ground, scope.task_forces.size()));
-    bind_scope(rows, scope, *codes_, connection);
+    const ScopeSql visible(scope);
+    Cursor rows = connection.prepare_built(list_text(selector, visible));
+    visible.bind(rows, *codes_, connection);
     rows.bind(county_);
     bind_selector(rows, selector, query, *codes_, connection);
     if (!gives_one(selector)) rows.bind(query.after).bind(budget + 1);
@@ -338,12 +293,13 @@ CasePage SqliteStore::find(const CaseQuery& query, const std::vector<std::string
 std::vector<FigureSum> SqliteStore::sum_figures(Instant from, Instant until,
                                                 const model::Scope& scope) {
   return as_reader([&](Connection& connection) {
+    const ScopeSql visible(scope);
     Cursor rows = connection.prepare_built(
         "SELECT f.name, f.measure, f.unit, sum(f.value), count(DISTINCT f.case_id) "
         "FROM cases t JOIN figures f ON f.county = t.county AND f.case_id = t.case_id WHERE " +
-        counted_cases(scope) + " GROUP BY f.name, f.measure, f.unit");
+        counted_cases(visible) + " GROUP BY f.name, f.measure, f.unit");
     rows.bind(county_).bind(from).bind(until);
-    bind_scope(rows, scope, *codes_, connection);
+    visible.bind(rows, *codes_, connection);
     std::vector<FigureSum> sums;
     while (rows.step()) {
       Row row(rows, *codes_, connection);
@@ -365,13 +321,14 @@ std::vector<FigureSum> SqliteStore::sum_figures(Instant from, Instant until,
 std::vector<IntakeTotals::Line> SqliteStore::intake_totals(Instant from, Instant until,
                                                            const model::Scope& scope) {
   return as_reader([&](Connection& connection) {
+    const ScopeSql visible(scope);
     Cursor rows = connection.prepare_built(
         "SELECT t.nature, CASE WHEN t.nature = 1 THEN t.channel ELSE t.type END AS kind, "
         "t.dialled, t.request, count(*), sum(t.state = 3), sum(t.merged_into <> 0), "
         "sum(t.is_open), sum(t.repeats) FROM cases t WHERE t.nature IN (1, 9, 10) AND " +
-        counted_cases(scope) + " GROUP BY t.nature, kind, t.dialled, t.request");
+        counted_cases(visible) + " GROUP BY t.nature, kind, t.dialled, t.request");
     rows.bind(county_).bind(from).bind(until);
-    bind_scope(rows, scope, *codes_, connection);
+    visible.bind(rows, *codes_, connection);
     std::vector<IntakeTotals::Line> lines;
     while (rows.step()) {
       Row row(rows, *codes_, connection);
@@ -394,14 +351,15 @@ std::vector<IntakeTotals::Line> SqliteStore::intake_totals(Instant from, Instant
 
 std::vector<Rating> SqliteStore::ratings(Instant from, Instant until, const model::Scope& scope) {
   return as_reader([&](Connection& connection) {
+    const ScopeSql visible(scope);
     Cursor rows = connection.prepare_built(
         "SELECT t.lead, count(*), sum(t.satisfaction > 0), sum(t.satisfaction), "
         "sum(t.solved = 'yes'), sum(t.solved = 'partly'), sum(t.solved = 'no') FROM cases t "
         "WHERE " +
-        counted_cases(scope) +
+        counted_cases(visible) +
         " AND t.lead <> 0 AND (t.satisfaction > 0 OR t.solved <> '') GROUP BY t.lead");
     rows.bind(county_).bind(from).bind(until);
-    bind_scope(rows, scope, *codes_, connection);
+    visible.bind(rows, *codes_, connection);
     std::vector<Rating> ratings;
     while (rows.step()) {
       Row row(rows, *codes_, connection);
@@ -420,11 +378,12 @@ std::vector<Rating> SqliteStore::ratings(Instant from, Instant until, const mode
 
 Board SqliteStore::board(const BoardQuery& query, const model::Scope& scope) {
   return as_reader([&](Connection& connection) {
+    const ScopeSql visible(scope);
     Transaction transaction(connection, Transaction::Kind::read);
-    Cursor rows = connection.prepare_built(board_text(query.by, query.open_only, query.nature,
-                                                      scope.ground, scope.task_forces.size()));
+    Cursor rows =
+        connection.prepare_built(board_text(query.by, query.open_only, query.nature, visible));
     rows.bind(county_);
-    bind_scope(rows, scope, *codes_, connection);
+    visible.bind(rows, *codes_, connection);
     const bool by_tier = query.by == BoardKey::tier;
     std::map<std::string, BoardLine> lines;
     Board board;

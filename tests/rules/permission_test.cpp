@@ -49,13 +49,20 @@ TEST_CASE("a superior stands above the holder, and only the centre above itself"
 
 TEST_CASE("the scope of a unit follows from its kind") {
   const Directory directory(test::small_organization());
-  using Ground = model::Scope::Ground;
-  CHECK(scope_of(directory, "330881").ground == Ground::everything);
-  CHECK(scope_of(directory, "330881001").ground == Ground::township);
-  CHECK(scope_of(directory, "330881001001").ground == Ground::village);
-  CHECK(scope_of(directory, "330881001001001").ground == Ground::grid);
-  CHECK(scope_of(directory, "sz").ground == Ground::none);
-  CHECK(scope_of(directory, "nowhere").ground == Ground::none);
+  using Codes = model::Scope::Codes;
+  const auto view = [&](const char* unit) {
+    return scope_of(directory, Actor{unit, "", ""}).views.at(0);
+  };
+  CHECK(scope_of(directory, Actor{"330881", "", ""}).is_everything());
+  CHECK(view("330881001").townships == Codes{"330881001"});
+  CHECK(view("330881001001").villages == Codes{"330881001001"});
+  CHECK(view("330881001001001").grids == Codes{"330881001001001"});
+  for (const char* unit : {"sz", "nowhere"}) {
+    CHECK_FALSE(view(unit).everything);
+    CHECK(view(unit).townships.empty());
+    CHECK(view(unit).villages.empty());
+    CHECK(view(unit).grids.empty());
+  }
 }
 
 TEST_CASE("every action is permitted to somebody for whom the case lies right") {

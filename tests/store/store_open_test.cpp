@@ -329,7 +329,7 @@ TEST_CASE("many threads read while one writes, and each sees whole commits") {
     threads.emplace_back([&] {
       try {
         while (!done) {
-          const auto cases = store->find({}, {}, {model::Scope::Ground::everything, ""}).cases;
+          const auto cases = store->find({}, {}, model::whole_county()).cases;
           if (cases.size() != 2 || cases[0].version != cases[1].version) ++faults;
           const auto log = store->read_log(0, 1000);
           if (log.size() % 2 != 1) ++faults;

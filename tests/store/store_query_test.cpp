@@ -15,11 +15,10 @@ using namespace gridcase;
 using namespace gridcase::store;
 using namespace gridcase::store::test;
 using model::Scope;
-using Ground = model::Scope::Ground;
 
 namespace {
 
-const Scope everything{Ground::everything, ""};
+const Scope everything = model::whole_county();
 
 // A store and the same cases in memory.
 class World {
@@ -70,15 +69,24 @@ public:
     return query;
   }
 
+  // Of one to three views, each by ground and category or one of these; seldom of none.
   Scope scope() {
-    const auto kind = static_cast<Ground>(1 + below(5));
-    const std::string code = kind == Ground::township  ? ground("township-")
-                             : kind == Ground::village ? ground("village-")
-                             : kind == Ground::grid    ? ground("grid-")
-                                                       : unit();
-    Scope scope{kind, kind == Ground::everything ? "" : below(20) == 0 ? "nobody" : code};
-    for (std::size_t i = below(2) * below(4); i > 0; --i)
-      scope.task_forces.push_back(below(10) == 0 ? "nobody" : unit());
+    Scope scope;
+    if (below(40) == 0) return scope;
+    for (std::size_t i = 1 + below(3) * below(2); i > 0; --i) {
+      Scope::View& view = scope.views.emplace_back();
+      view.everything = below(5) == 0;
+      for (std::size_t j = below(3); j > 0; --j)
+        view.townships.push_back(ground("township-"));
+      for (std::size_t j = below(3) * below(2); j > 0; --j)
+        view.villages.push_back(ground("village-"));
+      for (std::size_t j = below(4) * below(2); j > 0; --j)
+        view.grids.push_back(ground("grid-"));
+      if (below(3) == 0) view.categories = categories();
+      if (below(4) == 0) view.without = categories();
+    }
+    for (std::size_t i = below(4); i > 0; --i)
+      scope.units.push_back(below(10) == 0 ? "nobody" : unit());
     return scope;
   }
 
@@ -107,6 +115,13 @@ private:
   }
   std::string unit() {
     return pick({"grid-1", "grid-2", "village-1", "township-1", "centre", "water", "fire"});
+  }
+  std::shared_ptr<const Scope::Codes> categories() {
+    Scope::Codes codes;
+    for (const char* code : {"", "fire", "nothing", "water", "water.sewage"}) {
+      if (below(2) == 0) codes.emplace_back(code);
+    }
+    return std::make_shared<const Scope::Codes>(codes);
   }
   State state() {
     const auto& states = all_states();
@@ -214,8 +229,34 @@ bool contains(const std::string& text, const char* part) {
   return text.find(part) != std::string::npos;
 }
 
-const std::vector<Ground> grounds{Ground::everything, Ground::township, Ground::village,
-                                  Ground::grid, Ground::none};
+// A scope of each shape that matters to a plan.
+std::vector<Scope> shapes() {
+  const auto codes = [](int count) {
+    Scope::Codes list;
+    for (int i = 0; i < count; ++i)
+      list.push_back("code-" + std::to_string(i));
+    return list;
+  };
+  std::vector<Scope> all{everything, Scope{}};
+  for (int count = 1; count <= 8; count *= 2) {
+    for (int kind = 0; kind < 5; ++kind) {
+      for (const bool limited : {false, true}) {
+        Scope scope;
+        Scope::View& view = scope.views.emplace_back();
+        if (kind == 0) view.townships = codes(count);
+        if (kind == 1) view.villages = codes(count);
+        if (kind == 2) view.grids = codes(count);
+        if (kind == 3) view.everything = limited;
+        if (limited) view.categories = std::make_shared<const Scope::Codes>(codes(count));
+        if (count == 4) view.without = std::make_shared<const Scope::Codes>(codes(3));
+        if (count == 8) scope.views.push_back(view);
+        scope.units = codes(count);
+        all.push_back(scope);
+      }
+    }
+  }
+  return all;
+}
 
 }  // namespace
 
@@ -347,10 +388,8 @@ TEST_CASE("every list is served by an index and sorts nothing") {
   const auto store = found(folder / "a");
   Connection connection(folder / "a", Connection::Mode::read, 1000);
   for (int selector = 0; selector <= static_cast<int>(Selector::concerns); ++selector) {
-    for (const Ground ground : grounds) {
-      const std::string text = list_text(static_cast<Selector>(selector), ground);
-      const std::string with_forces = list_text(static_cast<Selector>(selector), ground, 2);
-      CHECK(plan(connection, with_forces) == plan(connection, text));
+    for (const Scope& scope : shapes()) {
+      const std::string text = list_text(static_cast<Selector>(selector), ScopeSql(scope));
       for (const std::string& line : plan(connection, text)) {
         CAPTURE(text);
         CAPTURE(line);
@@ -376,7 +415,7 @@ TEST_CASE("each selector uses the index that was made for it") {
       {Selector::township, "USING INDEX cases_township (county=? AND township=? AND case_id>?)"},
       {Selector::grid, "USING INDEX cases_grid (county=? AND grid=? AND case_id>?)"}};
   for (const auto& entry : expected) {
-    const auto lines = plan(connection, list_text(entry.first, Ground::everything));
+    const auto lines = plan(connection, list_text(entry.first, ScopeSql(everything)));
     CAPTURE(entry.second);
     CAPTURE(lines.at(0));
     CHECK(contains(lines.at(0), entry.second.c_str()));
@@ -387,7 +426,7 @@ TEST_CASE("what concerns a unit is merged from three indexes") {
   const Folder folder;
   const auto store = found(folder / "a");
   Connection connection(folder / "a", Connection::Mode::read, 1000);
-  const auto lines = plan(connection, list_text(Selector::concerns, Ground::everything));
+  const auto lines = plan(connection, list_text(Selector::concerns, ScopeSql(everything)));
   for (const char* index : {"cases_holder", "assignments_open", "cases_checker"}) {
     CAPTURE(index);
     CHECK(std::any_of(lines.begin(), lines.end(), [&](const std::string& line) {
@@ -402,10 +441,11 @@ TEST_CASE("boards read cases by an index and read them once") {
   Connection connection(folder / "a", Connection::Mode::read, 1000);
   for (int key = 1; key <= static_cast<int>(BoardKey::channel); ++key) {
     for (const bool open_only : {false, true}) {
-      for (const Ground ground : grounds) {
+      for (const Scope& scope : shapes()) {
         int looks = 0;
         for (const std::string& line :
-             plan(connection, board_text(BoardKey(key), open_only, Nature::ordinary, ground))) {
+             plan(connection,
+                  board_text(BoardKey(key), open_only, Nature::ordinary, ScopeSql(scope)))) {
           CHECK_FALSE(contains(line, "SCAN"));
           if (contains(line, "SEARCH t ")) ++looks;
         }
