@@ -271,8 +271,13 @@ public:
   /// Whether the actor may do that with the case now, and why not; as `submit` would judge it
   /// before it looks at the fields. A case the actor may not see is "no such case".
   Verdict may(ActionKind kind, CaseId id, const Actor& actor, Instant now) const;
-  /// The whole case with personal data unmasked. Recorded in its history, with the reason, before
-  /// it is shown; the answer says why not, if it is refused.
+  /// The whole case with personal data unmasked, and what is written in a sensitive one. Recorded
+  /// in its history as `reveal`, with actor and reason (a code), before it is shown;
+  /// `facts.because` says what could be read: "personal", "sensitive". Each reading is a line of
+  /// its own: `get` never shows more. With roles only a person reveals, by the rights of the roles
+  /// of its posts that cover the case; one without `reveals` sees the parties masked. Without roles
+  /// the unit that holds the case and the command centre may; who has an open order or check in a
+  /// sensitive case reads what is written in it. The answer says why not, if it is refused.
   struct Revealed {
     Answer answer;
     std::optional<Case> found;

@@ -1,8 +1,11 @@
 #include "engine/access.hpp"
 
+#include "engine/masking.hpp"
 #include "engine/one_case.hpp"
+#include "engine/queries.hpp"
 #include "engine/reading.hpp"
 #include "rules/decide.hpp"
+#include "rules/permission.hpp"
 
 #include <algorithm>
 
@@ -35,6 +38,28 @@ Verdict may(store::Store& store, Rulebooks& rulebooks, ActionKind kind, CaseId i
   const auto refused = rules::check_may(situation, kind, id, actor);
   if (!refused) return {true, "nothing stands against it"};
   return {false, refused->reason};
+}
+
+Engine::Revealed reveal(store::Store& store, Rulebooks& rulebooks, GroupCommit& queue, CaseId id,
+                        const std::string& reason, const Actor& actor, Instant now) {
+  Submission submission;
+  submission.action.kind = ActionKind::reveal;
+  submission.action.case_id = id;
+  submission.action.reason = reason;
+  submission.actor = actor;
+  submission.now = now;
+  Engine::Revealed revealed;
+  revealed.answer = queue.submit(&submission, 1).front();
+  if (!revealed.answer.ok()) return revealed;
+  const RulebookPtr rules = rulebooks.current();
+  const auto loaded = read_visible(store, *rules, id, actor);
+  if (!loaded) return revealed;  // others changed it just now
+  // As it stands now, by the rights of now.
+  const rules::Opening opening = rules::opening_of(rules->directory, actor, loaded->snapshot);
+  Case& whole = revealed.found.emplace(read_whole(store, *rules, *loaded, actor));
+  if (rules->directory.is_sensitive(whole.category) && !opening.sensitive) hide(whole);
+  if (!opening.personal) mask(whole);
+  return revealed;
 }
 
 }  // namespace gridcase::engine

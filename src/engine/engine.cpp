@@ -388,6 +388,13 @@ Verdict Engine::may(ActionKind kind, CaseId id, const Actor& actor, Instant now)
   return engine::may(*impl_->store, impl_->rulebooks, kind, id, actor, now);
 }
 
+Engine::Revealed Engine::reveal(CaseId id, const std::string& reason, const Actor& actor,
+                                Instant now) {
+  impl_->check_writable();
+  check_now(now);
+  return engine::reveal(*impl_->store, impl_->rulebooks, *impl_->queue, id, reason, actor, now);
+}
+
 RollUp Engine::roll_up(CaseId id, const Actor& actor) const {
   const engine::RulebookPtr rules = impl_->rules();
   return engine::roll_up(*impl_->store, *rules, id, actor);

@@ -64,7 +64,37 @@ std::optional<Refusal> check_external_ids(const Rulebook& in_force, Cases& cases
   return std::nullopt;
 }
 
+// What a caller said stands in the contact as well; erasing the case alone would leave it there.
+std::optional<Refusal> check_sources(Cases& cases, const Event& event) {
+  if (event.action.kind != ActionKind::erase) return std::nullopt;
+  const std::vector<std::string> left = cases.unerased_sources(event.case_id);
+  if (left.empty()) return std::nullopt;
+  return rules::refusal(
+      RefusalCode::not_possible, "case_id",
+      fmt::format("what the case came of still says it; erase {} first", fmt::join(left, ", ")));
+}
+
 }  // namespace
+
+std::vector<std::string> Cases::unerased_sources(CaseId id) {
+  CaseQuery query;
+  query.merged_into = id;
+  query.limit = 1000;
+  std::vector<std::string> numbers;
+  for (std::optional<CaseId> after = CaseId::none; after;) {
+    query.after = *after;
+    const CasePage page = store_.find(query, {}, model::whole_county());
+    for (const CaseSummary& summary : page.cases) {
+      if (!is_record(summary.nature)) continue;
+      const store::Loaded* known = find(summary.id);
+      const auto loaded = known == nullptr ? store_.read(summary.id) : std::nullopt;
+      const bool has_key = known != nullptr ? known->key.has_value() : loaded && loaded->key;
+      if (has_key) numbers.push_back(summary.number);
+    }
+    after = page.next;
+  }
+  return numbers;
+}
 
 std::vector<std::string> Cases::evidence_of(CaseId id) {
   std::vector<std::string> kinds;
@@ -90,6 +120,7 @@ rules::Decision judge(Rulebooks& rulebooks, Cases& cases, const Submission& subm
   rules::Decision decision = decide(rulebooks, cases, submission, origin, now);
   if (!decision.refusal)
     decision.refusal = check_external_ids(*rulebooks.in_force(), cases, decision.event);
+  if (!decision.refusal) decision.refusal = check_sources(cases, decision.event);
   return decision;
 }
 

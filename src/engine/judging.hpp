@@ -27,6 +27,8 @@ public:
   virtual std::vector<std::string> evidence_of(CaseId id);
   virtual std::vector<model::Part> parts_of(CaseId whole);
   virtual std::optional<CaseId> owner_of(const ExternalId& name);
+  // The numbers of the contacts and alerts that go on in the case and are not erased yet.
+  std::vector<std::string> unerased_sources(CaseId id);
   // Of any case; false if there is none.
   bool is_within(const model::Scope& scope, CaseId id);
 

@@ -32,10 +32,6 @@ void hide_names(std::vector<Attachment>& attachments) {
   }
 }
 
-bool keeps_reason(ActionKind kind) {
-  return kind == ActionKind::reveal || kind == ActionKind::erase;
-}
-
 }  // namespace
 
 void mask(std::vector<Party>& parties) {
@@ -79,7 +75,6 @@ void hide(Event& event) {
   if (!action.title.empty()) action.title = "***";
   for (std::string* const text : {&action.text, &action.address, &action.note, &action.reply})
     text->clear();
-  if (!keeps_reason(action.kind)) action.reason.clear();
   action.point.reset();
   action.parties.clear();
   action.subjects.clear();

@@ -17,7 +17,7 @@ void mask(Case& whole);
 // of people, places and things.
 void hide(CaseSummary& summary);
 void hide(Case& whole);
-// Keeps why it was revealed or erased.
+// Reasons stay: they are codes.
 void hide(Event& event);
 
 }  // namespace gridcase::engine

@@ -149,7 +149,10 @@ private:
       result_.findings.resize(findings_before);
       return false;
     }
-    if (erased) folded.summary.title = kept->snapshot.summary.title;
+    if (erased) {
+      folded.summary.title = kept->snapshot.summary.title;
+      folded.summary.replied = kept->snapshot.summary.replied;
+    }
     const std::string difference = head == kept->head
                                        ? first_difference(kept->snapshot, folded)
                                        : "its latest hash is not the one of the history";

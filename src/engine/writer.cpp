@@ -372,6 +372,8 @@ private:
     delta.record = store::encode(event, county_.code, after.key.value_or(store::Key{}), after.head,
                                  writer_.hasher_);
     if (auto refused = check_key(after.key, delta.record.parts)) return refused;
+    // The store takes texts, personal data and subjects with the key.
+    if (event.action.kind == ActionKind::erase) after.key.reset();
     after.head = delta.record.hash;
     delta.external_ids = event.action.external_ids;
     delta.clocks = changed_clocks(event, subject);

@@ -37,10 +37,6 @@ constexpr Name<LinkageKind> linkage_kinds[] = {{LinkageKind::reports_to, "report
 constexpr Name<OperatingMode> modes[] = {{OperatingMode::normal, "normal"},
                                          {OperatingMode::emergency, "emergency"}};
 
-constexpr Name<Role::Reads> role_reads[] = {{Role::Reads::participation, "participation"},
-                                            {Role::Reads::territory, "territory"},
-                                            {Role::Reads::everything, "everything"}};
-
 template <typename Enum, std::size_t size>
 std::string_view name_in(const Name<Enum> (&names)[size], Enum value) noexcept {
   for (const auto& [candidate, text] : names) {
@@ -64,7 +60,6 @@ std::string_view name(UnitKind kind) noexcept { return name_in(unit_kinds, kind)
 std::string_view name(OperatingMode mode) noexcept { return name_in(modes, mode); }
 std::string_view name(CategoryKind kind) noexcept { return name_in(category_kinds, kind); }
 std::string_view name(LinkageKind kind) noexcept { return name_in(linkage_kinds, kind); }
-std::string_view name(Role::Reads reads) noexcept { return name_in(role_reads, reads); }
 
 std::optional<Tier> tier_from_name(std::string_view name) noexcept { return value_in(tiers, name); }
 std::optional<UnitKind> unit_kind_from_name(std::string_view name) noexcept {
@@ -78,9 +73,6 @@ std::optional<CategoryKind> category_kind_from_name(std::string_view name) noexc
 }
 std::optional<LinkageKind> linkage_kind_from_name(std::string_view name) noexcept {
   return value_in(linkage_kinds, name);
-}
-std::optional<Role::Reads> role_reads_from_name(std::string_view name) noexcept {
-  return value_in(role_reads, name);
 }
 
 }  // namespace gridcase

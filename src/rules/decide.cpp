@@ -162,12 +162,22 @@ MaybeRefusal urge(const Deciding& it) {
                              unit));
 }
 
+// The log says what could be read, whatever becomes of roles later.
+MaybeRefusal note_what_is_revealed(Deciding& it) {
+  const Opening opening = opening_of(it.directory(), it.actor, it.subject());
+  const bool is_sensitive = it.directory().is_sensitive(it.summary().category);
+  if (is_sensitive && opening.sensitive) it.event.facts.because = "sensitive";
+  if (opening.personal) it.event.facts.because += is_sensitive ? " personal" : "personal";
+  return std::nullopt;
+}
+
 // Chooses the outcome and completes the action.
 MaybeRefusal decide_step(Deciding& it) {
   if (is_record(it.summary().nature) && is_step_of_record(it.event.action.kind)) {
     return handle_record(it);
   }
   switch (it.event.action.kind) {
+  case A::reveal: return note_what_is_revealed(it);
   case A::check:
   case A::confirm: return ask_for_check(it);
   case A::escalate:

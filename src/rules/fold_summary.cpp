@@ -314,6 +314,7 @@ void apply_requester(CaseSummary& summary, const Event& event) {
     if (party.role == "requester") summary.has_requester = true;
   }
   if (!action.reply.empty()) summary.replied = true;
+  if (action.kind == A::erase) summary.title.clear();
   if (action.satisfaction != 0) summary.satisfaction = action.satisfaction;
   set_if(summary.solved, action.solved);
 }

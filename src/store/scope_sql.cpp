@@ -97,8 +97,9 @@ std::string ScopeSql::condition(Parameters& parameters) const {
     for (const List& list : part.ground)
       ground.push_back(text_of(list));
     if (part.everywhere) ways.push_back(limit);
-    if (ground.empty()) continue;
-    const std::string place = joined(ground, " OR ");
+    if (part.everywhere || (limit.empty() && ground.empty())) continue;
+    // Its categories are named here in any case: parameters must come in order.
+    const std::string place = ground.empty() ? "1 = 0" : joined(ground, " OR ");
     ways.push_back(limit.empty() ? place : "(" + limit + " AND (" + place + "))");
   }
   if (!units_->empty()) {

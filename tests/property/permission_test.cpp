@@ -67,6 +67,7 @@ Organization ground() {
 Organization with_people(Dice& dice, Organization organization) {
   organization.roles.clear();
   organization.persons.clear();
+  organization.leading_groups.clear();
   std::vector<std::string> units;
   std::vector<std::string> line;
   for (const Unit& unit : organization.units) {
@@ -338,12 +339,12 @@ private:
   void go_on(CaseId id) {
     static const std::vector<std::string> workers{drains,     traffic, "pcs",
                                                   "dredgers", "force", "team"};
-    if (dice_.chance(10)) act(A::annul, id, centre, because("重复"));
+    if (dice_.chance(10)) act(A::annul, id, centre, because("duplicate"));
     if (dice_.chance(20)) {
       act(A::check, id, centre, [&](Action& action) { action.unit = dice_.pick(units_); });
     }
     if (dice_.chance(30)) return;
-    if (dice_.chance(70)) act(A::escalate, id, county_.whole(id).holder, because("需要县里"));
+    if (dice_.chance(70)) act(A::escalate, id, county_.whole(id).holder, because("needs_county"));
     act(A::file, id, centre);
     std::vector<std::string> units = some_of(dice_, workers, 3);
     std::sort(units.begin(), units.end());
@@ -502,8 +503,6 @@ private:
   static bool counts(const Case& it) { return !it.drill && it.position.state != State::annulled; }
 
   void look_at_sums(const Actor& actor, const std::vector<const Case*>& seen) {
-    std::map<std::string, std::int64_t> expected;
-    std::set<CaseId> with_figures;
     std::int64_t sum = 0;
     for (const Case* one : seen) {
       if (!counts(*one)) continue;

@@ -1,0 +1,103 @@
+// What a sensitive case shows, what is revealed and logged, and what erasing takes.
+#include "support/county.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace gridcase;
+using namespace gridcase::test;
+using A = ActionKind;
+
+namespace {
+
+Organization with_sensitive_disputes() {
+  Organization organization = small_organization();
+  for (Category& category : organization.categories)
+    category.sensitive = category.code == "0404";
+  return organization;
+}
+
+CaseId told(County& county, const std::string& category) {
+  return county.report(grid, [&](Action& action) {
+    action.category = category;
+    action.text = "李家的事";
+    action.address = "某路1号";
+    action.parties = {{"reporter", "李四", "13900001234", "某路1号"}};
+  });
+}
+
+std::size_t reveals(County& county, CaseId id) {
+  const auto events = county.engine().history(id, {centre, "", ""});
+  return static_cast<std::size_t>(
+      std::count_if(events.begin(), events.end(),
+                    [](const Event& event) { return event.action.kind == A::reveal; }));
+}
+
+}  // namespace
+
+TEST_CASE("a sensitive case shows no text to anybody until it is revealed, and that is logged") {
+  County county({}, with_sensitive_disputes());
+  const CaseId id = told(county, "040401");
+  for (const std::string& unit : {centre, grid, village}) {
+    const auto whole = county.engine().get(id, {unit, "", ""});
+    REQUIRE(whole);
+    CHECK(whole->title == "***");
+    CHECK(whole->text.empty());
+    CHECK(whole->address.empty());
+    CHECK(whole->parties.empty());
+  }
+  for (const Event& event : county.engine().history(id, {centre, "", ""}))
+    CHECK(event.action.text.empty());
+  for (const Event& event : county.engine().read_log(0, 100, {centre, "", ""}))
+    CHECK(event.action.text.empty());
+  CHECK(county.engine().find({}, {centre, "", ""}).cases.at(0).title == "***");
+
+  const std::string holder = county.whole(id).holder;
+  const auto revealed = county.engine().reveal(id, "review", {holder, "", ""}, county.now());
+  REQUIRE(revealed.found);
+  CHECK(revealed.found->text == "李家的事");
+  CHECK(revealed.found->parties.at(0).telephone == "13900001234");
+  CHECK(reveals(county, id) == 1);
+  CHECK(county.whole(id).text.empty());
+  CHECK(county.engine().verify().findings.empty());
+}
+
+TEST_CASE("without roles the holder and the command centre reveal personal data, nobody else") {
+  County county;
+  const CaseId id = told(county, "0404");
+  CHECK(county.whole(id).parties.at(0).name != "李四");
+  const auto refused = county.engine().reveal(id, "callback", {drains, "", ""}, county.now());
+  CHECK_FALSE(refused.found);
+  CHECK(refused.answer.refusal->code == RefusalCode::unknown_case);
+  const auto centre_sees = county.engine().reveal(id, "callback", {centre, "", ""}, county.now());
+  REQUIRE(centre_sees.found);
+  CHECK(centre_sees.found->parties.at(0).name == "李四");
+  CHECK_FALSE(county.engine().reveal(id, "", {centre, "", ""}, county.now()).found);
+  CHECK(reveals(county, id) == 1);
+}
+
+TEST_CASE("an ended case is erased with its texts, and its record still verifies") {
+  County county;
+  const CaseId id = told(county, "0404");
+  CHECK(county.act(A::erase, id, centre, because("term_over")).refusal->code ==
+        RefusalCode::not_possible);
+  county.must(A::annul, id, centre, because("duplicate"));
+  CHECK(county.act(A::erase, id, grid, because("term_over")).refusal->code ==
+        RefusalCode::not_permitted);
+  county.must(A::erase, id, centre, because("term_over"));
+  const Case whole = county.whole(id);
+  CHECK(whole.title.empty());
+  CHECK(whole.text.empty());
+  CHECK(whole.address.empty());
+  CHECK(std::all_of(whole.parties.begin(), whole.parties.end(),
+                    [](const Party& party) { return party.name.empty(); }));
+  const auto events = county.engine().history(id, {centre, "", ""});
+  CHECK(events.back().action.reason == "term_over");
+  CHECK(county.act(A::comment, id, centre, [](Action& a) { a.note = "还有"; }).status ==
+        Status::refused);
+  CHECK(county.engine().verify().findings.empty());
+  county.reopen();
+  CHECK(county.engine().verify().findings.empty());
+  CHECK(county.engine().find({}, {centre, "", ""}).cases.at(0).title.empty());
+}
