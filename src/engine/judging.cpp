@@ -81,18 +81,25 @@ std::vector<std::string> Cases::unerased_sources(CaseId id) {
   query.merged_into = id;
   query.limit = 1000;
   std::vector<std::string> numbers;
+  const auto look_at = [&](CaseId source) {
+    const store::Loaded* known = find(source);
+    const auto loaded = known == nullptr ? store_.read(source) : std::nullopt;
+    const store::Loaded* it = known != nullptr ? known : loaded ? &*loaded : nullptr;
+    if (it == nullptr || !it->key || !is_record(it->snapshot.summary.nature)) return;
+    numbers.push_back(it->snapshot.summary.number);
+  };
+  each_event(store_, id, [&](const Event& event) {
+    if (event.action.relation == Relation::follows) look_at(event.action.other_case);
+  });
   for (std::optional<CaseId> after = CaseId::none; after;) {
     query.after = *after;
     const CasePage page = store_.find(query, {}, model::whole_county());
-    for (const CaseSummary& summary : page.cases) {
-      if (!is_record(summary.nature)) continue;
-      const store::Loaded* known = find(summary.id);
-      const auto loaded = known == nullptr ? store_.read(summary.id) : std::nullopt;
-      const bool has_key = known != nullptr ? known->key.has_value() : loaded && loaded->key;
-      if (has_key) numbers.push_back(summary.number);
-    }
+    for (const CaseSummary& summary : page.cases)
+      look_at(summary.id);
     after = page.next;
   }
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   return numbers;
 }
 

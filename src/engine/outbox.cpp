@@ -32,8 +32,8 @@ void check_reader(const Rulebook& rules, const Platform& platform, const Actor& 
     refuse(fmt::format("{} is {}: it is sent nothing", platform.system, name(platform.means)),
            "system");
   }
-  const model::Scope scope = scope_of(rules, actor);
-  if (actor.unit == platform.unit || scope.ground == model::Scope::Ground::everything) return;
+  (void)scope_of(rules, actor);  // there must be such an actor
+  if (actor.unit == platform.unit || rules::governs(rules.directory, actor)) return;
   refuse(fmt::format("the outbox of {} is for its unit {} and the command centre", platform.system,
                      platform.unit),
          "actor.unit");
