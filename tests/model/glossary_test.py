@@ -104,6 +104,9 @@ def standings(permission):
         words = {STANDINGS[word] for word in re.findall(r"Standing::(\w+)", result)}
         found.update({action: words for action in waiting})
         waiting = []
+    # Those that have a function of their own go by what a role gives the right to.
+    found.update({action: {"right"} for action in
+                  re.findall(r"kind == ActionKind::(\w+)\) return may_\1\(", permission)})
     return found
 
 
