@@ -6,9 +6,11 @@
 /// the standard stand in brackets. All texts are UTF-8; an empty text and an absent element are the
 /// same. All functions are pure; any thread.
 
+#include <gridcase/action.hpp>
 #include <gridcase/error.hpp>
 #include <gridcase/export.hpp>
 #include <gridcase/geo.hpp>
+#include <gridcase/policy.hpp>
 #include <gridcase/time.hpp>
 
 #include <cstdint>
@@ -262,5 +264,51 @@ GRIDCASE_API std::vector<std::string> division_codes(const CapArea& area);
 
 /// What a later message needs to refer to this one.
 GRIDCASE_API CapReference reference_to(const CapAlert& alert);
+
+/// How alerts and messages become each other.
+struct CapMapping {
+  /// What an alert type of the policy is called.
+  struct Type {
+    std::string code;                     ///< of the policy
+    std::vector<std::string> events;      ///< events and event codes of others that mean it
+    std::vector<CapCategory> categories;  ///< of messages that are written; Other if empty
+  };
+  std::string system;              ///< of the external ids of messages that are read; required
+  std::string sender;              ///< of messages that are written; required there
+  std::string restriction;         ///< whom they are for; the public if empty
+  std::string language = "zh-CN";  ///< which info is read where there are several, and written
+  std::string channel = "platform";
+  std::vector<Type> types;
+};
+
+/// Reads and writes the JSON form, {"system", "sender", "restriction", "language", "channel",
+/// "types": [{"code", "events", "categories"}]}. \throws DocumentError with all faults of form.
+GRIDCASE_API CapMapping read_cap_mapping(std::string_view json);
+GRIDCASE_API std::string write_cap_mapping(const CapMapping& mapping);
+
+/// The event code of a message that is written: the code of the alert type.
+constexpr std::string_view cap_type_code = "gridcase:alert-type";
+
+/// The message of an alert. Identifier is its number; one that came again is an update, an annulled
+/// one a cancellation, with an identifier and a time of their own that refer to the first message.
+/// Event and headline are the name of its type; onset and expires when it occurred and until when
+/// it lasted; the area is a circle of the type's `same_metres` around its point, or else the ground
+/// of the smallest unit it lies on (holes are filled). Kinds of subjects and repeats are
+/// parameters.
+///
+/// Nothing personal is written: no title, no text, no address, no name or code of a subject.
+/// \throws Error invalid_argument: a case that is no alert, no sender.
+GRIDCASE_API CapAlert to_cap(const Case& alert, const Policy& policy, const CapMapping& mapping);
+
+/// Enters the alert of a message, for `Engine::raise_alert`. Its identifier is the external id; its
+/// type that of the first event code or event that the mapping or the policy knows; its time onset,
+/// else effective, else sent; its place the centre of the first circle; everything but Actual and
+/// System is a drill. Of several infos the one in the mapping's language counts, else the first.
+///
+/// What is lost: polygons, geocodes, responses, levels, resources, parameters.
+/// \throws DocumentError: no system; a message without info, or one that alerts nobody (Cancel,
+/// Ack, Error); an event that nothing is mapped to.
+GRIDCASE_API Action from_cap(const CapAlert& message, const Policy& policy,
+                             const CapMapping& mapping);
 
 }  // namespace gridcase

@@ -1,0 +1,235 @@
+// Between alerts of a store and messages of CAP.
+#include "base/text.hpp"
+
+#include <gridcase/cap.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace gridcase {
+
+namespace {
+
+constexpr std::size_t longest_title = 200;  // characters; as the field of a record takes
+constexpr double metres_in_kilometre = 1000;
+
+// ---- alerts as messages ------------------------------------------------------------------------
+
+const AlertType* type_of(const Policy& policy, const std::string& code) {
+  const auto found = std::find_if(policy.alert_types.begin(), policy.alert_types.end(),
+                                  [&](const AlertType& type) { return type.code == code; });
+  return found == policy.alert_types.end() ? nullptr : &*found;
+}
+
+const Unit* unit_of(const Policy& policy, const std::string& code) {
+  const auto& units = policy.organization.units;
+  const auto found = std::find_if(units.begin(), units.end(), [&](const Unit& unit) {
+    return !code.empty() && unit.code == code;
+  });
+  return found == units.end() ? nullptr : &*found;
+}
+
+void add_geocode(CapArea& area, const std::string& code) {
+  const bool digits = code.find_first_not_of("0123456789") == std::string::npos;
+  if (digits && (code.size() == 6 || code.size() == 9 || code.size() == 12)) {
+    area.geocodes.push_back(division_geocode(code));
+  }
+}
+
+std::vector<Ring> outlines(const Area& ground) {
+  std::vector<Ring> rings;
+  for (const Polygon& polygon : ground) {
+    Ring ring = polygon.outer;
+    if (ring.size() > 1 && ring.front() == ring.back()) ring.pop_back();
+    if (ring.size() >= 3) rings.push_back(std::move(ring));
+  }
+  return rings;
+}
+
+// From the smallest ground to the whole county: the first unit that is known names the area.
+CapArea area_of(const Case& alert, const Policy& policy, double metres) {
+  CapArea area;
+  area.description = policy.organization.name;
+  std::vector<Ring> ground;
+  for (const std::string& code : {alert.grid, alert.village, alert.township}) {
+    const Unit* unit = unit_of(policy, code);
+    if (unit == nullptr) continue;
+    area.description = unit->name;
+    ground = outlines(unit->area);
+    add_geocode(area, unit->area_code);
+    break;
+  }
+  if (area.geocodes.empty()) add_geocode(area, policy.organization.code);
+  if (alert.point) {
+    area.circles.push_back({*alert.point, metres / metres_in_kilometre});
+  } else {
+    area.polygons = std::move(ground);
+  }
+  return area;
+}
+
+std::vector<CapValue> parameters_of(const Case& alert) {
+  std::vector<CapValue> parameters;
+  std::set<std::string> kinds;
+  for (const Subject& subject : alert.subjects)
+    kinds.insert(subject.kind);
+  for (const std::string& kind : kinds)
+    parameters.push_back({"gridcase:subject-kind", kind});
+  if (alert.repeats > 0) {
+    parameters.push_back({"gridcase:repeats", std::to_string(alert.repeats)});
+  }
+  return parameters;
+}
+
+CapInfo info_of(const Case& alert, const Policy& policy, const CapMapping& mapping) {
+  const std::string& zone = policy.organization.time_zone;
+  const AlertType* type = type_of(policy, alert.type);
+  CapInfo info;
+  info.language = mapping.language;
+  for (const CapMapping::Type& named : mapping.types) {
+    if (named.code == alert.type) info.categories = named.categories;
+  }
+  if (info.categories.empty()) info.categories = {CapCategory::other};
+  info.event = type == nullptr || type->name.empty() ? alert.type : type->name;
+  info.headline = info.event;
+  info.event_codes.push_back({std::string(cap_type_code), alert.type});
+  info.onset = cap_time(alert.occurred, zone);
+  if (alert.lasted_until) info.expires = cap_time(*alert.lasted_until, zone);
+  info.sender_name = policy.organization.name;
+  info.parameters = parameters_of(alert);
+  info.areas.push_back(
+      area_of(alert, policy, type == nullptr ? AlertType().same_metres : type->same_metres));
+  return info;
+}
+
+// ---- messages as alerts ------------------------------------------------------------------------
+
+[[noreturn]] void refuse(std::string code, std::string path, std::string message, std::string fix) {
+  throw DocumentError("CAP", {{Severity::error, std::move(code), std::move(path),
+                               std::move(message), std::move(fix)}});
+}
+
+void check_message(const CapAlert& message, const CapMapping& mapping) {
+  if (mapping.system.empty()) {
+    refuse("cap.system_missing", "system", "the mapping does not say whose messages these are",
+           "give the system a name");
+  }
+  if (message.type != CapMessageType::alert && message.type != CapMessageType::update) {
+    refuse("cap.no_alert", "msgType", fmt::format("a message {} alerts nobody", name(message.type)),
+           "settle or annul the alert it refers to by hand");
+  }
+  if (message.infos.empty()) {
+    refuse("cap.no_info", "info", "the message says nothing", "ask its sender for one with info");
+  }
+}
+
+std::size_t chosen_info(const CapAlert& message, const CapMapping& mapping) {
+  for (std::size_t i = 0; i < message.infos.size(); ++i) {
+    if (message.infos[i].language == mapping.language) return i;
+  }
+  return 0;
+}
+
+bool contains(const std::vector<std::string>& words, const std::string& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::string mapped(const std::string& word, const Policy& policy, const CapMapping& mapping) {
+  for (const CapMapping::Type& type : mapping.types) {
+    if (contains(type.events, word)) return type.code;
+  }
+  for (const AlertType& type : policy.alert_types) {
+    if (type.code == word || type.name == word) return type.code;
+  }
+  return {};
+}
+
+// Event codes say it for programs, so they come before the event.
+std::string type_of(const CapInfo& info, std::size_t index, const Policy& policy,
+                    const CapMapping& mapping) {
+  std::vector<std::string> words;
+  for (const CapValue& code : info.event_codes)
+    words.push_back(code.value);
+  words.push_back(info.event);
+  for (const std::string& word : words) {
+    const std::string type = mapped(word, policy, mapping);
+    if (!type.empty()) return type;
+  }
+  refuse("cap.event_unmapped", fmt::format("info[{}].event", index),
+         fmt::format("no alert type is mapped to the event \"{}\"", info.event),
+         "add it to the events of a type of the mapping");
+}
+
+void add_place(const CapInfo& info, Action& alert) {
+  for (const CapArea& area : info.areas) {
+    if (!alert.address.empty()) alert.address += "、";
+    alert.address += area.description;
+    if (!alert.point && !area.circles.empty()) alert.point = area.circles.front().centre;
+  }
+  alert.address = base::first_characters(alert.address, longest_title);
+}
+
+void add_times(const CapAlert& message, const CapInfo& info, Action& alert) {
+  const CapTime begin = info.onset ? *info.onset : info.effective ? *info.effective : message.sent;
+  alert.occurred = begin.instant;
+  if (info.expires && info.expires->instant >= begin.instant) {
+    alert.lasted_until = info.expires->instant;
+  }
+}
+
+}  // namespace
+
+CapAlert to_cap(const Case& alert, const Policy& policy, const CapMapping& mapping) {
+  if (alert.nature != Nature::alert) {
+    throw Error(ErrorCode::invalid_argument,
+                fmt::format("{} is no alert; only alerts become messages of CAP", alert.number),
+                "case");
+  }
+  if (mapping.sender.empty()) {
+    throw Error(ErrorCode::invalid_argument,
+                "the mapping names no sender; give one, such as a domain name", "sender");
+  }
+  const std::string& zone = policy.organization.time_zone;
+  CapAlert message;
+  message.identifier = alert.number;
+  message.sender = mapping.sender;
+  message.sent = cap_time(alert.reported, zone);
+  message.status = cap_status(alert.drill);
+  if (alert.drill) message.note = policy.organization.name;
+  message.scope = mapping.restriction.empty() ? CapScope::open : CapScope::restricted;
+  message.restriction = mapping.restriction;
+  const bool annulled = alert.position.state == State::annulled;
+  if (annulled || alert.repeats > 0) {
+    message.references.push_back(reference_to(message));
+    message.type = annulled ? CapMessageType::cancel : CapMessageType::update;
+    // Each event of the case is another message.
+    message.identifier += fmt::format(".{}", alert.version);
+    message.sent = cap_time(alert.last_happened, zone);
+  }
+  message.infos.push_back(info_of(alert, policy, mapping));
+  return message;
+}
+
+Action from_cap(const CapAlert& message, const Policy& policy, const CapMapping& mapping) {
+  check_message(message, mapping);
+  const std::size_t index = chosen_info(message, mapping);
+  const CapInfo& info = message.infos[index];
+  Action alert;
+  alert.kind = ActionKind::enter_record;
+  alert.nature = Nature::alert;
+  alert.type = type_of(info, index, policy, mapping);
+  alert.title =
+      base::first_characters(info.headline.empty() ? info.event : info.headline, longest_title);
+  alert.text = info.description;
+  if (!info.instruction.empty()) alert.text += (alert.text.empty() ? "" : "\n") + info.instruction;
+  alert.channel = mapping.channel;
+  alert.external_ids.push_back({mapping.system, message.identifier});
+  alert.drill = is_drill(message.status);
+  add_times(message, info, alert);
+  add_place(info, alert);
+  return alert;
+}
+
+}  // namespace gridcase

@@ -1,0 +1,193 @@
+#include <gridcase/cap.hpp>
+
+#include <doctest/doctest.h>
+
+#include <sstream>
+
+using namespace gridcase;
+
+namespace {
+
+Policy county() {
+  Policy policy;
+  policy.organization.code = "320685";
+  policy.organization.name = "Hai'an";
+  policy.organization.time_zone = "Asia/Shanghai";
+  Unit grid;
+  grid.code = "grid";
+  grid.name = "First grid";
+  grid.kind = UnitKind::grid;
+  grid.area_code = "320685001001";
+  grid.area = {{{{120, 32}, {121, 32}, {121, 33}, {120, 32}}, {}}};
+  policy.organization.units.push_back(grid);
+  AlertType type;
+  type.code = "dwell";
+  type.name = "Vehicle stays";
+  type.same_metres = 50;
+  policy.alert_types.push_back(type);
+  return policy;
+}
+
+CapMapping mapping() {
+  CapMapping it;
+  it.system = "warnings";
+  it.sender = "haian.example";
+  it.types.push_back({"dwell", {"Stay", "STAY-1"}, {CapCategory::safety}});
+  return it;
+}
+
+Case alert() {
+  Case it;
+  it.nature = Nature::alert;
+  it.number = "A-1";
+  it.type = "dwell";
+  it.version = 1;
+  it.title = "secret";
+  it.text = "secret";
+  it.address = "secret";
+  it.grid = "grid";
+  it.point = Point{120.5, 32.5};
+  it.subjects = {{"vehicle", "secret", "secret"}, {"vehicle", "secret too", {}}};
+  it.reported = parse_instant("2020-07-01T08:00:00+08:00");
+  it.last_happened = it.reported;
+  it.occurred = parse_instant("2020-07-01T06:00:00+08:00");
+  return it;
+}
+
+std::string document(const CapAlert& message) {
+  std::ostringstream out;
+  write_cap(out, message);
+  return out.str();
+}
+
+// The code of the first fault.
+std::string fault_of(const CapAlert& message, const CapMapping& by) {
+  try {
+    (void)from_cap(message, county(), by);
+  } catch (const DocumentError& error) {
+    return error.faults().front().code;
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("an alert is a message without anything personal") {
+  const CapAlert message = to_cap(alert(), county(), mapping());
+  CHECK(validate(message).empty());
+  CHECK(message.identifier == "A-1");
+  CHECK(message.type == CapMessageType::alert);
+  CHECK(message.scope == CapScope::open);
+  const CapInfo& info = message.infos.at(0);
+  CHECK(info.event == "Vehicle stays");
+  CHECK(info.categories == std::vector<CapCategory>{CapCategory::safety});
+  CHECK(info.parameters == std::vector<CapValue>{{"gridcase:subject-kind", "vehicle"}});
+  CHECK(info.areas.at(0).description == "First grid");
+  CHECK(info.areas.at(0).geocodes.at(0) == CapValue{"GB/T 10114", "320685001001"});
+  CHECK(info.areas.at(0).circles.at(0) == CapCircle{{120.5, 32.5}, 0.05});
+  CHECK(document(message).find("secret") == std::string::npos);
+}
+
+TEST_CASE("an alert without a point lies on its ground") {
+  Case placeless = alert();
+  placeless.point.reset();
+  const CapArea area = to_cap(placeless, county(), mapping()).infos.at(0).areas.at(0);
+  CHECK(area.circles.empty());
+  CHECK(area.polygons == std::vector<Ring>{{{120, 32}, {121, 32}, {121, 33}}});
+}
+
+TEST_CASE("one that came again refers to the first message, one that was annulled takes it back") {
+  const CapAlert first = to_cap(alert(), county(), mapping());
+  Case again = alert();
+  again.repeats = 2;
+  again.version = 3;
+  again.last_happened = again.reported + std::chrono::hours(1);
+  const CapAlert update = to_cap(again, county(), mapping());
+  CHECK(update.type == CapMessageType::update);
+  CHECK(update.identifier == "A-1.3");
+  CHECK(update.references == std::vector<CapReference>{reference_to(first)});
+  again.position.state = State::annulled;
+  CHECK(to_cap(again, county(), mapping()).type == CapMessageType::cancel);
+}
+
+TEST_CASE("messages for some say for whom") {
+  CapMapping to_some = mapping();
+  to_some.restriction = "fire brigade";
+  Case drill = alert();
+  drill.drill = true;
+  const CapAlert message = to_cap(drill, county(), to_some);
+  CHECK(message.scope == CapScope::restricted);
+  CHECK(message.status == CapStatus::exercise);
+  CHECK(validate(message).empty());
+}
+
+TEST_CASE("only alerts become messages, and somebody must send them") {
+  Case call = alert();
+  call.nature = Nature::contact;
+  CHECK_THROWS_AS(to_cap(call, county(), mapping()), Error);
+  CapMapping nobody = mapping();
+  nobody.sender.clear();
+  CHECK_THROWS_AS(to_cap(alert(), county(), nobody), Error);
+}
+
+TEST_CASE("a message enters the alert it came from") {
+  Case lasting = alert();
+  lasting.lasted_until = lasting.occurred + std::chrono::minutes(45);
+  lasting.drill = true;
+  const Action action = from_cap(to_cap(lasting, county(), mapping()), county(), mapping());
+  CHECK(action.kind == ActionKind::enter_record);
+  CHECK(action.nature == Nature::alert);
+  CHECK(action.type == "dwell");
+  CHECK(action.title == "Vehicle stays");
+  CHECK(action.occurred == lasting.occurred);
+  CHECK(action.lasted_until == lasting.lasted_until);
+  CHECK(action.point == lasting.point);
+  CHECK(action.drill);
+  CHECK(action.external_ids.at(0).system == "warnings");
+  CHECK(action.external_ids.at(0).id == "A-1");
+}
+
+TEST_CASE("events of others are mapped, codes before words") {
+  CapAlert message = to_cap(alert(), county(), mapping());
+  CapInfo& info = message.infos.at(0);
+  info.event_codes = {{"SAME", "STAY-1"}};
+  info.event = "anything";
+  CHECK(from_cap(message, county(), mapping()).type == "dwell");
+  info.event_codes.clear();
+  CHECK(fault_of(message, mapping()) == "cap.event_unmapped");
+  info.event = "Stay";
+  info.expires = CapTime{info.onset->instant - std::chrono::hours(1), 0};
+  CHECK(from_cap(message, county(), mapping()).type == "dwell");
+  CHECK_FALSE(from_cap(message, county(), mapping()).lasted_until.has_value());
+}
+
+TEST_CASE("the info in the language of the mapping counts") {
+  CapAlert message = to_cap(alert(), county(), mapping());
+  message.infos.insert(message.infos.begin(), message.infos.front());
+  message.infos.front().language = "en-US";
+  message.infos.front().headline = "In English";
+  CHECK(from_cap(message, county(), mapping()).title == "Vehicle stays");
+  message.infos.back().language = "fr-FR";
+  CHECK(from_cap(message, county(), mapping()).title == "In English");
+}
+
+TEST_CASE("a message that alerts nobody is refused") {
+  CapAlert message = to_cap(alert(), county(), mapping());
+  message.type = CapMessageType::cancel;
+  CHECK(fault_of(message, mapping()) == "cap.no_alert");
+  message.type = CapMessageType::alert;
+  message.infos.clear();
+  CHECK(fault_of(message, mapping()) == "cap.no_info");
+  CHECK(fault_of(message, CapMapping()) == "cap.system_missing");
+}
+
+TEST_CASE("a mapping is read as it was written") {
+  const std::string text = write_cap_mapping(mapping());
+  const CapMapping back = read_cap_mapping(text);
+  CHECK(write_cap_mapping(back) == text);
+  CHECK(back.types.at(0).categories == mapping().types.at(0).categories);
+  CHECK_THROWS_AS(read_cap_mapping(R"({"sender": "s"})"), DocumentError);
+  CHECK_THROWS_AS(read_cap_mapping(R"({"system": "s", "types": [{"code": "c",
+      "categories": ["Weather"]}]})"),
+                  DocumentError);
+}
