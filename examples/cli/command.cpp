@@ -98,6 +98,8 @@ void add_global_options(CLI::App& app, Output& output) {
 void add_commands(CLI::App& app, Output& output) {
   add_store_commands(app, output);
   add_export_log_command(app, output);
+  add_write_command(app, output);
+  add_read_command(app, output);
   add_case_commands(app, output);
   add_list_commands(app, output);
   add_bulk_commands(app, output);

@@ -64,6 +64,8 @@ int run_program(int argc, char** argv);
 
 void add_store_commands(CLI::App& app, Output& output);      // init, load, verify, export
 void add_export_log_command(CLI::App& app, Output& output);  // export-log
+void add_write_command(CLI::App& app, Output& output);       // write
+void add_read_command(CLI::App& app, Output& output);        // read
 void add_case_commands(CLI::App& app, Output& output);       // report, act, show
 void add_list_commands(CLI::App& app, Output& output);       // list, board
 void add_bulk_commands(CLI::App& app, Output& output);       // bulk

@@ -1,5 +1,6 @@
 #pragma once
-// The words of the command line in English and Chinese. All of them stand in messages.cpp.
+// The words of the command line in English and Chinese. They stand in messages.cpp
+// and help_texts.cpp.
 
 #include <fmt/format.h>
 

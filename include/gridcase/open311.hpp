@@ -219,4 +219,11 @@ constexpr std::int32_t open311_rows = 1000;
 GRIDCASE_API std::vector<Open311Request>
 find_open311(const Engine& engine, const Open311Query& query, const Actor& actor, Instant now);
 
+/// Writes the list of all cases the query finds that `find_open311` would give, whatever its
+/// `limit`, in the order of recording; returns how many. For files, not for the interface: no span
+/// and no number of rows is set. \throws Error as `Engine::find` and `Open311Writer`.
+GRIDCASE_API std::int64_t write_open311_cases(std::ostream& out, Open311Format format,
+                                              const Engine& engine, const CaseQuery& query,
+                                              const Actor& actor);
+
 }  // namespace gridcase

@@ -253,4 +253,27 @@ std::vector<Open311Request> find_open311(const Engine& engine, const Open311Quer
   }
 }
 
+std::int64_t write_open311_cases(std::ostream& out, Open311Format format, const Engine& engine,
+                                 const CaseQuery& query, const Actor& actor) {
+  const Directory directory = engine.directory();
+  Open311Writer writer(out, format, directory.organization().time_zone);
+  CaseQuery page_query = query;
+  page_query.limit = open311_rows;
+  std::int64_t count = 0;
+  for (;;) {
+    const CasePage page = engine.find(page_query, actor);
+    for (const CaseSummary& summary : page.cases) {
+      if (!is_public(summary, directory)) continue;
+      const auto whole = engine.get(summary.id, actor);
+      if (!whole) continue;
+      writer.write(to_open311(*whole, directory));
+      ++count;
+    }
+    if (!page.next) break;
+    page_query.after = *page.next;
+  }
+  writer.finish();
+  return count;
+}
+
 }  // namespace gridcase

@@ -18,8 +18,10 @@ def read(path):
 
 
 def entries():
-    text = read(os.path.join(CLI, "messages.cpp"))
-    body = text[text.index("constexpr Entry entries"):text.index("// clang-format on")]
+    body = ""
+    for name in ("messages.cpp", "help_texts.cpp"):
+        text = read(os.path.join(CLI, name))
+        body += text[text.index("constexpr Entry entries"):text.index("// clang-format on")]
     found = []
     for key, rest in re.findall(r'\{"([a-z0-9_.]+)",((?:\s*%s,?)+)\}' % STRING.replace("(", "(?:", 1),
                                 body):
@@ -59,7 +61,7 @@ class Words(unittest.TestCase):
         for path in glob.glob(os.path.join(CLI, "*.cpp")):
             if os.path.basename(path).startswith("replay"):
                 continue  # has words of its own
-            if path.endswith("messages.cpp"):
+            if path.endswith(("messages.cpp", "help_texts.cpp")):
                 continue
             source = read(path)
             for key in re.findall(r'"([a-z]+\.[a-z_]+)"', source):

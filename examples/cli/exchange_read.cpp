@@ -1,0 +1,273 @@
+// read: files of other systems. Requests and rows become reports, messages alerts; calendars and
+// ground are printed as the part of a document they are.
+
+#include "command.hpp"
+#include "documents.hpp"
+#include "exchange_intake.hpp"
+#include "failure.hpp"
+#include "json.hpp"
+
+#include <gridcase/cap.hpp>
+#include <gridcase/csv.hpp>
+#include <gridcase/geojson.hpp>
+#include <gridcase/icalendar.hpp>
+#include <gridcase/open311.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <memory>
+
+namespace gridcase::cli {
+namespace {
+
+struct ReadOptions {
+  std::string file, input, format, by, at, mapping, encoding, system, kind, above, code, working;
+  bool keep_times = false;
+};
+
+// A file, or standard input for "-".
+class Input {
+public:
+  explicit Input(const std::string& path) {
+    if (path == "-") return;
+    const Subject subject{"INPUT", path};
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored)) throw Failure("file_missing", subject);
+    if (std::filesystem::is_directory(path, ignored)) throw Failure("file_is_folder", subject);
+    file_.open(path, std::ios::binary);
+    if (!file_) throw Failure("file_unreadable", subject, {"open"});
+  }
+  std::istream& stream() { return file_.is_open() ? static_cast<std::istream&>(file_) : std::cin; }
+
+private:
+  std::ifstream file_;
+};
+
+// ---- into a store ------------------------------------------------------------------------------
+
+// Reads with `body`; what was read before a fault is entered and counted all the same.
+template <typename Body>
+int enter(const ReadOptions& options, const Output& output, const Body& body) {
+  if (options.by.empty()) throw Failure("missing", "--by");
+  const Actor actor = parse_actor("--by", options.by);
+  Input input(options.input);
+  Session session(output, options.file, Access::write);
+  Intake intake(output, session, actor, session.when(options.at));
+  try {
+    body(input.stream(), session, intake);
+  } catch (...) {
+    intake.flush();
+    print_tally(output, options.format, intake.tally());
+    throw;
+  }
+  intake.flush();
+  return print_tally(output, options.format, intake.tally());
+}
+
+std::string mapping_text(const ReadOptions& options) {
+  if (options.mapping.empty()) throw Failure("missing", "--mapping");
+  return read_text(options.mapping, "--mapping");
+}
+
+int read_requests(const ReadOptions& options, const Output& output, Open311Format format) {
+  const Open311Mapping mapping = read_open311_mapping(mapping_text(options));
+  return enter(options, output, [&](std::istream& in, Session&, Intake& intake) {
+    std::int64_t number = 0;
+    read_open311_requests(in, format, [&](const Open311Request& request) {
+      const std::string where = std::to_string(++number);
+      try {
+        Action report = to_report(request, mapping);
+        if (options.keep_times) report.happened = request.requested;
+        intake.report(std::move(report), where);
+      } catch (const DocumentError&) {
+        intake.refuse(where, request.service_request_id);
+      }
+    });
+  });
+}
+
+// A table with the columns of `write --format cases-csv`, or some of them, in any order.
+class Rows {
+public:
+  Rows(const ReadOptions& options, const std::string& zone, std::vector<std::string> columns)
+      : options_(options), zone_(zone), columns_(std::move(columns)) {
+    for (const char* needed : {"number", "title", "category"}) {
+      if (column(needed) == columns_.size()) throw Failure("no_column", "INPUT", {needed});
+    }
+  }
+
+  std::string at(const CsvRecord& record, const std::string& name) const {
+    const std::size_t index = column(name);
+    return index < record.fields.size() ? record.fields[index] : std::string();
+  }
+
+  Action report(const CsvRecord& record) const {
+    if (record.problem) throw DocumentError("CSV", {*record.problem});
+    Action action;
+    action.kind = ActionKind::report;
+    const std::string nature = at(record, "nature");
+    if (!nature.empty() && nature != "ordinary") {
+      throw Failure("unknown_word", "nature", {nature, "ordinary"});
+    }
+    action.title = at(record, "title");
+    action.text = at(record, "text");
+    action.category = at(record, "category");
+    action.grade = at(record, "grade");
+    action.channel = at(record, "channel");
+    action.address = at(record, "address");
+    action.drill = at(record, "drill") == "true";
+    if (const std::string id = at(record, "number"); !id.empty()) {
+      action.external_ids.push_back({options_.system, id});
+    } else {
+      throw Failure("missing", "number");
+    }
+    set_place_and_times(record, action);
+    return action;
+  }
+
+private:
+  void set_place_and_times(const CsvRecord& record, Action& action) const {
+    const std::string longitude = at(record, "longitude");
+    const std::string latitude = at(record, "latitude");
+    if (!longitude.empty() || !latitude.empty()) {
+      action.point = parse_point("longitude, latitude", longitude + "," + latitude);
+    }
+    const std::string reported = at(record, "reported");
+    const std::string occurred = at(record, "occurred");
+    if (!occurred.empty()) action.occurred = parse_time("occurred", occurred, zone_);
+    if (reported.empty()) return;
+    const Instant when = parse_time("reported", reported, zone_);
+    if (!action.occurred) action.occurred = when;
+    if (options_.keep_times) action.happened = when;
+  }
+
+  std::size_t column(const std::string& name) const {
+    return static_cast<std::size_t>(std::find(columns_.begin(), columns_.end(), name) -
+                                    columns_.begin());
+  }
+
+  const ReadOptions& options_;
+  const std::string& zone_;
+  std::vector<std::string> columns_;
+};
+
+CsvFormat csv_format(const ReadOptions& options) {
+  CsvFormat format;
+  format.keep_going = true;
+  if (options.encoding.empty()) return format;
+  const auto encoding = text_encoding_from_name(options.encoding);
+  if (!encoding) {
+    throw Failure("unknown_word", "--encoding", {options.encoding, "detect, utf-8, gb18030"});
+  }
+  format.encoding = *encoding;
+  return format;
+}
+
+int read_table(const ReadOptions& options, const Output& output) {
+  if (options.system.empty()) throw Failure("missing", "--system");
+  const CsvFormat format = csv_format(options);
+  return enter(options, output, [&](std::istream& in, Session& session, Intake& intake) {
+    CsvReader reader(in, format);
+    CsvRecord record;
+    if (!reader.next(record)) throw Failure("no_column", "INPUT", {"number"});
+    const Rows rows(options, session.names.zone(), record.fields);
+    while (reader.next(record)) {
+      const std::string where = std::to_string(record.line);
+      try {
+        intake.report(rows.report(record), where);
+      } catch (const Failure&) {
+        intake.refuse(where, rows.at(record, "number"));
+      } catch (const DocumentError&) {
+        intake.refuse(where, {});
+      }
+    }
+  });
+}
+
+int read_message(const ReadOptions& options, const Output& output) {
+  const CapMapping mapping = read_cap_mapping(mapping_text(options));
+  return enter(options, output, [&](std::istream& in, Session& session, Intake& intake) {
+    const CapReading reading = read_cap(in);
+    for (const Fault& fault : reading.faults) {
+      if (!output.json) print_error_line(fault_line(output, fault));
+    }
+    try {
+      intake.alert(from_cap(reading.alert, *session.engine.policy(), mapping), "1");
+    } catch (const DocumentError&) {
+      intake.refuse("1", reading.alert.identifier);
+    }
+  });
+}
+
+// ---- parts of documents ------------------------------------------------------------------------
+
+int read_ground(const ReadOptions& options) {
+  const Directory directory = open_directory(options.file);
+  GeoJsonUnits rules;
+  rules.above = options.above;
+  if (!options.kind.empty()) {
+    const auto kind = unit_kind_from_name(options.kind);
+    if (!kind) throw Failure("unknown_unit_kind", Subject{"--kind", options.kind});
+    rules.kind = *kind;
+  }
+  if (!options.code.empty()) rules.code = options.code;
+  Organization part;
+  part.code = directory.organization().code;
+  part.name = directory.organization().name;
+  part.time_zone = directory.organization().time_zone;
+  Input input(options.input);
+  read_units_geojson(input.stream(), rules, [&](const Unit& unit) { part.units.push_back(unit); });
+  print_line(write_organization(part));
+  return exit_ok;
+}
+
+// A calendar of others says by the name of a day whether it is worked.
+int read_calendar(const ReadOptions& options) {
+  ICalendarRules rules;
+  rules.code = options.code;
+  if (!options.working.empty()) {
+    rules.working = [&](const ICalendarEvent& event) -> std::optional<bool> {
+      return event.summary.find(options.working) != std::string::npos;
+    };
+  }
+  Input input(options.input);
+  print_line(write_holidays(read_holidays_icalendar(input.stream(), rules)));
+  return exit_ok;
+}
+
+int read(const ReadOptions& options, const Output& output) {
+  if (options.format == "open311-json") return read_requests(options, output, Open311Format::json);
+  if (options.format == "open311-xml") return read_requests(options, output, Open311Format::xml);
+  if (options.format == "cases-csv") return read_table(options, output);
+  if (options.format == "cap") return read_message(options, output);
+  if (options.format == "units-geojson") return read_ground(options);
+  if (options.format == "holidays-ics") return read_calendar(options);
+  throw Failure(
+      "unknown_word", "--format",
+      {options.format, "open311-json, open311-xml, cases-csv, cap, units-geojson, holidays-ics"});
+}
+
+}  // namespace
+
+void add_read_command(CLI::App& app, Output& output) {
+  auto o = std::make_shared<ReadOptions>();
+  Command(app, output, "read")
+      .store_file(o->file)
+      .positional("INPUT", o->input)
+      .option("--format", o->format, "FORMAT", Need::required)
+      .option("--mapping", o->mapping, "DOC")
+      .flag("--keep-times", o->keep_times)
+      .option("--system", o->system, "NAME")
+      .option("--encoding", o->encoding, "detect|utf-8|gb18030")
+      .option("--kind", o->kind, "KIND")
+      .option("--above", o->above, "UNIT")
+      .option("--code", o->code, "TEXT")
+      .option("--working", o->working, "TEXT")
+      .actor(o->by, Need::optional)
+      .time(o->at)
+      .run([o, &output] { return read(*o, output); });
+}
+
+}  // namespace gridcase::cli
