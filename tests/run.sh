@@ -118,6 +118,14 @@ long_event_logs() { # event logs of 20,000 requests in three forms: counts, time
     ExportLog.test_requests_of_boston
 }
 
+long_exchange() { # 20,000 requests of a city from files to stores to files, compared; time and size
+  part "build (release)" build release -DCMAKE_BUILD_TYPE=Release
+  GRIDCASE_CLI=$root/build/release/examples/gridcase
+  GRIDCASE_CITY_ROWS=${GRIDCASE_CITY_ROWS:-20000}
+  export GRIDCASE_CLI GRIDCASE_CITY_ROWS
+  part "exchange" python3 "$root/tests/exchange/city_test.py" -v
+}
+
 fuzz_one() {
   # Finds stay in the folder of the target; the corpus grows from run to run.
   mkdir -p "$root/build/fuzz/finds/$1"
