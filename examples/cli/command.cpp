@@ -104,6 +104,7 @@ void add_commands(CLI::App& app, Output& output) {
   add_list_commands(app, output);
   add_bulk_commands(app, output);
   add_platform_commands(app, output);
+  add_import_command(app, output);
   add_clock_commands(app, output);
   add_intake_commands(app, output);
   add_governing_commands(app, output);

@@ -77,6 +77,7 @@ void add_intake_commands(CLI::App& app,
 void add_working_commands(CLI::App& app,
                           Output& output);  // patrol, roll-up, providers, allocate, ratings
 void add_platform_commands(CLI::App& app, Output& output);  // outbox, acknowledge, receive
+void add_import_command(CLI::App& app, Output& output);     // import
 void add_organization_commands(CLI::App& app,
                                Output& output);              // locate, route, responsible, assets
 void add_lifecycle_commands(CLI::App& app, Output& output);  // diagram, actions

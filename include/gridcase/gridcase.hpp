@@ -16,6 +16,7 @@
 #include <gridcase/geojson.hpp>
 #include <gridcase/icalendar.hpp>
 #include <gridcase/intake.hpp>
+#include <gridcase/legacy.hpp>
 #include <gridcase/lifecycle.hpp>
 #include <gridcase/open311.hpp>
 #include <gridcase/organization.hpp>

@@ -1,0 +1,114 @@
+"""The history of an old hotline comes in through the program: examples/legacy."""
+
+import csv
+import json
+import os
+import subprocess
+import time
+
+import program
+
+EXAMPLES = os.path.join(program.HERE, "..", "..", "examples")
+SAMPLE = os.path.join(EXAMPLES, "legacy")
+AT = ["--at", "2018-03-16 08:30"]
+
+
+class Import(program.Case):
+    def setUp(self):
+        super().setUp()
+        self.ok("init", self.store, "--organization",
+                os.path.join(EXAMPLES, "qingyuan", "organization.json"),
+                "--at", "2018-03-16 08:00")
+        self.mapping = os.path.join(SAMPLE, "mapping.json")
+        self.again = os.path.join(self.folder, "again.csv")
+
+    def arguments(self, path, table, *more):
+        return ["import", self.store, path, "--table", table, "--mapping", self.mapping,
+                "--by", "331126", *AT, *more]
+
+    def take(self, table, *more, path=None, code=0):
+        path = path or os.path.join(SAMPLE, table + ".csv")
+        lines = self.fails(code, *self.arguments(path, table, "--json", *more)).lines()
+        return lines[-1], lines[:-1]
+
+    def counts(self, report):
+        return [report[key] for key in ("rows", "done", "already", "ignored", "refused")]
+
+    def add_codes(self):
+        with open(self.mapping, encoding="utf-8") as file:
+            mapping = json.load(file)
+        mapping["cases"]["fields"]["category"]["codes"]["犬只"] = "20-02"
+        mapping["steps"]["kinds"]["电话督办"] = {
+            "action": "comment", "fields": {"note": {"value": "电话督办"}}}
+        self.mapping = self.write("mapping.json", json.dumps(mapping))
+
+    def history(self):
+        with open(os.path.join(SAMPLE, "cases.csv"), encoding="utf-8") as file:
+            first = next(csv.DictReader(file))
+        page = self.ok("list", self.store, "--json").json()["cases"]
+        found = next(one for one in page if one["title"] == first["标题"])
+        return self.ok("show", self.store, found["id"], "--json").json()
+
+    def test_the_sample_comes_in_and_what_was_refused_is_mended(self):
+        self.assertEqual(self.counts(self.take("contacts")[0]), [30, 30, 0, 0, 0])
+        report, refused = self.take("cases", "--refused", self.again, code=1)
+        self.assertEqual(self.counts(report), [20, 19, 0, 0, 1])
+        self.assertEqual((refused[0]["line"], refused[0]["column"], refused[0]["value"],
+                          refused[0]["code"]), (21, "类别", "犬只", "legacy.code"))
+        steps = os.path.join(self.folder, "steps.csv")
+        report, refused = self.take("steps", "--refused", steps, code=1)
+        self.assertEqual(self.counts(report), [81, 80, 0, 0, 1])
+        self.assertEqual(refused[0]["value"], "电话督办")
+
+        shown = self.history()
+        self.assertEqual(shown["case"]["reported"][:16], "2016-03-01T08:09")
+        events = shown["history"]
+        self.assertEqual(len(events), 6)
+        self.assertEqual([event["recorded"][:10] for event in events], ["2018-03-16"] * 6)
+        self.assertEqual(events[-1]["happened"][:10], "2016-03-02")
+
+        self.add_codes()
+        self.assertEqual(self.counts(self.take("cases", path=self.again)[0]), [1, 1, 0, 0, 0])
+        self.assertEqual(self.counts(self.take("steps", path=steps)[0]), [1, 1, 0, 0, 0])
+        for table, rows in (("contacts", 30), ("cases", 20), ("steps", 81)):
+            self.assertEqual(self.counts(self.take(table)[0]), [rows, 0, rows, 0, 0])
+        self.assertTrue(self.ok("verify", self.store, "--json").json()["ok"])
+
+    def test_killed_and_repeated_it_does_what_is_left(self):
+        many = 6000
+        rows = ["来电编号,来电时间,来电人,来电号码,拨打号码,诉求,内容,话务员"]
+        rows += ["K%05d,2016/3/%d 9:%02d,某,1380000,12319,咨询,来电%d,话务员" %
+                 (i, 1 + i % 28, i % 60, i) for i in range(many)]
+        path = self.write("many.csv", ("\n".join(rows) + "\n").encode("gb18030"))
+        size = os.path.getsize(self.store)
+        killed = subprocess.Popen([program.PROGRAM, *self.arguments(path, "contacts")],
+                                  stdout=subprocess.DEVNULL)
+        wal = self.store + "-wal"
+        while killed.poll() is None:
+            written = os.path.getsize(self.store) > size + 100000
+            if written or (os.path.exists(wal) and os.path.getsize(wal) > 1000000):
+                break
+            time.sleep(0.002)
+        killed.kill()
+        killed.wait()
+        report, _ = self.take("contacts", path=path)
+        self.assertEqual(report["done"] + report["already"], many)
+        self.assertGreater(report["already"], 0)
+        self.assertEqual(self.take("contacts", path=path)[0]["already"], many)
+        self.assertTrue(self.ok("verify", self.store, "--json").json()["ok"])
+
+    def test_what_is_wrong_with_the_call_is_said(self):
+        table = os.path.join(SAMPLE, "steps.csv")
+        self.fails(2, *self.arguments(table, "letters"))
+        self.fails(2, *self.arguments(os.path.join(self.folder, "none.csv"), "steps"))
+        path = self.write("own.csv", "工单号\n")
+        self.fails(2, *self.arguments(path, "steps", "--refused", path))
+        with open(path, encoding="utf-8") as file:
+            self.assertEqual(file.read(), "工单号\n")
+        self.assertIn("there is no column", self.fails(2, *self.arguments(path, "steps")).err)
+        self.mapping = self.write("bad.json", '{"system": "x", "cases": {"fields": {"titel": "a"}}}')
+        self.assertIn("title", self.fails(2, *self.arguments(table, "cases")).err)
+
+
+if __name__ == "__main__":
+    program.main()
