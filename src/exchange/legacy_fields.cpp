@@ -343,7 +343,7 @@ std::optional<Instant> read_legacy_time(const std::string& text, const LegacyMap
   return std::nullopt;
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_spaces(std::string_view text) {
   constexpr std::array<std::string_view, 4> spaces = {" ", "\t", "\u3000", "\u00A0"};
   for (bool goes_on = true; goes_on;) {
     goes_on = false;
@@ -377,7 +377,7 @@ std::vector<std::string> split_list(std::string_view text) {
     }
   }
   for (std::string& item : items)
-    item = std::string(trimmed(item));
+    item = std::string(without_spaces(item));
   items.erase(std::remove(items.begin(), items.end(), std::string()), items.end());
   return items;
 }

@@ -41,7 +41,7 @@ bool is_time_format(std::string_view format);
 // Values apart: commas and semicolons, Chinese ones and 、 as well.
 std::vector<std::string> split_list(std::string_view text);
 // Without spaces around it, ideographic ones as well.
-std::string_view trimmed(std::string_view text);
+std::string_view without_spaces(std::string_view text);
 
 // Every fault of a mapping, for DocumentError.
 std::vector<Fault> check_legacy_mapping(const LegacyMapping& mapping);

@@ -50,7 +50,7 @@ class Header {
 public:
   Header(Cells names, const LegacyMapping& mapping, LegacyTable table) : names_(std::move(names)) {
     for (std::string& one : names_)
-      one = std::string(trimmed(one));
+      one = std::string(without_spaces(one));
     std::vector<Fault> faults;
     for (std::size_t i = 0; i < names_.size(); ++i) {
       if (!places_.emplace(names_[i], i).second && !names_[i].empty())
@@ -71,7 +71,7 @@ public:
 
   std::string cell(const Cells& cells, const std::string& column) const {
     const std::size_t place = places_.at(column);
-    return place < cells.size() ? std::string(trimmed(cells[place])) : std::string();
+    return place < cells.size() ? std::string(without_spaces(cells[place])) : std::string();
   }
 
   // What makes a row without an id itself: all of it, but what a report of refusals added.
