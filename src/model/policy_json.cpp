@@ -11,11 +11,37 @@
 
 #include <gridcase/policy.hpp>
 
+#include <algorithm>
+
 namespace gridcase {
 namespace {
 
 using base::JsonWriter;
 using base::ObjectReader;
+
+void read_duplicates(ObjectReader& in, DuplicateRules& rules) {
+  in.read("same_category", rules.same_category);
+  in.read("metres", rules.metres);
+  std::int64_t seconds = std::chrono::duration_cast<std::chrono::seconds>(rules.within).count();
+  in.read("within_seconds", seconds);
+  rules.within = std::chrono::seconds(std::clamp<std::int64_t>(seconds, -1, 1'000'000'000));
+  in.read("alike_percent", rules.alike_percent);
+}
+
+// Left out as long as nothing is other than usual.
+void write_duplicates(JsonWriter& out, const DuplicateRules& rules) {
+  const DuplicateRules usual;
+  if (rules.same_category == usual.same_category && rules.metres == usual.metres &&
+      rules.within == usual.within && rules.alike_percent == usual.alike_percent) {
+    return;
+  }
+  out.key("duplicates").begin_object();
+  out.field("same_category", rules.same_category).field("metres", rules.metres);
+  out.field("within_seconds",
+            std::int64_t{std::chrono::duration_cast<std::chrono::seconds>(rules.within).count()});
+  out.field("alike_percent", std::int64_t{rules.alike_percent});
+  out.end_object();
+}
 
 void read_tiers(ObjectReader& in, std::vector<Tier>& tiers) {
   std::vector<std::string> words;
@@ -169,6 +195,8 @@ Policy read_policy(std::string_view json) {
     model::read_programmes(in, policy);
     model::read_intake(in, policy);
     model::read_platforms(in, policy);
+    in.with_object("duplicates",
+                   [&](ObjectReader& part) { read_duplicates(part, policy.duplicates); });
     in.require("organization");
     in.with_object("organization", [&](ObjectReader& organization) {
       model::read_organization(organization, policy.organization);
@@ -189,6 +217,7 @@ std::string write_policy(const Policy& policy) {
   model::write_programmes(out, policy);
   model::write_intake(out, policy);
   model::write_platforms(out, policy);
+  write_duplicates(out, policy.duplicates);
   out.key("organization").raw(write_organization(policy.organization));
   return out.end_object().take();
 }

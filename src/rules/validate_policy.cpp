@@ -36,6 +36,7 @@ public:
     joins();
     figures();
     modes();
+    duplicates();
   }
 
 private:
@@ -47,6 +48,7 @@ private:
   void figures();
   void modes();
   void mode(const AreaMode& area, const std::string& path);
+  void duplicates();
 
   void error(std::string code, std::string path, std::string message, std::string fix) {
     faults_.push_back(
@@ -166,6 +168,24 @@ void PolicyCheck::mode(const AreaMode& area, const std::string& path) {
   if (model::is_area(policy_.organization.units[found])) return;
   error("mode.unit_kind", path, fmt::format("{} has no ground", area.unit),
         "name the command centre, a command room, a village, a grid, or a unit with an area");
+}
+
+// What is looked through for one report must stay little.
+void PolicyCheck::duplicates() {
+  const DuplicateRules& it = policy_.duplicates;
+  if (!(it.metres >= 0 && it.metres <= 2000)) {
+    error("duplicates.metres", "duplicates.metres", "the distance is none, or too far",
+          "use 0 to 2000 metres");
+  }
+  if (it.within < std::chrono::minutes(1) || it.within > std::chrono::hours(7 * 24)) {
+    error("duplicates.within", "duplicates.within_seconds", "the time is none, or too long",
+          "use 60 to 604800 seconds, which are seven days");
+  }
+  if (it.alike_percent < 1 || it.alike_percent > 100) {
+    error("duplicates.alike_percent", "duplicates.alike_percent",
+          fmt::format("{} is no percentage that tells titles apart", it.alike_percent),
+          "use 1 to 100");
+  }
 }
 
 void PolicyCheck::modes() {
