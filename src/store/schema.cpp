@@ -1,6 +1,7 @@
 #include "store/schema.hpp"
 
 #include "store/schema_ocel.hpp"
+#include "store/schema_search.hpp"
 
 #include <gridcase/action.hpp>
 #include <gridcase/case.hpp>
@@ -217,6 +218,10 @@ INSERT INTO sqlite_stat1(tbl, idx, stat) VALUES
   ('cases', 'cases_incoming', '500000 500000 200000 1'),
   ('subjects', 'subjects', '300000 300000 2 2 1'),
   ('subjects', 'subjects_subject', '300000 300000 100000 3 1'),
+  ('search_texts', 'search_texts', '1000000 1000000 1'),
+  ('search_progress', 'search_progress', '1 1 1'),
+  ('seen_by', 'seen_by', '3000000 3000000 3000 1'),
+  ('occurrences', 'occurrences', '1000000 1000000 1 1'),
   ('assignments', 'assignments_open', '50000 50000 100 1'),
   ('history', 'history_command', '10000000 10000000 1'),
   ('history', 'sqlite_autoindex_history_1', '10000000 10000000 10 1');
@@ -757,6 +762,8 @@ void bring_to_schema_3(Connection& connection) {
 void bring_to_schema_4(Connection& connection) {
   drop_views(connection);
   connection.execute(changes_of_schema_4);
+  create_search(connection);
+  fill_search(connection);
   connection.execute(
       "INSERT INTO codes(county, code, text) SELECT county, (SELECT max(code) FROM codes) + "
       "row_number() OVER (ORDER BY text), text FROM (SELECT DISTINCT h.county AS county, h.detail "
@@ -778,6 +785,7 @@ void create_schema(Connection& connection) {
   connection.execute(tables_of_schema_2);
   connection.execute(tables_of_schema_3);
   connection.execute(changes_of_schema_4);
+  create_search(connection);
   connection.execute(triggers);
   create_views(connection);
   connection.execute(statistics);

@@ -1,4 +1,5 @@
 #include "store/schema.hpp"
+#include "store/sqlite_check_search.hpp"
 #include "store/sqlite_store.hpp"
 
 #include <algorithm>
@@ -113,7 +114,8 @@ constexpr const char* code_columns[][2] = {
     {"cases", "sender"},          {"cases", "join_rule"},
     {"figures", "name"},          {"figures", "measure"},
     {"figures", "unit"},          {"cases", "type"},
-    {"cases", "dialled"},         {"subjects", "kind"}};
+    {"cases", "dialled"},         {"subjects", "kind"},
+    {"seen_by", "unit"},          {"occurrences", "category"}};
 
 class Findings {
 public:
@@ -207,6 +209,12 @@ std::vector<Finding> SqliteStore::check() {
     for (const Question& question : questions)
       look(findings, [&] { check_question(connection, question, findings); });
     look(findings, [&] { check_codes(connection, findings); });
+    const SearchFinding found = [&](const char* code, const char* message, std::int64_t id) {
+      findings.add(code, message, id);
+    };
+    look(findings, [&] { check_search(connection, county_, found); });
+    look(findings, [&] { check_sights(connection, found); });
+    look(findings, [&] { check_occurrences(connection, found); });
     if (checkpoint_result_ != 0) {
       findings.add("sqlite", "the latest checkpoint failed with result " +
                                  std::to_string(checkpoint_result_));

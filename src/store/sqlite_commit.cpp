@@ -3,6 +3,7 @@
 #include "store/statements.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace gridcase::store {
 
@@ -73,7 +74,7 @@ std::optional<FirstAnswer> find_first_answer(Connection& connection, std::int64_
 
 Committer::Committer(Connection& connection, NewCodes& codes)
     : connection_(connection), codes_(codes), row_(read_county(connection)),
-      sequence_before_(row_.county.last_sequence) {
+      sequence_before_(row_.county.last_sequence), search_(connection, row_.number) {
   ++row_.county.last_commit;
 }
 
@@ -115,6 +116,15 @@ std::optional<Committer::Before> Committer::read_before(CaseId id) {
   before.holder = row.integer(5);
   before.resume_at = read_optional(row, 6);
   before.erased = row.integer(7) != 0;
+  before.village = row.integer(8);
+  before.reporter_unit = row.integer(9);
+  before.checker = row.integer(10);
+  before.about = row.integer(11);
+  before.category = row.integer(12);
+  before.nature = static_cast<Nature>(row.integer(13));
+  before.occurred = read_instant(row, 14);
+  if (!row.is_null(15)) before.point = Point{row.real(15), row.real(16)};
+  before.reported = read_instant(row, 17);
   return before;
 }
 
@@ -178,6 +188,9 @@ void Committer::write(const Delta& delta, const std::optional<Before>& before) {
   write_external_ids(delta);
   write_figures(delta);
   write_subjects(delta);
+  write_texts(delta, before);
+  write_sights(delta, before);
+  write_occurrence(delta, before);
   if (before && !before->erased && !delta.after.key) erase(delta.record.case_id);
 }
 
@@ -246,16 +259,20 @@ void Committer::write_assignments(CaseId id, const std::vector<Assignment>& assi
     std::int64_t unit = 0;
   };
   std::vector<Stored> stored;
+  assigned_before_.clear();
+  assigned_.clear();
   if (!new_case) {
     Cursor rows = connection_.query(sql::select_assignments, row_.number, id);
     while (rows.step()) {
       Stored& it = stored.emplace_back();
       it.unit = rows.integer(1);
+      assigned_before_.push_back(it.unit);
       it.course = read_course(rows);
     }
   }
   for (const Assignment& it : assignments) {
     const std::int64_t unit = codes_.code(it.unit);
+    assigned_.push_back(unit);
     const auto old = std::find_if(stored.begin(), stored.end(),
                                   [&](const Stored& s) { return s.course.no == it.no; });
     const bool known = old != stored.end();
@@ -322,13 +339,80 @@ void Committer::write_subjects(const Delta& delta) {
   }
 }
 
+void Committer::write_texts(const Delta& delta, const std::optional<Before>& before) {
+  const CaseSummary& it = delta.after.snapshot.summary;
+  if (!delta.after.key) return;
+  const std::int64_t category = codes_.code(it.category);
+  if (before && delta.texts.is_empty() && before->category == category &&
+      before->nature == it.nature && before->reported == it.reported) {
+    return;
+  }
+  const std::string marks = marks_of(it.nature, category, it.reported);
+  if (!before) return search_.add(it.id, delta.texts, marks);
+  search_.change(it.id, delta.texts, marks);
+}
+
+void Committer::write_sights(const Delta& delta, const std::optional<Before>& before) {
+  const auto seen_by = [](Units units, std::int64_t village, std::int64_t grid,
+                          std::int64_t township) {
+    std::sort(units.begin(), units.end());
+    units.erase(std::unique(units.begin(), units.end()), units.end());
+    const auto has_index = [&](std::int64_t unit) {
+      return unit == 0 || ((unit == grid || unit == township) && unit != village);
+    };
+    units.erase(std::remove_if(units.begin(), units.end(), has_index), units.end());
+    return units;
+  };
+  Units old;
+  if (before) {
+    old = assigned_before_;
+    old.insert(old.end(), {before->village, before->holder, before->reporter_unit, before->checker,
+                           before->about});
+    old = seen_by(std::move(old), before->village, before->grid, before->township);
+  }
+  const CaseSummary& it = delta.after.snapshot.summary;
+  Units now = assigned_;
+  const std::int64_t village = codes_.code(it.village);
+  for (const std::string* unit :
+       {&it.village, &it.holder, &it.reporter_unit, &it.checker, &it.about})
+    now.push_back(codes_.code(*unit));
+  now = seen_by(std::move(now), village, codes_.code(it.grid), codes_.code(it.township));
+  Units changed;
+  std::set_difference(now.begin(), now.end(), old.begin(), old.end(), std::back_inserter(changed));
+  for (const std::int64_t unit : changed)
+    connection_.run(sql::insert_sight, row_.number, unit, it.id);
+  changed.clear();
+  std::set_difference(old.begin(), old.end(), now.begin(), now.end(), std::back_inserter(changed));
+  for (const std::int64_t unit : changed)
+    connection_.run(sql::delete_sight, row_.number, unit, it.id);
+}
+
+void Committer::write_occurrence(const Delta& delta, const std::optional<Before>& before) {
+  const CaseSummary& it = delta.after.snapshot.summary;
+  const bool was = before && before->nature == Nature::ordinary;
+  const bool is = it.nature == Nature::ordinary;
+  const std::int64_t category = codes_.code(it.category);
+  if (was && is && before->occurred == it.occurred && before->category == category &&
+      before->point == it.point) {
+    return;
+  }
+  if (was) connection_.run(sql::delete_occurrence, row_.number, before->occurred, it.id);
+  if (!is) return;
+  const auto longitude = it.point ? std::optional(it.point->longitude) : std::nullopt;
+  const auto latitude = it.point ? std::optional(it.point->latitude) : std::nullopt;
+  connection_.run(sql::insert_occurrence, row_.number, it.occurred, it.id, category, longitude,
+                  latitude);
+}
+
 void Committer::erase(CaseId id) {
+  search_.erase(id);
   connection_.run(sql::erase_text, row_.number, id);
   connection_.run(sql::erase_personal, row_.number, id);
   connection_.run(sql::erase_subjects, row_.number, id);
 }
 
 void Committer::finish() {
+  search_.catch_up();
   connection_.run(sql::update_county, row_.county.policy_version, row_.county.last_sequence,
                   row_.county.last_commit, row_.county.last_recorded, row_.county.line_version,
                   blob_of(row_.county.line_head), blob_of(row_.county.line_key), row_.number,

@@ -2,6 +2,7 @@
 // Writes deltas inside a transaction that the caller began.
 
 #include "store/rows.hpp"
+#include "store/search_index.hpp"
 
 #include <optional>
 #include <set>
@@ -45,6 +46,15 @@ private:
     std::int64_t holder = 0;
     std::optional<Instant> resume_at;
     bool erased = false;
+    std::int64_t village = 0;
+    std::int64_t reporter_unit = 0;
+    std::int64_t checker = 0;
+    std::int64_t about = 0;
+    std::int64_t category = 0;
+    Nature nature = Nature::ordinary;
+    Instant occurred{};
+    Instant reported{};
+    std::optional<Point> point;
   };
 
   DeltaResult apply_or_leave(const Delta& delta);
@@ -63,12 +73,19 @@ private:
   void write_external_ids(const Delta& delta);
   void write_figures(const Delta& delta);
   void write_subjects(const Delta& delta);
+  void write_texts(const Delta& delta, const std::optional<Before>& before);
+  void write_sights(const Delta& delta, const std::optional<Before>& before);
+  void write_occurrence(const Delta& delta, const std::optional<Before>& before);
   void erase(CaseId id);
+  using Units = std::vector<std::int64_t>;
 
   Connection& connection_;
   NewCodes& codes_;
   CountyRow row_;
   const std::int64_t sequence_before_;
+  SearchIndex search_;
+  Units assigned_before_;  // of the delta that is being written
+  Units assigned_;
   std::set<CaseId> left_;  // cases with a duplicate
   bool wrote_ = false;
 };

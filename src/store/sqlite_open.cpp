@@ -2,6 +2,7 @@
 
 #include "store/file_system.hpp"
 #include "store/schema.hpp"
+#include "store/schema_search.hpp"
 #include "store/sqlite_store.hpp"
 #include "store/statements.hpp"
 
@@ -62,6 +63,7 @@ std::unique_ptr<Connection> open_writer(const std::string& path, const EngineOpt
   auto writer = std::make_unique<Connection>(path, Connection::Mode::write, options.busy_wait_ms);
   writer->set_synchronous(options.durability == Durability::strict);
   use_write_ahead_log(*writer);
+  require_search(*writer);
   if (writer->integer("PRAGMA user_version") != schema_version) {
     migrate(*writer, schema_version, migrations());
   }
@@ -117,6 +119,7 @@ void build(const std::string& path, const Founding& founding, const EngineOption
       Connection connection(aside, Connection::Mode::create, options.busy_wait_ms);
       connection.set_synchronous(true);
       use_write_ahead_log(connection);
+      require_search(connection);
       write_founding(connection, founding);
       if (!connection.checkpoint_truncate().ok()) {
         throw Error(ErrorCode::io, "SQLite could not write the new store to " + aside);
@@ -163,6 +166,7 @@ std::unique_ptr<Store> open_sqlite(const std::string& location, const EngineOpti
   if (options.read_only) {
     Connection connection(path, Connection::Mode::read, options.busy_wait_ms);
     require_current(connection);
+    require_search(connection);
     return std::make_unique<SqliteStore>(path, options, nullptr, nullptr);
   }
   auto lock = std::make_unique<WriterLock>(path, writers_allowed());

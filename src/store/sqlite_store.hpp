@@ -73,6 +73,9 @@ public:
   std::vector<Consumer> consumers() override;
   CasePage find(const CaseQuery& query, const std::vector<std::string>& categories,
                 const model::Scope& scope) override;
+  TextsFound search(const TextSearch& search, const model::Scope& scope) override;
+  std::optional<SearchedTexts> searched_texts(CaseId id) override;
+  std::vector<Occurrence> occurrences(const OccurrenceQuery& query) override;
   Board board(const BoardQuery& query, const model::Scope& scope) override;
   std::vector<FigureSum> sum_figures(Instant from, Instant until,
                                      const model::Scope& scope) override;

@@ -69,8 +69,9 @@ inline constexpr const char* select_case =
     "SELECT " GRIDCASE_CASE_COLUMNS " FROM cases t WHERE t.county = $1 AND t.case_id = $2";
 // What a delta must know of the row before it.
 inline constexpr const char* select_before =
-    "SELECT version, state, is_open, grid, township, holder, resume_at, case_key IS NULL "
-    "FROM cases WHERE county = $1 AND case_id = $2";
+    "SELECT version, state, is_open, grid, township, holder, resume_at, case_key IS NULL, village, "
+    "reporter_unit, checker, about, category, nature, occurred, longitude, latitude, "
+    "reported FROM cases WHERE county = $1 AND case_id = $2";
 inline constexpr const char* insert_case =
     "INSERT INTO cases(county, case_id, number, is_open, grid, township, "
     "holder, " GRIDCASE_CASE_PLAIN
@@ -221,6 +222,68 @@ inline constexpr const char* erase_text =
     "UPDATE history SET text = NULL WHERE county = $1 AND case_id = $2 AND text IS NOT NULL";
 inline constexpr const char* erase_personal =
     "DELETE FROM personal WHERE county = $1 AND case_id = $2";
+
+// ---- what cases are searched by
+
+inline constexpr const char* insert_search_text =
+    "INSERT INTO search_texts(county, case_id, title, address, body, marks) "
+    "VALUES($1, $2, $3, $4, $5, $6)";
+inline constexpr const char* update_search_text =
+    "UPDATE search_texts SET title = $1, address = $2, body = $3, marks = $4 "
+    "WHERE county = $5 AND case_id = $6";
+inline constexpr const char* delete_search_text =
+    "DELETE FROM search_texts WHERE county = $1 AND case_id = $2";
+inline constexpr const char* select_search_text =
+    "SELECT title, address, body, marks FROM search_texts WHERE county = $1 AND case_id = $2";
+inline constexpr const char* search_texts_after =
+    "SELECT case_id, title, address, body, marks FROM search_texts "
+    "WHERE county = $1 AND case_id > $2 ORDER BY case_id";
+inline constexpr const char* search_ids_after =
+    "SELECT case_id FROM search_texts WHERE county = $1 AND case_id > $2 ORDER BY case_id DESC";
+inline constexpr const char* count_search_texts_after =
+    "SELECT count(*) FROM search_texts WHERE county = $1 AND case_id > $2";
+inline constexpr const char* select_search_progress =
+    "SELECT case_id FROM search_progress WHERE county = $1";
+inline constexpr const char* delete_search_progress =
+    "DELETE FROM search_progress WHERE county = $1";
+inline constexpr const char* insert_search_progress =
+    "INSERT INTO search_progress(county, case_id) VALUES($1, $2)";
+// FTS5. The terms to be deleted must be those that were inserted.
+inline constexpr const char* insert_index_terms =
+    "INSERT INTO search_index(rowid, terms) VALUES($1, $2)";
+inline constexpr const char* delete_index_terms =
+    "INSERT INTO search_index(search_index, rowid, terms) VALUES('delete', $1, $2)";
+inline constexpr const char* merge_index =
+    "INSERT INTO search_index(search_index, rank) VALUES('merge', -200)";
+inline constexpr const char* found_in_index =
+    "SELECT rowid FROM search_index WHERE search_index MATCH $1 ORDER BY rowid DESC LIMIT $2";
+
+// Who sees a case that does not lie on its ground, and villages: grids and townships have indexes.
+inline constexpr const char* sights =
+    "SELECT DISTINCT s.county, s.unit, s.case_id FROM ("
+    "SELECT county, village AS unit, case_id, 0 AS grid, 0 AS township FROM cases "
+    "UNION ALL SELECT county, holder, case_id, grid, township FROM cases "
+    "UNION ALL SELECT county, reporter_unit, case_id, grid, township FROM cases "
+    "UNION ALL SELECT county, checker, case_id, grid, township FROM cases "
+    "UNION ALL SELECT county, about, case_id, grid, township FROM cases "
+    "UNION ALL SELECT a.county, a.unit, a.case_id, t.grid, t.township FROM assignments a "
+    "JOIN cases t ON t.county = a.county AND t.case_id = a.case_id) s "
+    "WHERE s.unit <> 0 AND s.unit <> s.grid AND s.unit <> s.township";
+inline constexpr const char* insert_sight =
+    "INSERT INTO seen_by(county, unit, case_id) VALUES($1, $2, $3)";
+inline constexpr const char* delete_sight =
+    "DELETE FROM seen_by WHERE county = $1 AND unit = $2 AND case_id = $3";
+// Ordinary cases, by when they happened.
+inline constexpr const char* occurrences_of_cases =
+    "SELECT county, occurred, case_id, category, longitude, latitude FROM cases WHERE nature = 1";
+inline constexpr const char* insert_occurrence =
+    "INSERT INTO occurrences(county, occurred, case_id, category, longitude, latitude) "
+    "VALUES($1, $2, $3, $4, $5, $6)";
+inline constexpr const char* delete_occurrence =
+    "DELETE FROM occurrences WHERE county = $1 AND occurred = $2 AND case_id = $3";
+inline constexpr const char* occurrences_between =
+    "SELECT occurred, case_id, category, longitude, latitude FROM occurrences "
+    "WHERE county = $1 AND occurred >= $2 AND occurred <= $3 ORDER BY occurred, case_id";
 
 // ---- other names, deadlines, policies
 

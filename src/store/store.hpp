@@ -90,6 +90,15 @@ struct LogRange {
   std::int64_t until = 0;
 };
 
+// What an event says of the texts that a case is searched by; what it does not say is as before.
+struct TextChange {
+  std::optional<std::string> title;
+  std::optional<std::string> text;
+  std::optional<std::string> address;
+
+  bool is_empty() const noexcept { return !title && !text && !address; }
+};
+
 // One action's worth of change: all of it or nothing.
 struct Delta {
   std::int64_t expected_version = 0;  // of the case before; 0 for a new one
@@ -99,6 +108,7 @@ struct Delta {
   std::vector<ChangedClock> clocks;      // each once
   std::vector<Figure> figures;           // recorded with the event
   std::vector<Subject> subjects;         // named with the event
+  TextChange texts;
   // Only for an event of the county's own line; kept under the event's policy version.
   std::string policy_document;
   std::optional<Consumer> consumer;  // likewise: a reader that is further
@@ -134,6 +144,50 @@ struct Deadline {
 struct NamedElsewhere {
   ExternalId external_id;
   CaseId case_id = CaseId::none;
+};
+
+// What is searched for. Words are searchable (base/search_terms.hpp), at least one.
+struct TextSearch {
+  std::vector<std::string> words;
+  std::optional<Nature> nature;
+  std::vector<std::string> categories;  // all if empty
+  bool open_only = false;
+  std::optional<Instant> reported_from;
+  std::optional<Instant> reported_until;  // exclusive
+};
+
+// The searchable texts of a case.
+struct SearchedTexts {
+  CaseId case_id = CaseId::none;
+  std::string title;
+  std::string address;
+  std::string body;
+  bool is_article = false;  // of the knowledge base; only told when it is searched for
+};
+
+struct TextsFound {
+  std::vector<SearchedTexts> found;  // newest first
+  // There are more than these: only the newest were looked at.
+  bool partial = false;
+};
+
+// An ordinary case, by when and where it happened.
+struct Occurrence {
+  CaseId case_id = CaseId::none;
+  Instant occurred{};
+  std::string category;
+  std::optional<Point> point;
+  std::string title;  // searchable
+};
+
+// What lies within a time, and a distance where both have a place.
+struct OccurrenceQuery {
+  Instant from{};
+  Instant until{};  // inclusive
+  Instant closest_to{};
+  std::vector<std::string> categories;  // all if empty
+  std::optional<Point> point;
+  double metres = 0;
 };
 
 class Store {
@@ -176,6 +230,12 @@ public:
   virtual std::vector<Consumer> consumers() = 0;
   virtual CasePage find(const CaseQuery& query, const std::vector<std::string>& categories,
                         const model::Scope& scope) = 0;
+  // The records whose texts have all words, those within the scope. Of very many only the newest.
+  virtual TextsFound search(const TextSearch& search, const model::Scope& scope) = 0;
+  // The searchable texts of a case; nothing if it has none.
+  virtual std::optional<SearchedTexts> searched_texts(CaseId id) = 0;
+  // At most a thousand, those closest in time.
+  virtual std::vector<Occurrence> occurrences(const OccurrenceQuery& query) = 0;
   virtual Board board(const BoardQuery& query, const model::Scope& scope) = 0;
   // By name, measure and unit; drills and annulled cases left out.
   virtual std::vector<FigureSum> sum_figures(Instant from, Instant until,

@@ -43,6 +43,9 @@ TEST_CASE("every table is strict and has the county first in every key but that 
   create_schema(memory);
   for (const SchemaItem& item : read_schema(memory)) {
     CAPTURE(item.name);
+    // The full-text index and what SQLite keeps for it: its row id is the case, county included.
+    if (item.sql.find("USING fts5") != std::string::npos) continue;
+    if (item.name.rfind("search_index_", 0) == 0) continue;
     if (item.type == "table") {
       CHECK(item.name.rfind("event", 0) != 0);  // names of an object-centric log, which is views
       CHECK(item.name.rfind("object", 0) != 0);
