@@ -3,8 +3,10 @@
 /// Full-text search over cases, contacts and the knowledge base, and candidates for duplicates.
 ///
 /// Chinese text is searched by overlapping pairs of characters, so that words of one and two
-/// characters are found; other scripts by words, compared without case.
-/// Plain values; any thread.
+/// characters are found; other scripts by words, compared without case. Letters and digits next to
+/// each other are two words: the plate "苏F12345" is found as it is, by "F12345" and by "12345",
+/// not by "1234". Full-width forms are as half-width ones, punctuation is as a blank; simplified
+/// and traditional characters are different ones. Plain values; any thread.
 
 #include <gridcase/action.hpp>
 
@@ -33,20 +35,25 @@ struct SearchHit {
   double score = 0;  ///< higher is better; comparable within one answer only
 };
 
+/// Articles of the knowledge base are found by everybody; of all else only what the actor may see.
+/// Scores count no other records, so that they tell nothing of those.
 struct SearchPage {
   std::vector<SearchHit> hits;  ///< best first; equal ones newest first
-  /// Only the newest records that fit were ranked, since a very common word was asked for.
+  /// Only the newest were ranked: over 4,000 records have the words, and the actor sees all of the
+  /// county or over 8,000 records. Who sees less finds all of it, however common the word.
   bool partial = false;
   bool more = false;
 };
 
-/// When two reports may be about the same matter.
+/// When two reports may be about the same matter. A category or a place that one of them does not
+/// have speaks neither for nor against it. Only ordinary cases are candidates, drills for drills;
+/// of very many, the thousand closest in time.
 struct DuplicateRules {
   bool same_category = true;  ///< or one above the other
-  double metres = 50;         ///< apart at most; where one has no place, the text must do
-  Duration within = std::chrono::hours(24);
-  /// Percent of the pairs of characters of the shorter title that both have: from this on the texts
-  /// are alike.
+  double metres = 50;  ///< 0 … 2000, apart at most; where one has no place, the text must do
+  Duration within = std::chrono::hours(24);  ///< 1 minute … 7 days
+  /// 1 … 100 percent of the pairs of characters of the shorter title that both have: from this on
+  /// the texts are alike.
   std::int32_t alike_percent = 40;
 };
 

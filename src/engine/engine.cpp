@@ -4,6 +4,7 @@
 #include "engine/allocating.hpp"
 #include "engine/bulk.hpp"
 #include "engine/clock_queries.hpp"
+#include "engine/duplicates.hpp"
 #include "engine/governing.hpp"
 #include "engine/group_commit.hpp"
 #include "engine/inbox.hpp"
@@ -17,6 +18,7 @@
 #include "engine/responding.hpp"
 #include "engine/rolling_up.hpp"
 #include "engine/rulebooks.hpp"
+#include "engine/searching.hpp"
 #include "engine/ticking.hpp"
 #include "engine/verify.hpp"
 #include "engine/writer.hpp"
@@ -335,6 +337,23 @@ std::vector<Answer> Engine::raise_alert(const Action& alert, const Actor& actor,
   check_now(now);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::raise_alert(*impl_->store, *rules, *impl_->queue, alert, actor, now);
+}
+
+SearchPage Engine::search(const SearchQuery& query, const Actor& actor) const {
+  const engine::RulebookPtr rules = impl_->rules();
+  return engine::search(*impl_->store, *rules, query, actor);
+}
+
+std::vector<DuplicateCandidate> Engine::duplicates(const Action& report, std::int32_t limit,
+                                                   const Actor& actor, Instant now) const {
+  const engine::RulebookPtr rules = impl_->rules();
+  return engine::duplicates(*impl_->store, *rules, report, limit, actor, now);
+}
+
+std::vector<DuplicateCandidate> Engine::duplicates(CaseId id, std::int32_t limit,
+                                                   const Actor& actor, Instant) const {
+  const engine::RulebookPtr rules = impl_->rules();
+  return engine::duplicates(*impl_->store, *rules, id, limit, actor);
 }
 
 IntakeTotals Engine::intake_totals(Instant from, Instant until, const Actor& actor) const {

@@ -15,16 +15,6 @@ namespace gridcase {
 namespace engine {
 namespace {
 
-// The category and everything below it.
-std::vector<std::string> with_descendants(const Rulebook& rules, const std::string& category) {
-  if (category.empty()) return {};
-  if (rules.directory.category(category) == nullptr) {
-    throw Error(ErrorCode::invalid_argument, fmt::format("there is no category {}", category),
-                "category");
-  }
-  return rules.directory.with_below(category);
-}
-
 std::vector<std::string> names_of(const std::vector<rules::Field>& fields) {
   std::vector<std::string> names;
   for (const rules::Field field : fields)
@@ -81,6 +71,15 @@ private:
 };
 
 }  // namespace
+
+std::vector<std::string> with_descendants(const Rulebook& rules, const std::string& category) {
+  if (category.empty()) return {};
+  if (rules.directory.category(category) == nullptr) {
+    throw Error(ErrorCode::invalid_argument, fmt::format("there is no category {}", category),
+                "category");
+  }
+  return rules.directory.with_below(category);
+}
 
 void check_may_adopt(const Rulebook& rules, const Actor& actor, Instant now) {
   if (const auto refused = rules::check_actor(rules.directory, actor, now)) {

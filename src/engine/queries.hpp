@@ -11,6 +11,10 @@
 
 namespace gridcase::engine {
 
+// The category and everything below it; nothing for none.
+// Throws Error invalid_argument for a category that is not there.
+std::vector<std::string> with_descendants(const Rulebook& rules, const std::string& category);
+
 // Throws Error invalid_argument unless the actor acts for the centre of the county, or above it.
 void check_may_adopt(const Rulebook& rules, const Actor& actor, Instant now);
 

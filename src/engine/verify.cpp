@@ -1,6 +1,8 @@
 #include "engine/verify.hpp"
 
+#include "base/search_terms.hpp"
 #include "engine/outbox.hpp"
+#include "engine/searching.hpp"
 #include "engine/snapshot_difference.hpp"
 #include "rules/fold.hpp"
 
@@ -129,11 +131,14 @@ private:
     std::vector<ExternalId> names;
     std::vector<store::StoredFigure> figures;
     std::vector<store::StoredSubject> subjects;
+    store::SearchedTexts texts;
     const bool whole =
         walk(id, kept->key ? &*kept->key : nullptr, [&](const store::Record& record) {
           const Event event = store::decode(record);
           erased = erased || event.erased;
+          const std::string title = folded.summary.title;
           rules::apply(folded, event);
+          follow(texts, text_change(event, title, folded.summary.title));
           const auto& given = event.action.external_ids;
           names.insert(names.end(), given.begin(), given.end());
           for (const Figure& figure : event.action.figures)
@@ -165,7 +170,30 @@ private:
     if (!is_same(store_.subjects(id), subjects)) {
       add({"row_differs", id, 0, "its subjects are not those of the history"});
     }
+    if (!is_searched_by(id, kept->key ? &texts : nullptr)) {
+      const auto now = store_.read(id);
+      if (now && now->snapshot.summary.version != kept->snapshot.summary.version && !last_try) {
+        result_.events = events_before;
+        result_.findings.resize(findings_before);
+        return false;
+      }
+      add({"row_differs", id, 0, "the texts it is searched by are not those of the history"});
+    }
     return true;
+  }
+
+  static void follow(store::SearchedTexts& texts, const store::TextChange& change) {
+    if (change.title) texts.title = base::searchable(*change.title);
+    if (change.text) texts.body = base::searchable(*change.text);
+    if (change.address) texts.address = base::searchable(*change.address);
+  }
+
+  // Null: an erased case must not be found by texts.
+  bool is_searched_by(CaseId id, const store::SearchedTexts* texts) {
+    const auto kept = store_.searched_texts(id);
+    if (!kept || texts == nullptr) return !kept && texts == nullptr;
+    return kept->title == texts->title && kept->body == texts->body &&
+           kept->address == texts->address;
   }
 
   static std::int32_t number_in(const Event& event, const Subject& subject) {

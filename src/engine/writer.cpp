@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "engine/intake.hpp"
 #include "engine/judging.hpp"
+#include "engine/searching.hpp"
 #include "rules/fold.hpp"
 #include "rules/permission.hpp"
 #include "rules/refusal.hpp"
@@ -379,12 +380,18 @@ private:
     delta.clocks = changed_clocks(event, subject);
     delta.figures = event.action.figures;
     delta.subjects = event.action.subjects;
+    delta.texts = text_change(event, title_before(subject),
+                              after.snapshot.summary.title);
     delta.after = after;
     // There is room for both: nothing can come between a delta and its work.
     deltas_.push_back(std::move(delta));
     accepted_.push_back(work);
     remember(event, std::move(after));
     return std::nullopt;
+  }
+
+  static std::string title_before(const store::Loaded* subject) {
+    return subject == nullptr ? std::string() : subject->snapshot.summary.title;
   }
 
   static std::vector<store::ChangedClock> changed_clocks(const Event& event,

@@ -55,13 +55,15 @@ void apply(model::Snapshot& snapshot, const Event& event) {
   note_clocks(snapshot.summary, snapshot.clocks);
 }
 
+bool gives_text(ActionKind kind) { return kind != A::conclude && kind != A::broadcast; }
+
 void apply(Case& whole, const Event& event) {
   const Action& action = event.action;
   apply_to_orders(whole.assignments, event);
   apply_to_summary(whole, whole.assignments, event);
   apply_clocks(whole.clocks, event);
   note_clocks(whole, whole.clocks);
-  if (action.kind != A::conclude && action.kind != A::broadcast) set_if(whole.text, action.text);
+  if (gives_text(action.kind)) set_if(whole.text, action.text);
   set_if(whole.address, action.address);
   set_if(whole.reply, action.reply);
   append(whole.parties, action.parties);

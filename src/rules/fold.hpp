@@ -14,4 +14,7 @@ void apply(model::Snapshot& snapshot, const Event& event);
 // The whole case: the snapshot's part, and what only the history keeps.
 void apply(Case& whole, const Event& event);
 
+// Whether the text of such an action is that of the case from then on.
+bool gives_text(ActionKind kind);
+
 }  // namespace gridcase::rules
