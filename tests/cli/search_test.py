@@ -1,0 +1,50 @@
+"""Records by their words and cases that may be duplicates, in both languages and for machines."""
+
+import program
+from program import ORGANIZATION
+
+
+class Search(program.Case):
+    def setUp(self):
+        super().setUp()
+        self.ok("init", self.store, "--organization", ORGANIZATION, "--at", "2020-06-29 08:00")
+        self.id = self.report()["case_id"]
+        shown = self.ok("show", self.store, self.id, "--json").json()["case"]
+        self.title, self.number = shown["title"], shown["number"]
+
+    def search(self, *more):
+        return self.ok("search", self.store, *more)
+
+    def test_a_word_of_the_title_finds_the_case(self):
+        found = self.search(self.title[:2], "--json").json()
+        self.assertEqual([hit["case"]["id"] for hit in found["hits"]], [self.id])
+        self.assertGreater(found["hits"][0]["score"], 0)
+        self.assertFalse(found["partial"] or found["more"])
+        self.assertIn(self.number, self.search(self.title[:2], "--all").out)
+
+    def test_what_is_not_there_is_not_found(self):
+        self.assertIn("nothing found", self.search("乌有之乡").out)
+        self.assertIn("未找到", self.search("乌有之乡", "--lang", "zh").out)
+        self.assertIn("nothing found", self.search(self.title[:2], "--nature", "article").out)
+        self.assertIn("nothing found", self.search(self.title[:2], "--skip", "1").out)
+
+    def test_wrong_questions(self):
+        self.fails(2, "search", self.store, "，")
+        self.fails(2, "search", self.store, "a", "--limit", "0")
+        self.fails(2, "search", self.store, "a", "--nature", "nothing")
+        self.assertIn("--title", self.fails(2, "duplicates", self.store).err)
+        self.fails(2, "duplicates", self.store, "--case", self.id, "--limit", "x")
+
+    def test_a_report_that_was_made_before(self):
+        again = ["duplicates", self.store, "--title", self.title, "--at", "2020-06-29 09:30"]
+        found = self.ok(*again, "--json").json()["candidates"]
+        self.assertEqual([one["number"] for one in found], [self.number])
+        self.assertEqual(found[0]["alike_percent"], 100)
+        table = self.ok(*again).out
+        self.assertIn(self.number, table)
+        self.assertIn("titles 100 percent alike", table)
+        self.assertIn("no case", self.ok("duplicates", self.store, "--case", self.id).out)
+
+
+if __name__ == "__main__":
+    program.main()
