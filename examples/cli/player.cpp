@@ -48,6 +48,7 @@ void Player::run_line(const ScriptLine& line) {
   case Kind::expect_roll_up: return run_expect_roll_up(line);
   case Kind::expect_intake: return run_expect_intake(line);
   case Kind::expect_coverage: return run_expect_coverage(line);
+  case Kind::expect_duty: return run_expect_duty(line);
   case Kind::expect_public: return run_expect_public(line);
   case Kind::expect_outbox: return run_expect_outbox(line);
   }

@@ -61,6 +61,7 @@ private:
   // About what comes in (player_intake.cpp).
   void run_expect_intake(const ScriptLine& line);
   void run_expect_coverage(const ScriptLine& line);
+  void run_expect_duty(const ScriptLine& line);
   void run_expect_public(const ScriptLine& line);
   void run_expect_outbox(const ScriptLine& line);
   // Does it; returns the version of the policy.

@@ -119,6 +119,19 @@ void Player::run_expect_coverage(const ScriptLine& line) {
   keep(checks);
 }
 
+// Every grid and category by how many are responsible for it.
+void Player::run_expect_duty(const ScriptLine& line) {
+  Checks checks(line.number);
+  std::int64_t assigned = 0, gaps = 0, overlaps = 0;
+  const Directory directory = session_.engine.directory();
+  for (const ResponsiblePerson& one : directory.responsible_persons(line.at.value_or(latest_)))
+    ++(one.persons.empty() ? gaps : one.persons.size() == 1 ? assigned : overlaps);
+  const json::object found{{"assigned", assigned}, {"gaps", gaps}, {"overlaps", overlaps}};
+  for (const auto& one : line.object.at("expect_duty").as_object())
+    checks.equal(std::string(one.key()), one.value(), found.at(one.key()), session_.names.zone());
+  keep(checks);
+}
+
 // As somebody who was given the code sees it; "wrong_code" sees nothing.
 void Player::run_expect_public(const ScriptLine& line) {
   Checks checks(line.number);

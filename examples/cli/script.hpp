@@ -43,6 +43,7 @@ struct ScriptLine {
     expect_roll_up,
     expect_intake,
     expect_coverage,
+    expect_duty,
     expect_public,
     expect_outbox,
   };

@@ -35,6 +35,7 @@ bool ScriptReader::read_expectation(ScriptLine& line) {
       {"expect_roll_up", Kind::expect_roll_up, &ScriptReader::read_roll_up_expectation},
       {"expect_intake", Kind::expect_intake, &ScriptReader::read_intake_expectation},
       {"expect_coverage", Kind::expect_coverage, &ScriptReader::read_coverage_expectation},
+      {"expect_duty", Kind::expect_duty, &ScriptReader::read_duty_expectation},
       {"expect_public", Kind::expect_public, &ScriptReader::read_public_expectation},
       {"expect_outbox", Kind::expect_outbox, &ScriptReader::read_outbox_expectation},
   };

@@ -34,6 +34,13 @@ void ScriptReader::read_coverage_expectation(ScriptLine& line) {
   read_actor(line, false);
 }
 
+void ScriptReader::read_duty_expectation(ScriptLine& line) {
+  check_keys(line.object, script_keys::expect_duty);
+  read_time(line, false);
+  if (const Object* duty = object_of(line.object, "expect_duty", true))
+    check_keys(*duty, script_keys::duty_expect, "expect_duty.");
+}
+
 void ScriptReader::read_public_expectation(ScriptLine& line) {
   check_keys(line.object, script_keys::expect_public);
   line.case_name = text_of(line.object, "expect_public", true);

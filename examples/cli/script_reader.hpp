@@ -59,6 +59,7 @@ private:
   void read_roll_up_expectation(ScriptLine& line);
   void read_intake_expectation(ScriptLine& line);
   void read_coverage_expectation(ScriptLine& line);
+  void read_duty_expectation(ScriptLine& line);
   void read_public_expectation(ScriptLine& line);
   void read_outbox_expectation(ScriptLine& line);
 

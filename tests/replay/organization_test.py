@@ -32,6 +32,10 @@ class Made(unittest.TestCase):
                 folder = os.path.join(EXAMPLES, county)
                 subprocess.run([sys.executable, script, folder, "--check"], check=True)
 
+    def test_accounts_are_what_their_script_writes(self):
+        script = os.path.join(EXAMPLES, "wangcheng", "build_organization.py")
+        subprocess.run([sys.executable, script, "--check"], check=True)
+
     def test_the_generated_month_is_what_its_script_writes(self):
         folder = os.path.join(EXAMPLES, "jiangshan")
         made = subprocess.run([sys.executable, os.path.join(folder, "generate_month.py")],
@@ -103,7 +107,7 @@ class Scripts(unittest.TestCase):
              "at-02-truck": set(), "at-04-banners": set(), "at-05-renovation": set(),
              "at-06-1312": set(), "at-06-late": set(), "at-07-yazhou": set(),
              "at-08-chemicals": set(), "at-09-fishing-ban": set(), "at-11-hotlines": set(), "at-10-evacuation": set(),
-             "at-15-response": set(), "at-17-mode": set(), "at-18-board": set()}
+             "at-15-response": set(), "at-16-accounts": set(), "at-17-mode": set(), "at-18-board": set()}
     ACTS = ("do", "tick", "bulk", "patrol", "raise", "switch_mode", "form_task_force", "dissolve_task_force")
 
     def test_every_script_is_looked_at(self):
