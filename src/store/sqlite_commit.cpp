@@ -398,10 +398,9 @@ void Committer::write_occurrence(const Delta& delta, const std::optional<Before>
   }
   if (was) connection_.run(sql::delete_occurrence, row_.number, before->occurred, it.id);
   if (!is) return;
-  const auto longitude = it.point ? std::optional(it.point->longitude) : std::nullopt;
-  const auto latitude = it.point ? std::optional(it.point->latitude) : std::nullopt;
-  connection_.run(sql::insert_occurrence, row_.number, it.occurred, it.id, category, longitude,
-                  latitude);
+  connection_.run(sql::insert_occurrence, row_.number, it.occurred, it.id, category,
+                  it.point ? std::optional<double>(it.point->longitude) : std::nullopt,
+                  it.point ? std::optional<double>(it.point->latitude) : std::nullopt);
 }
 
 void Committer::erase(CaseId id) {
