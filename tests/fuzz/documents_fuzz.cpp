@@ -2,7 +2,13 @@
 #include "fuzz/target.hpp"
 
 #include <gridcase/action.hpp>
+#include <gridcase/cap.hpp>
+#include <gridcase/legacy.hpp>
+#include <gridcase/open311.hpp>
+#include <gridcase/platform.hpp>
 #include <gridcase/policy.hpp>
+#include <gridcase/response.hpp>
+#include <gridcase/track.hpp>
 
 namespace {
 
@@ -16,19 +22,26 @@ template <typename Attempt> void each(Attempt attempt) {
   }
 }
 
+template <typename Document>
+void comes_back(std::string_view input, Document (*read)(std::string_view),
+                std::string (*write)(const Document&)) {
+  each([&] {
+    const std::string once = write(read(input));
+    fuzz::must(write(read(once)) == once, "a document comes back as it was");
+  });
+}
+
 void read(std::string_view input) {
-  each([&] {
-    const std::string once = write_action(read_action(input));
-    fuzz::must(write_action(read_action(once)) == once, "an action comes back as it was");
-  });
-  each([&] {
-    const std::string once = write_holidays(read_holidays(input));
-    fuzz::must(write_holidays(read_holidays(once)) == once, "a table comes back as it was");
-  });
-  each([&] {
-    const std::string once = write_policy(read_policy(input));
-    fuzz::must(write_policy(read_policy(once)) == once, "a policy comes back as it was");
-  });
+  comes_back(input, read_action, write_action);
+  comes_back(input, read_holidays, write_holidays);
+  comes_back(input, read_policy, write_policy);
+  comes_back(input, read_organization, write_organization);
+  comes_back(input, read_roads, write_roads);
+  comes_back(input, read_track_rules, write_track_rules);
+  comes_back(input, read_cap_mapping, write_cap_mapping);
+  comes_back(input, read_legacy_mapping, write_legacy_mapping);
+  comes_back(input, read_open311_mapping, write_open311_mapping);
+  each([&] { read_messages(input); });
 }
 
 const fuzz::Target target(
@@ -36,6 +49,13 @@ const fuzz::Target target(
     {R"({"kind":"report","title":"a","category":"0404","point":[118.6,28.7],"occurred":"2018-03-16T08:30:00+08:00","parties":[{"role":"requester","name":"b"}],"external_ids":[{"system":"c","id":"d"}]})",
      R"({"kind":"dispatch","case_id":"3308811803160000001","orders":[{"unit":"a","role":"lead","after":["b"]}]})",
      R"({"code":"cn","until":"2019-01-01","days":[{"date":"2018-02-11","working":true,"windows":[["08:00","12:00"]]}]})",
-     R"({"name":"a","rules":{},"organization":{"code":"330881","name":"b","time_zone":"Asia/Shanghai","units":[{"code":"330881","name":"c","kind":"command_center"}]}})"});
+     R"({"name":"a","rules":{},"organization":{"code":"330881","name":"b","time_zone":"Asia/Shanghai","units":[{"code":"330881","name":"c","kind":"command_center"}]}})",
+     R"({"code":"330881","name":"b","time_zone":"Asia/Shanghai","units":[{"code":"330881","name":"c","kind":"command_center"}]})",
+     R"({"crossings":[{"code":"a","place":[118.6,28.7]},{"code":"b","place":[118.7,28.7]}],"roads":[{"from":"a","to":"b","seconds":95.5,"one_way":true}],"off_road":5})",
+     R"({"sites":[{"code":"s","name":"S","place":[120.8,31.9],"radius":300}],"subjects":[{"code":"t","kind":"truck","valid_until":"2020-06-30"}],"rules":[{"code":"stay","type":"dwell","radius":200,"at_least":1800,"permitted":["s"]},{"code":"road","type":"off_route","lines":[[[120.8,31.9],[121.0,32.0]]],"width":500}]})",
+     R"({"system":"s","sender":"a","types":[{"code":"c","categories":["Met"]}]})",
+     R"({"system":"old","times":["YYYY/M/D h:mm"],"contacts":{"fields":{"id":"call","by":{"value":"12345"}}},"cases":{"fields":{"id":"no","category":{"column":"kind","codes":{"a":"0404"}}}},"steps":{"fields":{"case":"no"},"step":"step","kinds":{"x":{"action":"file"},"y":{"ignore":true}}}})",
+     R"({"system":"a","categories":{"b":"c"},"same_codes":true})",
+     R"([{"message_id":"1","external_id":"Z","number":"330382-20231106-0000001","step":"x","action":{"happened":"2023-11-06T09:32:00+08:00","performer":"b"}}])"});
 
 }  // namespace
