@@ -42,14 +42,6 @@ std::vector<std::string> told(const Outbox& box) {
 
 using Names = std::vector<std::string>;
 
-bool has_sensitive_categories(County& county) {
-  for (const Category& category : county.engine().policy()->organization.categories) {
-    if (category.sensitive) return true;
-  }
-  MESSAGE("the document of the organization does not keep which categories are sensitive");
-  return false;
-}
-
 // Reads to the end; every message once.
 Names told_in_all(County& county, std::int32_t limit, const std::string& system = enforcement) {
   Names all;
@@ -135,7 +127,6 @@ TEST_CASE("Sensitive cases stay here, unless the register lets personal data go"
     for (Category& category : policy.organization.categories)
       category.sensitive = category.code == "04";  // above that of the case
     County county(policy);
-    if (!has_sensitive_categories(county)) return;
     given_out(county);
     CHECK(county.engine().outbox(enforcement, 100, enforcer).messages.size() ==
           (personal ? 1U : 0U));
@@ -147,7 +138,6 @@ TEST_CASE("A case that became sensitive is told of no more, nor what was before"
   for (Category& category : policy.organization.categories)
     category.sensitive = category.code == "0401";
   County county(policy);
-  if (!has_sensitive_categories(county)) return;
   const CaseId id = given_out(county);
   CHECK(county.engine().outbox(enforcement, 100, enforcer).messages.size() == 1);
   county.must(A::reclassify, id, centre, [](Action& action) { action.category = "0401"; });
