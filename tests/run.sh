@@ -109,6 +109,14 @@ long_clocks() { # ten million random clocks against a walk minute by minute
   part "clocks" "$root/build/release/tests/gridcase_tests" --source-file='*clock_oracle_test*'
 }
 
+long_permissions() { # a million random rule sets, actors and queries against a look at every case
+  part "build (release)" build release -DCMAKE_BUILD_TYPE=Release
+  GRIDCASE_PERMISSION_TRIPLES=${GRIDCASE_PERMISSION_TRIPLES:-1000000}
+  export GRIDCASE_PERMISSION_TRIPLES
+  part "permissions" "$root/build/release/tests/gridcase_tests" \
+    --source-file='*property/permission_test*'
+}
+
 long_event_logs() { # event logs of 20,000 requests in three forms: counts, time and size
   part "build (release)" build release -DCMAKE_BUILD_TYPE=Release
   GRIDCASE_CLI=$root/build/release/examples/gridcase

@@ -268,8 +268,9 @@ public:
   std::vector<Answer> receive(const std::string& system, const std::vector<InMessage>& messages,
                               Instant now);
 
-  /// Whether the actor may do that with the case now, and why not; as `submit` would judge it
-  /// before it looks at the fields. A case the actor may not see is "no such case".
+  /// Whether the actor may do that with the case now, and why, or why not: for whom it is, and by
+  /// which role; as `submit` would judge it before it looks at the fields. A case the actor may not
+  /// see is "no such case".
   Verdict may(ActionKind kind, CaseId id, const Actor& actor, Instant now) const;
   /// The whole case with personal data unmasked, and what is written in a sensitive one. Recorded
   /// in its history as `reveal`, with actor and reason (a code), before it is shown;

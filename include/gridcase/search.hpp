@@ -36,6 +36,7 @@ struct SearchHit {
 };
 
 /// Articles of the knowledge base are found by everybody; of all else only what the actor may see.
+/// Sensitive cases are found by who has the right to read them, and show nothing until revealed.
 /// Scores count no other records, so that they tell nothing of those.
 struct SearchPage {
   std::vector<SearchHit> hits;  ///< best first; equal ones newest first

@@ -36,8 +36,8 @@ Verdict may(store::Store& store, Rulebooks& rulebooks, ActionKind kind, CaseId i
     }
   }
   const auto refused = rules::check_may(situation, kind, id, actor);
-  if (!refused) return {true, "nothing stands against it"};
-  return {false, refused->reason};
+  if (refused) return {false, refused->reason};
+  return {true, rules::why_permitted(in_force->directory, actor, kind, situation.subject)};
 }
 
 Engine::Revealed reveal(store::Store& store, Rulebooks& rulebooks, GroupCommit& queue, CaseId id,

@@ -2,6 +2,7 @@
 
 #include "base/search_terms.hpp"
 #include "base/text.hpp"
+#include "engine/masking.hpp"
 #include "engine/queries.hpp"
 #include "engine/reading.hpp"
 #include "rules/fold.hpp"
@@ -108,7 +109,10 @@ SearchPage search(store::Store& store, const Rulebook& rules, const SearchQuery&
     const CaseSummary& summary = loaded->snapshot.summary;
     // It may have gone from one hand to another since it was found.
     if (summary.nature != Nature::article && !scope.covers(loaded->snapshot)) continue;
-    page.hits.push_back({summary, ranked[i].score});
+    SearchHit& hit = page.hits.emplace_back(SearchHit{summary, ranked[i].score});
+    // Who has the right to read it does so by revealing it. Articles are there to be read.
+    const bool is_article = summary.nature == Nature::article;
+    if (!is_article && rules.directory.is_sensitive(summary.category)) hide(hit.summary);
   }
   return page;
 }

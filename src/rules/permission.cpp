@@ -295,17 +295,16 @@ Verdict may_reveal(const Directory& directory, const Actor& actor,
                    const model::Snapshot& snapshot) {
   const bool is_sensitive = directory.is_sensitive(snapshot.summary.category);
   const Opening opening = opening_of(directory, actor, snapshot);
-  if (is_sensitive ? opening.sensitive : opening.personal) return {true, "reveal is permitted"};
   const std::string what = is_sensitive ? "a sensitive case" : "personal data";
+  const bool yes = is_sensitive ? opening.sensitive : opening.personal;
   if (goes_by_roles(directory, actor)) {
-    return {false, fmt::format("no role of {} at {} has the right to reveal {} here", actor.person,
-                               actor.unit, what)};
+    return {yes, fmt::format("no role of {} at {} has the right to reveal {} here", actor.person,
+                             actor.unit, what)};
   }
   if (!directory.organization().roles.empty()) return needs_person(actor, ActionKind::reveal);
-  return {false,
-          fmt::format("reveal of {} is for the unit that holds the case{} and the command "
-                      "centre",
-                      what, is_sensitive ? ", those with an open order or check in it," : "")};
+  return {yes, fmt::format("reveal of {} is for the unit that holds the case{} and the command "
+                           "centre",
+                           what, is_sensitive ? ", those with an open order or check in it," : "")};
 }
 
 Verdict may_erase(const Directory& directory, const Actor& actor, const model::Snapshot& snapshot) {
@@ -382,6 +381,34 @@ Verdict may(const Directory& directory, const Actor& actor, ActionKind kind, boo
   }
   if (Verdict role = may_by_role(directory, actor, kind, &snapshot); !role) return role;
   return {true, fmt::format("{} is for {}", name(kind), in_words(standing))};
+}
+
+std::string why_permitted(const Directory& directory, const Actor& actor, ActionKind kind,
+                          const model::Snapshot* snapshot) {
+  const auto of_unit = [&]() -> std::string {
+    if (snapshot == nullptr)
+      return fmt::format("{} is for {}", name(kind), in_words(Standing::anywhere));
+    const Verdict asking = may(directory, actor, kind, false, *snapshot);
+    return asking ? asking.because : may(directory, actor, kind, true, *snapshot).because;
+  };
+  if (!goes_by_roles(directory, actor)) return of_unit();
+  const auto gives = [&](const Role& role) {
+    if (kind == ActionKind::erase) return role.erases;
+    if (kind != ActionKind::reveal) return lets(directory, role.code, kind);
+    return directory.is_sensitive(snapshot->summary.category) ? role.sensitive : role.reveals;
+  };
+  const model::Scope scope = scope_of(directory, actor);
+  std::vector<std::string> roles;
+  for (const model::Scope::View& view : scope.views) {
+    const Role* role = directory.role(view.role);
+    if (role == nullptr || (snapshot != nullptr && !scope.covers(*snapshot, view))) continue;
+    if (gives(*role) && std::count(roles.begin(), roles.end(), role->code) == 0)
+      roles.push_back(role->code);
+  }
+  const std::string by_role =
+      fmt::format("{} at {} may by role {}", actor.person, actor.unit, fmt::join(roles, ", "));
+  const bool is_own_right = kind == ActionKind::reveal || kind == ActionKind::erase;
+  return is_own_right ? by_role : of_unit() + "; " + by_role;
 }
 
 bool needs_order(ActionKind kind) noexcept {

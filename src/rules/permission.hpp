@@ -8,6 +8,7 @@
 #include <gridcase/organization.hpp>
 
 #include <optional>
+#include <string>
 
 namespace gridcase::rules {
 
@@ -55,6 +56,11 @@ Verdict may_by_role(const Directory& directory, const Actor& actor, ActionKind k
 // `passed` tells asking for a check from answering.
 Verdict may(const Directory& directory, const Actor& actor, ActionKind kind, bool answers_check,
             const model::Snapshot& snapshot);
+
+// Of what `may` says yes to: for whom it is, and by which roles the actor may. Without a case, of a
+// new one.
+std::string why_permitted(const Directory& directory, const Actor& actor, ActionKind kind,
+                          const model::Snapshot* snapshot);
 
 // Whether only a unit with an open order does such a thing.
 bool needs_order(ActionKind kind) noexcept;

@@ -53,6 +53,13 @@ TEST_CASE("a sensitive case shows no text to anybody until it is revealed, and t
     CHECK(event.action.text.empty());
   CHECK(county.engine().find({}, {centre, "", ""}).cases.at(0).title == "***");
 
+  SearchQuery query;
+  query.text = "污水";
+  const SearchPage page = county.engine().search(query, {centre, "", ""});
+  REQUIRE(page.hits.size() == 1);
+  CHECK(page.hits.front().summary.title == "***");
+  CHECK_FALSE(page.hits.front().summary.point);
+
   const std::string holder = county.whole(id).holder;
   const auto revealed = county.engine().reveal(id, "review", {holder, "", ""}, county.now());
   REQUIRE(revealed.found);

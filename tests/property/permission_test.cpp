@@ -1,6 +1,7 @@
 // Random organizations with roles, random rule sets, actors and queries: every list, total, sum,
-// rating, single case and permission is compared with a look at every case, by a slow reading of
-// what the documentation says of roles (include/gridcase/organization.hpp).
+// rating, search, list of duplicates, single case and permission is compared with a look at every
+// case, by a slow reading of what the documentation says of roles
+// (include/gridcase/organization.hpp); and what is permitted with what is carried out.
 
 #include "support/county.hpp"
 
@@ -29,6 +30,7 @@ int triples() {
 const std::vector<std::string> role_codes{"grid_leader", "grid_worker", "specialist",
                                           "seat",        "reader",      "handler"};
 const std::vector<std::string> category_codes{"04", "0401", "0404", "040401", "05", "0501"};
+const std::vector<std::string> words{"污水", "井盖", "路灯", "占道", "噪声", "积水"};
 
 std::vector<std::string> some_of(Dice& dice, const std::vector<std::string>& all,
                                  std::size_t most) {
@@ -167,6 +169,34 @@ public:
     return false;
   }
 
+  // Whether the actor comes upon the case by its words, or by what is like it.
+  bool finds(const Actor& actor, const Case& it) const {
+    if (!is_sensitive(it.category)) return sees(actor, it);
+    if (goes_by_roles(actor)) return has_right(actor, it, &Role::sensitive);
+    return organization_.roles.empty() && actor.unit == centre;
+  }
+
+  // Whether `reveal` shows the actor what is written in a sensitive case.
+  bool opens_text(const Actor& actor, const Case& it) const {
+    if (goes_by_roles(actor)) return has_right(actor, it, &Role::sensitive);
+    if (!organization_.roles.empty()) return false;
+    return shows_names(actor, it) || it.checker == actor.unit ||
+           std::any_of(it.assignments.begin(), it.assignments.end(), [&](const Assignment& order) {
+             return order.unit == actor.unit && order.is_open();
+           });
+  }
+
+  // Whether `reveal` shows names and telephones.
+  bool shows_names(const Actor& actor, const Case& it) const {
+    if (goes_by_roles(actor)) return has_right(actor, it, &Role::reveals);
+    return organization_.roles.empty() && (it.holder == actor.unit || actor.unit == centre);
+  }
+
+  bool may_erase(const Actor& actor, const Case& it) const {
+    if (goes_by_roles(actor)) return has_right(actor, it, &Role::erases);
+    return organization_.roles.empty() && actor.unit == centre;
+  }
+
   // Whether a post with such a right has the case for its business.
   bool has_right(const Actor& actor, const Case& it, bool Role::*right) const {
     for (const Held& held : posts(actor)) {
@@ -281,10 +311,16 @@ public:
       : dice_(seed), county_(CaseRules{}, ground()), ground_(ground()) {
     for (const Unit& unit : ground_.units)
       units_.push_back(unit.code);
-    for (int i = 0; i < 45; ++i)
+    // So many that most words are found by the index, every now and then.
+    const int cases = seed % 5 == 0 ? 160 : 45;
+    for (int i = 0; i < cases; ++i)
       add_case();
-    for (const CaseId id : ids_)
-      cases_.push_back(*county_.engine().get(id, {centre, "", ""}));
+    const Actor all{centre, "", ""};
+    for (const CaseId id : ids_) {
+      cases_.push_back(*engine().get(id, all));
+      for (const DuplicateCandidate& it : engine().duplicates(id, 100, all, county_.now()))
+        alike_[id].insert(it.case_id);
+    }
   }
 
   // One rule set, and so many actors with a query each.
@@ -313,7 +349,7 @@ private:
       const Answer answer =
           county_.act(A::enter_record, CaseId::none, dice_.pick(reporters), [&](Action& action) {
             action.nature = Nature::inspection;
-            action.title = "检查";
+            action.title = "检查" + dice_.pick(words);
             action.unit = dice_.pick(units_);
             if (dice_.chance(50)) action.category = dice_.pick(category_codes);
           });
@@ -322,8 +358,8 @@ private:
     }
     const Answer answer =
         county_.act(A::report, CaseId::none, dice_.pick(reporters), [&](Action& action) {
-          action.title = "某某路污水倒灌";
-          action.text = "门口积水";
+          action.title = dice_.pick(words) + dice_.pick(words);
+          action.text = dice_.chance(50) ? dice_.pick(words) : "门口";
           action.category = dice_.pick(category_codes);
           static const std::vector<std::string> grids{"330881001001001", "330881001001002",
                                                       "330881101201001"};
@@ -405,10 +441,12 @@ private:
       if (oracle.sees(actor, it)) seen.push_back(&it);
     }
     look_at_list(oracle, actor, seen);
-    switch (dice_.below(4)) {
+    switch (dice_.below(7)) {
     case 0: look_at_board(actor, seen); break;
     case 1: look_at_sums(actor, seen); break;
     case 2: look_at_ratings(actor, seen); break;
+    case 3: look_at_search(oracle, actor); break;
+    case 4: look_at_duplicates(oracle, actor); break;
     default: look_at_one(oracle, actor); break;
     }
   }
@@ -487,6 +525,58 @@ private:
     CHECK(found == expected);
   }
 
+  static bool says(const Case& it, const std::string& word) {
+    return it.title.find(word) != std::string::npos || it.text.find(word) != std::string::npos;
+  }
+
+  void look_at_search(const Oracle& oracle, const Actor& actor) {
+    const std::vector<std::string> asked = some_of(dice_, words, 2);
+    SearchQuery query;
+    query.text = asked.front() + " " + asked.back();
+    query.limit = 200;
+    if (dice_.chance(50)) query.nature.reset();
+    if (dice_.chance(30)) query.category = dice_.pick(category_codes);
+    query.open_only = dice_.chance(30);
+    std::set<CaseId> expected;
+    for (const Case& it : cases_) {
+      const bool fits = says(it, asked.front()) && says(it, asked.back()) &&
+                        (!query.nature || it.nature == *query.nature) &&
+                        (query.category.empty() || oracle.is_below(it.category, query.category)) &&
+                        (!query.open_only || is_open(it));
+      if (fits && oracle.finds(actor, it)) expected.insert(it.id);
+    }
+    std::set<CaseId> found;
+    const SearchPage page = engine().search(query, actor);
+    for (const SearchHit& hit : page.hits) {
+      found.insert(hit.summary.id);
+      if (oracle.is_sensitive(hit.summary.category)) CHECK(hit.summary.title == "***");
+    }
+    CHECK_FALSE(page.more);
+    CAPTURE(query.text);
+    CHECK(found == expected);
+  }
+
+  // Of those that are found to be alike by who sees everything.
+  void look_at_duplicates(const Oracle& oracle, const Actor& actor) {
+    const Case& it = dice_.pick(cases_);
+    if (cases_.size() > 100 || is_erased(it)) return;
+    CAPTURE(it.number);
+    std::set<CaseId> expected;
+    for (const Case& other : cases_) {
+      const bool stands = !is_erased(other) && other.position.state != State::annulled &&
+                          alike_[it.id].count(other.id) > 0;
+      if (stands && oracle.finds(actor, it) && oracle.finds(actor, other))
+        expected.insert(other.id);
+    }
+    std::set<CaseId> found;
+    for (const DuplicateCandidate& one : engine().duplicates(it.id, 100, actor, county_.now())) {
+      if (erased_.count(one.case_id) == 0) found.insert(one.case_id);
+    }
+    CHECK(found == expected);
+  }
+
+  bool is_erased(const Case& it) const { return erased_.count(it.id) > 0; }
+
   void look_at_board(const Actor& actor, const std::vector<const Case*>& seen) {
     const BoardQuery query{BoardKey::category, dice_.chance(50)};
     std::map<std::string, std::int64_t> expected;
@@ -529,7 +619,7 @@ private:
   }
 
   void look_at_one(const Oracle& oracle, const Actor& actor) {
-    const Case& it = dice_.pick(cases_);
+    Case& it = dice_.pick(cases_);
     CAPTURE(it.number);
     const auto whole = engine().get(it.id, actor);
     const bool sees = oracle.sees(actor, it);
@@ -543,20 +633,24 @@ private:
       CHECK(whole->text == it.text);
     }
     look_at_rights(oracle, actor, it, sees);
+    do_one(oracle, actor, it, sees);
+  }
+
+  bool may_come(const Actor& actor) {
+    return actor.person.empty() ||
+           engine().directory().may_act_for(actor.person, actor.unit, county_.now()).yes;
   }
 
   // What the unit may by itself, cut by what the person sees and what its role lets.
   void look_at_rights(const Oracle& oracle, const Actor& actor, const Case& it, bool sees) {
-    const bool may_come =
-        engine().directory().may_act_for(actor.person, actor.unit, county_.now()).yes ||
-        actor.person.empty();
+    const bool comes = may_come(actor);
     std::set<A> listed;
     for (const Allowed& allowed : engine().allowed(it.id, actor, county_.now()))
       listed.insert(allowed.action);
     for (const A kind : {A::comment, A::file, A::dispatch, A::sign, A::annul, A::feedback}) {
       CAPTURE(name(kind));
       const bool by_unit = engine().may(kind, it.id, {actor.unit, "", ""}, county_.now()).yes;
-      const bool expected = may_come && sees && oracle.role_lets(actor, kind, &it) &&
+      const bool expected = comes && sees && oracle.role_lets(actor, kind, &it) &&
                             (by_unit || !oracle.sees({actor.unit, "", ""}, it));
       const bool found = engine().may(kind, it.id, actor, county_.now()).yes;
       if (oracle.sees({actor.unit, "", ""}, it)) CHECK(found == expected);
@@ -564,7 +658,106 @@ private:
       CHECK((listed.count(kind) == 1) == found);
     }
     const bool may_report = engine().may(A::report, CaseId::none, actor, county_.now()).yes;
-    CHECK(may_report == (may_come && oracle.role_lets(actor, A::report, nullptr)));
+    CHECK(may_report == (comes && oracle.role_lets(actor, A::report, nullptr)));
+    const bool may_reveal = engine().may(A::reveal, it.id, actor, county_.now()).yes;
+    const bool opens = oracle.is_sensitive(it.category) ? oracle.opens_text(actor, it)
+                                                        : oracle.shows_names(actor, it);
+    CHECK(may_reveal == (comes && sees && opens));
+    const bool may_erase = engine().may(A::erase, it.id, actor, county_.now()).yes;
+    CHECK(may_erase == (comes && sees && !is_open(it) && oracle.may_erase(actor, it)));
+  }
+
+  // With all it needs; what is asked of others it does not have.
+  static Action filled(A kind, CaseId id) {
+    Action action;
+    action.kind = kind;
+    action.case_id = id;
+    switch (kind) {
+    case A::report:
+      action.case_id = CaseId::none;
+      action.title = "路灯";
+      action.category = "0404";
+      break;
+    case A::comment: action.note = "看过"; break;
+    case A::dispatch: action.orders = {{drains, AssignmentRole::lead, ""}}; break;
+    case A::rate: action.satisfaction = 3; break;
+    case A::annul:
+    case A::supervise:
+    case A::escalate:
+    case A::reopen:
+    case A::erase:
+    case A::reveal: action.reason = "mistake"; break;
+    default: break;
+    }
+    return action;
+  }
+
+  static bool is_for_others(const Answer& answer) {
+    if (!answer.refusal) return false;
+    switch (answer.refusal->code) {
+    case RefusalCode::unknown_case:
+    case RefusalCode::unknown_person:
+    case RefusalCode::unknown_unit:
+    case RefusalCode::not_assigned:
+    case RefusalCode::not_permitted: return true;
+    default: return false;
+    }
+  }
+
+  // An action is carried out if it is permitted, else never. One that is dated far ahead passes all
+  // questions of permission, and is refused only then.
+  void do_one(const Oracle& oracle, const Actor& actor, Case& it, bool sees) {
+    static const std::vector<A> kinds{A::report, A::comment,   A::file,     A::dispatch, A::sign,
+                                      A::annul,  A::feedback,  A::reveal,   A::erase,    A::urge,
+                                      A::rate,   A::supervise, A::escalate, A::reopen};
+    const A kind = dice_.pick(kinds);
+    CAPTURE(name(kind));
+    Action action = filled(kind, it.id);
+    const Verdict verdict = engine().may(kind, action.case_id, actor, county_.now());
+    CAPTURE(verdict.because);
+    if (verdict.yes && oracle.goes_by_roles(actor)) {
+      CHECK(verdict.because.find(" may by role ") != std::string::npos);
+      CHECK(verdict.because.back() != ' ');
+    }
+    action.happened = county_.now() + std::chrono::hours(24 * 365);
+    const Answer ahead = engine().submit(action, actor, county_.now());
+    REQUIRE(ahead.refusal);
+    const bool passes = ahead.refusal->code == RefusalCode::too_far_ahead;
+    if (verdict.yes) CHECK(passes);
+    CHECK(is_for_others(ahead) ==
+          (!verdict.yes && !passes && ahead.refusal->code != RefusalCode::not_possible));
+    if (!sees && kind != A::report) CHECK(is_for_others(ahead));
+    if (kind == A::report || dice_.chance(50)) return;
+    action.happened.reset();
+    if (kind == A::reveal) return reveal(oracle, actor, it, verdict.yes);
+    const Answer answer = engine().submit(action, actor, county_.now());
+    if (!verdict.yes) CHECK(answer.status == Status::refused);
+    if (verdict.yes) CHECK_FALSE(is_for_others(answer));
+    if (!answer.ok()) return;
+    if (kind == A::erase) erased_.insert(it.id);
+    look_again(it);
+  }
+
+  void reveal(const Oracle& oracle, const Actor& actor, Case& it, bool permitted) {
+    const auto revealed = engine().reveal(it.id, "callback", actor, county_.now());
+    CHECK(revealed.answer.ok() == permitted);
+    REQUIRE(revealed.found.has_value() == permitted);
+    if (!permitted) return;
+    const bool hidden = oracle.is_sensitive(it.category) && !oracle.opens_text(actor, it);
+    CHECK(revealed.found->text == (hidden ? "" : it.text));
+    for (const Party& party : revealed.found->parties) {
+      if (is_erased(it)) continue;
+      CHECK((party.telephone == "13900001234") == oracle.shows_names(actor, it));
+    }
+    look_again(it);
+  }
+
+  // What is written in it is known from before: the rules of now may hide it.
+  void look_again(Case& it) {
+    Case now = *engine().get(it.id, {centre, "", ""});
+    now.title = is_erased(it) ? "" : it.title;
+    now.text = is_erased(it) ? "" : it.text;
+    it = std::move(now);
   }
 
   Dice dice_;
@@ -573,6 +766,8 @@ private:
   std::vector<std::string> units_;
   std::vector<CaseId> ids_;
   std::vector<Case> cases_;
+  std::map<CaseId, std::set<CaseId>> alike_;
+  std::set<CaseId> erased_;
 };
 
 }  // namespace
