@@ -103,6 +103,7 @@ void add_commands(CLI::App& app, Output& output) {
   add_case_commands(app, output);
   add_list_commands(app, output);
   add_search_commands(app, output);
+  add_access_commands(app, output);
   add_bulk_commands(app, output);
   add_platform_commands(app, output);
   add_import_command(app, output);

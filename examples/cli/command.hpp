@@ -69,6 +69,7 @@ void add_read_command(CLI::App& app, Output& output);        // read
 void add_case_commands(CLI::App& app, Output& output);       // report, act, show
 void add_list_commands(CLI::App& app, Output& output);       // list, board
 void add_search_commands(CLI::App& app, Output& output);     // search, duplicates
+void add_access_commands(CLI::App& app, Output& output);     // may, reveal, access-log, duty
 void add_bulk_commands(CLI::App& app, Output& output);       // bulk
 void add_clock_commands(CLI::App& app, Output& output);  // clocks, explain, tick, holidays, time
 void add_governing_commands(CLI::App& app, Output& output);   // mode, task-force
