@@ -55,7 +55,8 @@ long_asan() { # address and undefined behaviour sanitizers
   UBSAN_OPTIONS=print_stacktrace=1
   # The everyday run compares ten times as many; here it is about the memory they use.
   GRIDCASE_CLOCK_CASES=${GRIDCASE_CLOCK_CASES:-10000}
-  export UBSAN_OPTIONS GRIDCASE_CLOCK_CASES
+  GRIDCASE_PERMISSION_TRIPLES=${GRIDCASE_PERMISSION_TRIPLES:-2000}
+  export UBSAN_OPTIONS GRIDCASE_CLOCK_CASES GRIDCASE_PERMISSION_TRIPLES
   part "tests (asan)" run_tests asan
 }
 
