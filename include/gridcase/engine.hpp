@@ -240,7 +240,8 @@ public:
   /// too often is the host's to stop.
   std::optional<PublicView> public_view(const std::string& number, const std::string& code) const;
 
-  /// Records by their texts, best first; only those the actor may see.
+  /// Records by their texts, best first; only those the actor may see, and what the knowledge base
+  /// has in force.
   /// \throws Error invalid_argument: no text, a limit out of range, an unknown category.
   SearchPage search(const SearchQuery& query, const Actor& actor) const;
   /// Cases that may be about the same matter as a report, before it is made, or as a case; at most
@@ -294,6 +295,7 @@ public:
   std::vector<FigureSum> sum_figures(Instant from, Instant until, const Actor& actor) const;
 
   /// The whole case, personal data masked; nothing if there is none or the actor may not see it.
+  /// An article of the knowledge base may be read by everybody, but for sensitive categories.
   std::optional<Case> get(CaseId id, const Actor& actor) const;
   /// Its history, oldest first, personal data masked; empty if the actor may not see it.
   std::vector<Event> history(CaseId id, const Actor& actor) const;

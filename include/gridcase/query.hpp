@@ -38,7 +38,8 @@ struct CaseQuery {
   std::optional<Instant> reported_until;  ///< exclusive
   bool open_only = false;
   /// All if absent, but contacts, alerts and articles: those are found when they are asked for, by
-  /// nature or by a selector that names a case.
+  /// nature or by a selector that names a case. Articles are found by everybody then, withdrawn
+  /// ones, too, but for those of sensitive categories.
   std::optional<Nature> nature;
   std::string type;              ///< of a contact or an alert
   std::string about;             ///< records about this unit

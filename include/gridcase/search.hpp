@@ -35,8 +35,9 @@ struct SearchHit {
   double score = 0;  ///< higher is better; comparable within one answer only
 };
 
-/// Articles of the knowledge base are found by everybody; of all else only what the actor may see.
-/// Sensitive cases are found by who has the right to read them, and show nothing until revealed.
+/// Articles of the knowledge base are found by everybody, but for those of sensitive categories and
+/// those that were withdrawn (settled or annulled); of all else only what the actor may see.
+/// What is sensitive is found by who has the right to read it, and shows nothing until revealed.
 /// Scores count no other records, so that they tell nothing of those.
 struct SearchPage {
   std::vector<SearchHit> hits;  ///< best first; equal ones newest first

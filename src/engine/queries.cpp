@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace gridcase {
 namespace engine {
@@ -158,7 +159,7 @@ Case read_whole(store::Store& store, const Rulebook& rules, const store::Loaded&
 }
 
 std::optional<Case> get(store::Store& store, const Rulebook& rules, CaseId id, const Actor& actor) {
-  const auto loaded = read_visible(store, rules, id, actor);
+  const auto loaded = read_readable(store, rules, id, actor);
   if (!loaded) return std::nullopt;
   Case whole = read_whole(store, rules, *loaded, actor);
   if (rules.directory.is_sensitive(whole.category)) hide(whole);
@@ -169,7 +170,7 @@ std::optional<Case> get(store::Store& store, const Rulebook& rules, CaseId id, c
 std::vector<Event> history(store::Store& store, const Rulebook& rules, CaseId id,
                            const Actor& actor) {
   std::vector<Event> events;
-  const auto loaded = read_visible(store, rules, id, actor);
+  const auto loaded = read_readable(store, rules, id, actor);
   if (!loaded) return events;
   const bool is_sensitive = rules.directory.is_sensitive(loaded->snapshot.summary.category);
   each_event(store, id, [&](Event&& event) {
@@ -183,7 +184,9 @@ std::vector<Event> history(store::Store& store, const Rulebook& rules, CaseId id
 CasePage find(store::Store& store, const Rulebook& rules, const CaseQuery& query,
               const Actor& actor) {
   // Without the right nobody learns from a list what sensitive case something is in.
-  const model::Scope scope = query.subject ? text_scope_of(rules, actor) : scope_of(rules, actor);
+  model::Scope scope = query.subject ? text_scope_of(rules, actor) : scope_of(rules, actor);
+  if (query.nature == Nature::article)
+    scope = rules::with_knowledge_base(rules.directory, std::move(scope));
   check_case_query(rules, query);
   return store.find(query, with_descendants(rules, query.category), scope);
 }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace gridcase::engine {
 
 model::Scope scope_of(const Rulebook& rules, const Actor& actor) {
@@ -30,6 +32,18 @@ std::optional<store::Loaded> read_visible(store::Store& store, const Rulebook& r
   if (id == CaseId::none) return std::nullopt;
   auto loaded = store.read(id);
   if (loaded && !scope.covers(loaded->snapshot)) loaded.reset();
+  return loaded;
+}
+
+std::optional<store::Loaded> read_readable(store::Store& store, const Rulebook& rules, CaseId id,
+                                           const Actor& actor) {
+  model::Scope scope = scope_of(rules, actor);
+  if (id == CaseId::none) return std::nullopt;
+  auto loaded = store.read(id);
+  if (!loaded) return loaded;
+  if (loaded->snapshot.summary.nature == Nature::article)
+    scope = rules::with_knowledge_base(rules.directory, std::move(scope));
+  if (!scope.covers(loaded->snapshot)) loaded.reset();
   return loaded;
 }
 

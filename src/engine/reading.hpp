@@ -15,12 +15,16 @@ model::Scope scope_of(const Rulebook& rules, const Actor& actor);
 // Likewise, for what is found by its text or a subject.
 model::Scope text_scope_of(const Rulebook& rules, const Actor& actor);
 
-// Nothing if there is no such case, or the actor may not see it.
 // Whoever asks; nothing if no case has that number.
 std::optional<store::Loaded> read_numbered(store::Store& store, const std::string& number);
 
+// Nothing if there is no such case, or the actor may not see it.
 std::optional<store::Loaded> read_visible(store::Store& store, const Rulebook& rules, CaseId id,
                                           const Actor& actor);
+
+// Likewise, and any article that is open to all: what may be read, though nothing else done with.
+std::optional<store::Loaded> read_readable(store::Store& store, const Rulebook& rules, CaseId id,
+                                           const Actor& actor);
 
 // Every event of a case, oldest first.
 template <typename Each> void each_event(store::Store& store, CaseId id, Each each) {

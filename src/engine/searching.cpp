@@ -39,14 +39,18 @@ std::vector<std::string> checked_words(const SearchQuery& query) {
   return words;
 }
 
-// The searches of one question: what the actor sees, and the knowledge base, which everybody sees.
+// The searches of one question: of what the actor sees, then of the knowledge base, which is open
+// to everybody.
 class Asking {
 public:
   Asking(store::Store& store, store::TextSearch search)
       : store_(store), search_(std::move(search)) {}
 
-  void ask(std::optional<Nature> nature, const model::Scope& scope, bool with_articles) {
+  void ask(std::optional<Nature> nature, const model::Scope& scope) {
     search_.nature = nature;
+    const bool with_articles = nature == Nature::article;
+    // What was withdrawn answers nothing any more.
+    search_.open_only = search_.open_only || with_articles;
     const store::TextsFound found = store_.search(search_, scope);
     partial_ = partial_ || found.partial;
     for (const store::SearchedTexts& it : found.found) {
@@ -86,6 +90,7 @@ store::TextChange text_change(const Event& event, const std::string& title_befor
 SearchPage search(store::Store& store, const Rulebook& rules, const SearchQuery& query,
                   const Actor& actor) {
   const model::Scope scope = text_scope_of(rules, actor);
+  const model::Scope articles = rules::with_knowledge_base(rules.directory, scope);
   store::TextSearch search;
   search.words = checked_words(query);
   search.categories = with_descendants(rules, query.category);
@@ -93,9 +98,8 @@ SearchPage search(store::Store& store, const Rulebook& rules, const SearchQuery&
   search.reported_from = query.reported_from;
   search.reported_until = query.reported_until;
   Asking asking(store, std::move(search));
-  if (query.nature != Nature::article) asking.ask(query.nature, scope, false);
-  if (!query.nature || query.nature == Nature::article)
-    asking.ask(Nature::article, model::whole_county(), true);
+  if (query.nature != Nature::article) asking.ask(query.nature, scope);
+  if (!query.nature || query.nature == Nature::article) asking.ask(Nature::article, articles);
 
   SearchPage page;
   page.partial = asking.is_partial();
@@ -108,11 +112,11 @@ SearchPage search(store::Store& store, const Rulebook& rules, const SearchQuery&
     if (!loaded) continue;
     const CaseSummary& summary = loaded->snapshot.summary;
     // It may have gone from one hand to another since it was found.
-    if (summary.nature != Nature::article && !scope.covers(loaded->snapshot)) continue;
-    SearchHit& hit = page.hits.emplace_back(SearchHit{summary, ranked[i].score});
-    // Who has the right to read it does so by revealing it. Articles are there to be read.
     const bool is_article = summary.nature == Nature::article;
-    if (!is_article && rules.directory.is_sensitive(summary.category)) hide(hit.summary);
+    if (!(is_article ? articles : scope).covers(loaded->snapshot)) continue;
+    SearchHit& hit = page.hits.emplace_back(SearchHit{summary, ranked[i].score});
+    // Who has the right to read it does so by revealing it.
+    if (rules.directory.is_sensitive(summary.category)) hide(hit.summary);
   }
   return page;
 }

@@ -111,11 +111,19 @@ Refusal no_other(const Deciding& it) {
 // The article the answer stands in.
 MaybeRefusal name_article(const Deciding& it) {
   if (it.event.action.other_case == CaseId::none) return std::nullopt;
-  const CaseSummary* article =
-      it.situation.other != nullptr ? &it.situation.other->summary : nullptr;
-  if (article != nullptr && article->nature == Nature::article) return std::nullopt;
+  const model::Snapshot* other = it.situation.other;
+  const CaseSummary* article = other != nullptr ? &other->summary : nullptr;
+  const bool is_open =
+      article != nullptr && article->nature == Nature::article &&
+      with_knowledge_base(it.directory(), scope_of(it.directory(), it.actor)).covers(*other);
+  if (!is_open) {
+    return refusal(RefusalCode::bad_value, "other_case",
+                   "an answer names an article of the knowledge base, or nothing");
+  }
+  if (!is_end(article->position.state) || it.event.happened < article->ended) return std::nullopt;
   return refusal(RefusalCode::bad_value, "other_case",
-                 "an answer names an article of the knowledge base, or nothing");
+                 fmt::format("the article {} was withdrawn; name the one that counts now, or none",
+                             article->number));
 }
 
 // What came in is settled by the case it became or joined, or by itself.

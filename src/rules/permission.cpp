@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 namespace gridcase::rules {
 namespace {
@@ -197,6 +199,17 @@ std::string roles_in_words(const std::vector<model::Scope::View>& views) {
   return fmt::format("none of the roles {} lets", fmt::join(roles, ", "));
 }
 
+// Ascending; null if there are none.
+std::shared_ptr<const model::Scope::Codes> sensitive_categories(const Directory& directory) {
+  model::Scope::Codes codes;
+  for (const Category& category : directory.organization().categories) {
+    if (directory.is_sensitive(category.code)) codes.push_back(category.code);
+  }
+  if (codes.empty()) return nullptr;
+  std::sort(codes.begin(), codes.end());
+  return std::make_shared<const model::Scope::Codes>(std::move(codes));
+}
+
 }  // namespace
 
 bool is_command_centre(const Directory& directory, const std::string& code) {
@@ -334,13 +347,8 @@ Opening opening_of(const Directory& directory, const Actor& actor,
 
 model::Scope text_scope_of(const Directory& directory, const Actor& actor) {
   model::Scope scope = scope_of(directory, actor);
-  model::Scope::Codes codes;
-  for (const Category& category : directory.organization().categories) {
-    if (directory.is_sensitive(category.code)) codes.push_back(category.code);
-  }
-  if (codes.empty()) return scope;
-  std::sort(codes.begin(), codes.end());
-  const auto sensitive = std::make_shared<const model::Scope::Codes>(std::move(codes));
+  const auto sensitive = sensitive_categories(directory);
+  if (!sensitive) return scope;
   const bool by_roles = !directory.organization().roles.empty();
   for (model::Scope::View& view : scope.views) {
     const Role* role = directory.role(view.role);
@@ -348,6 +356,13 @@ model::Scope text_scope_of(const Directory& directory, const Actor& actor) {
         by_roles ? role != nullptr && role->sensitive : is_command_centre(directory, actor.unit);
     if (!opens) view.without = sensitive;
   }
+  return scope;
+}
+
+model::Scope with_knowledge_base(const Directory& directory, model::Scope scope) {
+  model::Scope::View& all = scope.views.emplace_back();
+  all.everything = true;
+  all.without = sensitive_categories(directory);
   return scope;
 }
 

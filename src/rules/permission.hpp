@@ -25,6 +25,9 @@ model::Scope scope_of(const Directory& directory, const Actor& actor);
 // finds them so; who works on one finds it in lists.
 model::Scope text_scope_of(const Directory& directory, const Actor& actor);
 
+// The scope for articles: the knowledge base is open to everybody, but for sensitive categories.
+model::Scope with_knowledge_base(const Directory& directory, model::Scope scope);
+
 // What `reveal` shows the actor of a case. With roles, by those of the person's posts that cover
 // the case; a unit without a person opens nothing. Without roles, the unit that holds the case and
 // the command centre all of it; who has an open order or check in a sensitive one, what is written.

@@ -90,7 +90,8 @@ bool fits(const Known& it, const SearchQuery& query) {
         0)
       return false;
   }
-  return (!query.nature || it.whole.nature == *query.nature) &&
+  const bool is_withdrawn = it.whole.nature == Nature::article && is_end(it.whole.position.state);
+  return !is_withdrawn && (!query.nature || it.whole.nature == *query.nature) &&
          (query.category.empty() || is_below(it.whole.category, query.category)) &&
          (!query.open_only || !is_end(it.whole.position.state)) &&
          (!query.reported_from || it.whole.reported >= *query.reported_from) &&
@@ -159,8 +160,7 @@ TEST_CASE("a search finds what a reader of every visible record finds") {
     std::map<std::string, std::set<CaseId>> visible;
     for (const std::string& unit : units) {
       for (const Known& it : records) {
-        if (it.whole.nature == Nature::article || county.engine().get(it.whole.id, {unit, "", ""}))
-          visible[unit].insert(it.whole.id);
+        if (county.engine().get(it.whole.id, {unit, "", ""})) visible[unit].insert(it.whole.id);
       }
     }
     for (std::size_t i = 0; i < queries_each && left > 0; ++i, --left) {
