@@ -113,9 +113,22 @@ void put_refusal(const LegacyRefusal& refusal) {
 void put_report(const LegacyReport& report) {
   Json json;
   json.begin_object().field("rows", report.rows).field("done", report.done);
-  json.field("already", report.already).field("ignored", report.ignored);
-  json.field("refused", report.refused);
+  json.field("already", report.already).field("changed", report.changed);
+  json.field("ignored", report.ignored).field("refused", report.refused);
+  json.key("changed_lines").begin_array();
+  for (const std::size_t line : report.changed_lines)
+    json.value(line);
+  json.end_array();
   print_line(json.end_object().text());
+}
+
+std::string changed_in_words(const LegacyReport& report, const Output& output) {
+  constexpr std::size_t shown = 20;
+  std::string lines;
+  for (std::size_t i = 0; i < report.changed_lines.size() && i < shown; ++i)
+    lines += (i == 0 ? "" : ", ") + std::to_string(report.changed_lines[i]);
+  if (report.changed > static_cast<std::int64_t>(shown)) lines += ", …";
+  return output.say("import.changed", report.changed, lines);
 }
 
 int import_table(const ImportOptions& options, const Output& output) {
@@ -145,6 +158,7 @@ int import_table(const ImportOptions& options, const Output& output) {
     put_report(report);
   } else {
     if (count > shown && !refused) print_line(output.say("import.more", count - shown));
+    if (report.changed > 0) print_line(changed_in_words(report, output));
     print_line(output.say("import.done", report.rows, report.done, report.already, report.ignored,
                           report.refused));
   }

@@ -485,6 +485,8 @@ constexpr Entry entries[] = {
     {"outbox.acknowledged", "{} has everything up to event {}", "{} 已接收至记录 {}"},
     {"import.done", "{} rows: {} imported, {} were there already, {} mean nothing here, {} refused",
      "共 {} 行：导入 {} 行，先前已导入 {} 行，无需导入 {} 行，未予导入 {} 行"},
+    {"import.changed", "{} rows have changed since they were imported; they stay as they were: line {}",
+     "{} 行在导入之后有改动，仍保持原记录：第 {} 行"},
     {"import.refused", "line {}, {}: {}", "第 {} 行，{}：{}"},
     {"import.more", "… and {} more; --refused OUT.csv writes them all",
      "……另有 {} 行；加 --refused OUT.csv 可全部写出"},

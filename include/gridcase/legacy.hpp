@@ -10,8 +10,10 @@
 ///
 /// Once and resumable: a row's command id follows from its old id (of a step without one, from all
 /// its columns but those that begin with "refused_"), so importing a table again, after a crash or
-/// with more rows, does only what is left. A row that was imported and has changed since stays as
-/// it was.
+/// with more rows, does only what is left. A row that was imported and has changed since, or means
+/// something else by a mapping that changed, is counted and named by its line, and changes nothing:
+/// what is to be different is done as an action of today. Compared is what readers see: of names and
+/// telephones what masking leaves of them, of a sensitive case its codes and times only.
 ///
 /// Who: the unit that `by` gives, with the rights of that unit; the importer where it gives none.
 /// A unit that is no more cannot act, nor can one act before it was there: the codes of `by` name
@@ -120,14 +122,16 @@ struct LegacyOptions {
   std::int64_t budget = 1'000'000'000;  ///< rows done in this call, at least 1
 };
 
-/// How far an import came: rows = done + already + ignored + refused.
+/// How far an import came: rows = done + already + changed + ignored + refused.
 struct LegacyReport {
   std::int64_t rows = 0;     ///< looked at
   std::int64_t done = 0;     ///< imported by this call
   std::int64_t already = 0;  ///< by an earlier one, or the same row twice
+  std::int64_t changed = 0;  ///< by an earlier one, and it says something else now
   std::int64_t ignored = 0;  ///< steps that mean nothing here
   std::int64_t refused = 0;
   bool more = false;  ///< the budget is used up; call again with the whole table
+  std::vector<std::size_t> changed_lines;  ///< where those rows begin, ascending; 1,000 at most
 };
 
 /// Imports one table. Contacts and cases are read as a stream; steps are held in memory and carried

@@ -4,7 +4,7 @@
 #include "base/text.hpp"
 #include "engine/outbox.hpp"
 #include "engine/reading.hpp"
-#include "model/action_json.hpp"
+#include "engine/same_content.hpp"
 #include "rules/action_fields.hpp"
 #include "rules/decide.hpp"
 #include "rules/refusal.hpp"
@@ -197,37 +197,11 @@ void drop_own_name(Action& action, const ExternalId& own) {
             all.end());
 }
 
-// Of a recorded action what the message can have said, of the other what was recorded of it.
-void make_comparable(Action& said, Action& recorded, const ExternalId& own) {
-  // What was too late for its own time has it in `occurred`.
-  if (said.happened && !said.occurred && recorded.occurred == said.happened)
-    recorded.occurred.reset();
-  else if (said.happened && recorded.happened != said.happened)
-    recorded.occurred = recorded.happened;  // another time
-  // What the rules completed.
-  if (said.orders.empty()) recorded.orders.clear();
-  if (said.units.empty()) recorded.units.clear();
-  if (said.join.empty()) recorded.join.clear();
-  if (said.unit.empty()) recorded.unit.clear();
-  if (!said.relation) recorded.relation.reset();
-  for (Action* action : {&said, &recorded}) {
-    drop_own_name(*action, own);
-    action->case_id = CaseId::none;
-    action->happened.reset();
-    action->command_id.clear();
-    action->expected_version.reset();
-  }
-}
-
-// What was erased can be no proof that it is another one.
-bool is_same(Action said, const Event& event, const ExternalId& own) {
-  Action recorded = event.action;
-  if (said.kind != recorded.kind) return false;
-  if (said.case_id != CaseId::none && said.case_id != event.case_id) return false;
-  make_comparable(said, recorded, own);
-  const model::ActionParts a = model::split(said, {});
-  const model::ActionParts b = model::split(recorded, {});
-  return a.detail == b.detail && (event.erased || (a.text == b.text && a.personal == b.personal));
+// The name of the case was added to what was said where it was new then.
+bool is_same(Action said, Event event, const ExternalId& own) {
+  drop_own_name(said, own);
+  drop_own_name(event.action, own);
+  return is_same_content(std::move(said), event);
 }
 
 Answer first_answer(const Event& event) {

@@ -1,5 +1,6 @@
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "engine/same_content.hpp"
 #include "exchange/legacy_fields.hpp"
 
 #include <fmt/format.h>
@@ -434,7 +435,7 @@ private:
   void settle(const Pending& row, const Answer& answer) {
     switch (answer.status) {
     case Status::committed: ++report_.done; return;
-    case Status::duplicate: ++report_.already; return;
+    case Status::duplicate: count_again(row, answer); return;
     case Status::busy: stuck_ = ErrorCode::busy; return;
     case Status::unknown: stuck_ = ErrorCode::needs_reopen; return;
     case Status::refused:
@@ -444,6 +445,19 @@ private:
     Problem problem{std::string(name(why.code)), why.field, {}, {}, why.reason};
     name_column(row, problem);
     refuse(row, std::move(problem));
+  }
+
+  void count_again(const Pending& row, const Answer& answer) {
+    constexpr std::size_t most_named = 1000;
+    const auto history = engine_.history(answer.case_id, importer_);
+    if (engine::is_same_as_shown(row.row.action, history, answer.version)) {
+      ++report_.already;
+      return;
+    }
+    ++report_.changed;
+    auto& lines = report_.changed_lines;
+    lines.insert(std::lower_bound(lines.begin(), lines.end(), row.line), row.line);
+    if (lines.size() > most_named) lines.pop_back();
   }
 
   // The column that filled the field the engine complains of.

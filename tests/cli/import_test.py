@@ -74,6 +74,21 @@ class Import(program.Case):
             self.assertEqual(self.counts(self.take(table)[0]), [rows, 0, rows, 0, 0])
         self.assertTrue(self.ok("verify", self.store, "--json").json()["ok"])
 
+    def test_a_row_that_has_changed_since_is_named(self):
+        self.take("contacts")
+        with open(os.path.join(SAMPLE, "contacts.csv"), "rb") as file:
+            lines = file.read().decode("gb18030").splitlines()
+        lines[3] = lines[3].replace("2016", "2015")
+        path = self.write("changed.csv", ("\n".join(lines) + "\n").encode("gb18030"))
+        report, _ = self.take("contacts", path=path)
+        self.assertEqual(self.counts(report), [30, 0, 29, 0, 0])
+        self.assertEqual((report["changed"], report["changed_lines"]), (1, [4]))
+        said = self.ok(*self.arguments(path, "contacts")).out
+        self.assertIn("1 rows have changed since they were imported; they stay as they were: line 4",
+                      said)
+        self.assertIn("仍保持原记录：第 4 行",
+                      self.ok(*self.arguments(path, "contacts", "--lang", "zh")).out)
+
     def test_killed_and_repeated_it_does_what_is_left(self):
         many = 6000
         rows = ["来电编号,来电时间,来电人,来电号码,拨打号码,诉求,内容,话务员"]

@@ -140,7 +140,9 @@ TEST_CASE("doing it again does what is left, whatever the size of its pieces") {
   LegacyReport report;
   do {
     report = it.take(LegacyTable::steps, steps, options);
-    CHECK(report.rows == report.done + report.already + report.ignored + report.refused);
+    CHECK(report.rows ==
+          report.done + report.already + report.changed + report.ignored + report.refused);
+    CHECK(report.changed == 0);
     done.push_back(report.done);
   } while (report.more && done.size() < 9);
   CHECK(done == std::vector<std::int64_t>{2, 2, 2, 0});
@@ -148,6 +150,71 @@ TEST_CASE("doing it again does what is left, whatever the size of its pieces") {
   CHECK(it.take(LegacyTable::cases, cases).already == 2);
   CHECK(it.take(LegacyTable::contacts, calls).already == 2);
   CHECK(it.history("A1").size() == 6);
+}
+
+TEST_CASE("a row that has changed since is named by its line, and changes nothing") {
+  Import it;
+  it.take_all();
+  const std::string before = it.history("A1").front().action.title;
+  const auto events = [&] { return it.county.engine().read_log(0, 1000, {centre, "", ""}).size(); };
+  const std::size_t count = events();
+  const auto with = [](std::string table, const std::string& old, const std::string& now) {
+    const std::size_t at = table.find(old);
+    REQUIRE(at != std::string::npos);
+    return table.replace(at, old.size(), now);
+  };
+  const struct {
+    const char* old;
+    const char* now;
+  } edits[] = {{"污水倒灌", "污水外溢"}, {"2016/5/9 8:10", "2016/5/9 8:11"}, {"A1,1,", "A1,2,"}};
+  for (const auto& edit : edits) {
+    CAPTURE(edit.now);
+    const LegacyReport report = it.take(LegacyTable::cases, with(cases, edit.old, edit.now));
+    CHECK(report.changed == 1);
+    CHECK(report.changed_lines == std::vector<std::size_t>{2});
+    CHECK(report.already == 1);
+    CHECK(report.done == 0);
+    CHECK(report.refused == 0);
+  }
+  CHECK(events() == count);
+  CHECK(it.history("A1").front().action.title == before);
+  CHECK(it.take(LegacyTable::cases, cases).changed == 0);
+}
+
+TEST_CASE("of who called, what readers see is compared") {
+  Import it;
+  it.take_all();
+  const auto changed = [&](const std::string& row) {
+    return it.take(LegacyTable::contacts, "call,time,what,name\n" + row + "\n").changed;
+  };
+  CHECK(changed("1,2016/5/9 8:05,污水,吴女士") == 0);
+  CHECK(changed("1,2016/5/9 8:05,污水,吴先生") == 0);  // 吴**
+  CHECK(changed("1,2016/5/9 8:05,污水,李女士") == 1);
+  CHECK(changed("1,2016/5/9 8:05,污水,") == 1);
+}
+
+TEST_CASE("what a mapping means differently now is a change, too") {
+  Import it;
+  it.take_all();
+  it.mapping.kinds["立案"].fields["note"] = {"", {}, "批量"};
+  const LegacyReport report = it.take(LegacyTable::steps, steps);
+  CHECK(report.changed == 2);
+  CHECK(report.changed_lines == std::vector<std::size_t>{3, 4});
+  CHECK(report.already == 4);
+}
+
+TEST_CASE("of a sensitive case, what is hidden cannot be compared, and the rest is") {
+  Policy policy;
+  policy.organization = small_organization();
+  for (Category& category : policy.organization.categories)
+    category.sensitive = true;
+  Import it(policy);
+  it.take_all();
+  std::string table = cases;
+  table.replace(table.find("污水倒灌"), std::string("污水倒灌").size(), "污水外溢");
+  CHECK(it.take(LegacyTable::cases, table).changed == 0);
+  table.replace(table.find("2016/5/9 8:10"), 13, "2016/5/9 8:11");
+  CHECK(it.take(LegacyTable::cases, table).changed == 1);
 }
 
 TEST_CASE("a refused row comes back with its place, and stops no other") {
