@@ -39,19 +39,13 @@ void Intake::flush() {
   places_.clear();
 }
 
-// Looked for by its name first: an alert that comes again counts as another alert otherwise.
+// What follows from an alert that came before is done now if it was not then.
 void Intake::alert(const Action& action, const std::string& where) {
+  const auto answers = session_.engine.raise_alert(action, actor_, now_);
+  const auto failed = std::find_if(answers.begin() + 1, answers.end(),
+                                   [](const Answer& answer) { return !answer.ok(); });
   ++tally_.read;
-  CaseQuery query;
-  query.external_id = action.external_ids.front();
-  if (!session_.engine.find(query, actor_).cases.empty()) {
-    ++tally_.already;
-    return;
-  }
-  for (const Answer& answer : session_.engine.raise_alert(action, actor_, now_)) {
-    if (!answer.ok()) return count(answer, where, external_id_of(action));
-  }
-  ++tally_.entered;
+  count(failed == answers.end() ? answers.front() : *failed, where, external_id_of(action));
 }
 
 void Intake::count(const Answer& answer, const std::string& where, const std::string& id) {

@@ -223,7 +223,8 @@ public:
   /// Enters an alert and does what its type says: if it becomes a case, the report, its filing and
   /// the order to who leads follow, each as the actor's own action. One that came before is the
   /// same alert again and makes nothing new. The answers: the alert's first; stops at the first
-  /// that is refused. With a command id, doing it again does what is left.
+  /// that is refused. Doing it again, with the same command id or external id, does what is left: the
+  /// first answer then is `duplicate`, or refused as `duplicate_external`.
   std::vector<Answer> raise_alert(const Action& alert, const Actor& actor, Instant now);
   /// How many contacts, alerts and cases came in, in [from, until), drills left out, each counted
   /// by itself. Only those the actor may see.

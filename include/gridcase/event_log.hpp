@@ -23,10 +23,12 @@
 ///
 /// | object | id | attributes; those marked * change |
 /// | --- | --- | --- |
-/// | `case` | `case:ID` | `number`, `nature`, `channel`, `origin`, `drill`, `state`*, `holder`*,
-/// `category`*, `grade`*, `request`* | | `order` | `order:ID:NO` | `number`, `role`, `dispatch`,
-/// `rounds`, `forced`, `state`* | | `unit`, `grid`, `person`, `category`, `campaign` | `unit:CODE`
-/// … | `code`; only those that something in the log has to do with |
+/// | `case` | `case:ID` | `number`, `nature`, `type`, `channel`, `origin`, `drill`, and those below |
+/// | | | `state`*, `holder`*, `category`*, `grade`*, `request`* |
+/// | `order` | `order:ID:NO` | `number`, `role`, `dispatch`, `rounds`, `forced`, `state`* |
+/// | `unit` … `campaign` | `unit:CODE` … | `code`; only those that something in the log concerns |
+///
+/// `unit` … `campaign` are `unit`, `grid`, `person`, `category` and `campaign`.
 ///
 /// What begins with an object has the time 1970-01-01T00:00:00Z, as the standard wants it. An
 /// `order` says what it was when the log was written: times of an earlier round that was worked on

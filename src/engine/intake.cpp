@@ -62,13 +62,30 @@ public:
     Action entered = alert;
     entered.kind = ActionKind::enter_record;
     entered.nature = Nature::alert;
-    if (!submit(entered, actor_, Origin::host)) return std::move(answers_);
-    const auto known = store_.read(answers_.front().case_id);
-    if (known) convert(known->snapshot.summary, entered);
+    (void)submit(entered, actor_, Origin::host);
+    if (const auto id = entered_as(entered)) {
+      const auto known = store_.read(*id);
+      if (known && known->snapshot.summary.nature == Nature::alert) {
+        convert(known->snapshot.summary, entered);
+      }
+    }
     return std::move(answers_);
   }
 
 private:
+  // Also of an alert that is told once more: its host may have died before a case was made of it.
+  std::optional<CaseId> entered_as(const Action& alert) const {
+    const Answer& answer = answers_.front();
+    if (answer.ok()) return answer.case_id;
+    if (!answer.refusal || answer.refusal->code != RefusalCode::duplicate_external) {
+      return std::nullopt;
+    }
+    for (const ExternalId& name : alert.external_ids) {
+      if (const auto owner = store_.case_of(name)) return owner;
+    }
+    return std::nullopt;
+  }
+
   bool submit(const Action& action, const Actor& actor, Origin origin) {
     const Submission submission{action, actor, now_};
     answers_.push_back(queue_.submit(&submission, 1, origin).front());

@@ -114,6 +114,8 @@ const std::vector<Column>& columns() {
       truth_column("replied", &C::replied),
       number_column("satisfaction", &C::satisfaction),
       text_column("solved", &C::solved),
+      text_column("type", &C::type),
+      text_column("number_dialled", &C::number_dialled),
   };
   return all;
 }

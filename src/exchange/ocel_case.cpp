@@ -58,6 +58,7 @@ std::vector<OcelValue> values_of(const CaseLog& log) {
   std::vector<OcelValue> values;
   set(values, "number", whole.number);
   set(values, "nature", name(whole.nature));
+  set(values, "type", whole.type);
   set(values, "channel", whole.channel);
   set(values, "origin", name(whole.origin));
   set(values, "drill", std::int64_t{whole.drill});

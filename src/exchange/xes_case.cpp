@@ -99,6 +99,7 @@ XesTrace xes_trace(const Case& whole, const std::vector<Event>& events) {
   list.push_back(text("concept:name", whole.number));
   list.push_back(text("gridcase:case_id", std::to_string(to_number(whole.id))));
   list.push_back(text("gridcase:nature", name(whole.nature)));
+  add_if(list, "gridcase:type", whole.type);
   add_if(list, "gridcase:category", whole.category);
   add_if(list, "gridcase:grade", whole.grade);
   add_if(list, "gridcase:channel", whole.channel);

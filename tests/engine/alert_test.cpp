@@ -133,6 +133,27 @@ TEST_CASE("a command id protects an alert that came again as it protects the fir
   CHECK(county.whole(first.case_id).repeats == 1);
 }
 
+TEST_CASE("an alert told again by its name becomes the case that its host did not live to make") {
+  County county(with_types());
+  Action alert = dwell_of("苏F1", tank, county.now() - hours(5), hours(1));
+  alert.external_ids = {{"gps", "7"}};
+  const Answer entered = enter(county, alert);
+  REQUIRE(entered.ok());
+  for (int times = 0; times < 2; ++times) {
+    const auto answers = raise(county, alert);
+    REQUIRE(answers.size() == 4);
+    REQUIRE(answers[0].refusal);
+    CHECK(answers[0].refusal->code == RefusalCode::duplicate_external);
+    CHECK(answers[3].status == (times == 0 ? Status::committed : Status::duplicate));
+    CHECK(county.whole(answers[3].case_id).lead == drains);
+  }
+  CHECK(county.whole(entered.case_id).repeats == 0);
+  Action other = dwell_of("苏F2", tank, county.now() - hours(5), hours(1));
+  other.external_ids = {{"gps", "7"}, {"gps", "8"}};
+  CHECK(raise(county, other).size() == 4);
+  CHECK(count_alerts(county) == 1);
+}
+
 TEST_CASE("an alert without a subject is known by its place") {
   County county(with_types());
   const Instant from = county.now() - hours(5);
