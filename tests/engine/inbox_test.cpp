@@ -247,6 +247,42 @@ TEST_CASE("A refused message does not stop the others, and may come again when i
   CHECK(world.take(progress).status == Status::committed);
 }
 
+TEST_CASE("What comes before the message it builds on is refused, and taken when it comes again") {
+  World world;
+  const InMessage late = message("2", "ZF-1", "comment", [](Action& a) { a.note = "已清除"; });
+  CHECK(code_of(world.take(late)) == RefusalCode::unknown_case);
+  const InMessage done = message("3", "ZF-1", "feedback", [](Action& a) { a.note = "办结"; });
+  const auto answers = world.take({done, opening("1", "ZF-1"), late});
+  CHECK(code_of(answers[0]) == RefusalCode::unknown_case);
+  CHECK(answers[1].status == Status::committed);
+  CHECK(answers[2].status == Status::committed);
+  // It has no order in the case it handed over: there is nothing for it to report back.
+  const Answer closing = world.take(done);
+  CHECK(closing.status == Status::refused);
+  CHECK(closing.refusal->code != RefusalCode::unknown_case);
+  CHECK(steps_of(world.county, answers[1].case_id) ==
+        std::vector<std::string>{"transfer_in", "comment"});
+  CHECK(world.county.engine().verify().ok());
+}
+
+TEST_CASE("What will happen only is refused by its time, and leaves nothing") {
+  World world;
+  const CaseId id = world.given_out();
+  const std::string number = world.county.whole(id).number;
+  const std::size_t events = world.events();
+  InMessage signing = about(message("1", "ZF-1", "sign"), number);
+  signing.action.happened = world.county.now() + std::chrono::hours(24);
+  const Answer answer = world.take(signing);
+  CHECK(answer.status == Status::refused);
+  CHECK(answer.refusal->field == "happened");
+  InMessage first = opening("1", "ZF-2");
+  first.action.happened = world.county.now() + std::chrono::hours(24);
+  CHECK(world.take(first).status == Status::refused);
+  CHECK(world.events() == events);
+  signing.action.happened.reset();
+  CHECK(world.take(signing).status == Status::committed);
+}
+
 TEST_CASE("A system does only what the register lets it, and its unit may") {
   Platform it = platform();
   it.sends = {A::sign, A::progress, A::transfer_in, A::close};

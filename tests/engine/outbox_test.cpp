@@ -270,6 +270,47 @@ TEST_CASE("Nobody acknowledges what lies ahead, or for others, or for nobody") {
   CHECK(county.engine().outbox(enforcement, 1, chief).acknowledged == 0);
 }
 
+TEST_CASE(
+    "A system that is taken out of the register is neither told nor heard; put back, it goes on") {
+  const Policy with = county_with({platform()});
+  Policy without = with;
+  without.platforms.clear();
+  County county(with);
+  given_out(county);
+  const Outbox first = county.engine().outbox(enforcement, 10, chief);
+  REQUIRE(first.messages.size() == 1);
+  county.engine().acknowledge(enforcement, first.last, chief, county.now());
+  const CaseId waiting = given_out(county);
+
+  county.engine().adopt(without, chief, county.now());
+  const auto code_of = [](const auto& call) {
+    try {
+      call();
+    } catch (const Error& error) {
+      CHECK(std::string(error.what()).find("add it to platforms") != std::string::npos);
+      return error.code();
+    }
+    return ErrorCode::internal;
+  };
+  const auto now = county.now();
+  CHECK(code_of([&] { county.engine().outbox(enforcement, 10, chief); }) == ErrorCode::not_found);
+  CHECK(code_of([&] { county.engine().acknowledge(enforcement, 1, chief, now); }) ==
+        ErrorCode::not_found);
+  CHECK(code_of([&] { county.engine().receive(enforcement, {opening("1", "ZF-1")}, now); }) ==
+        ErrorCode::not_found);
+  CHECK(county.engine().verify().ok());
+  county.reopen();
+
+  // What waited then, and what happened meanwhile, waits still.
+  county.must(A::comment, waiting, centre, [](Action& action) { action.note = "尽快"; });
+  county.engine().adopt(with, chief, county.now());
+  const Outbox rest = county.engine().outbox(enforcement, 10, chief);
+  CHECK(rest.acknowledged == first.last);
+  CHECK(told(rest) == Names{"transfer_out", "comment"});
+  CHECK(rest.messages.front().opening);
+  CHECK(county.engine().verify().ok());
+}
+
 TEST_CASE("A system without a way out has no outbox") {
   for (const auto means : {Platform::Means::push_only, Platform::Means::manual}) {
     Platform it = platform();
