@@ -107,20 +107,49 @@ def put_aside(options, path, answer):
     os.replace(path, os.path.join(folder, name))
 
 
+def receive(options, messages):
+    return gridcase(options, "receive", options.store, options.system, "-", *at(options),
+                    text=json.dumps(messages, ensure_ascii=False))
+
+
+def hand_over(options, paths, messages):
+    """What became of each that is a message: its path and its answer; the others are put aside."""
+    try:
+        return list(zip(paths, receive(options, messages)))
+    except Failed as failed:
+        receive(options, [])  # fails if it is not about the messages
+        if len(messages) == 1:
+            put_aside(options, paths[0], {"reason": str(failed)})
+            return []
+        return [one for path, message in zip(paths, messages)
+                for one in hand_over(options, [path], [message])]
+
+
+def read(options, paths):
+    """Paths and what is in them; what is no JSON is put aside."""
+    texts = {}
+    for path in paths:
+        try:
+            with open(path, encoding="utf-8") as file:
+                texts[path] = json.load(file)
+        except ValueError as error:  # of UTF-8, too
+            put_aside(options, path, {"reason": str(error)})
+    return list(texts), list(texts.values())
+
+
 def take(options):
     """The number of messages that were dealt with."""
     names = sorted(name for name in os.listdir(options.incoming) if name.endswith(".json"))
-    paths = [os.path.join(options.incoming, name) for name in names[:options.limit]]
-    if not paths:
-        return 0
-    messages = []
-    for path in paths:
-        with open(path, encoding="utf-8") as file:
-            messages.append(json.load(file))
-    answers = gridcase(options, "receive", options.store, options.system, "-", *at(options),
-                       text=json.dumps(messages, ensure_ascii=False))
+    paths = [os.path.join(options.incoming, name) for name in names]
+    # All of them: those that came too early keep no others from coming.
+    return sum(take_some(options, paths[first:first + options.limit])
+               for first in range(0, len(paths), options.limit))
+
+
+def take_some(options, paths):
+    paths, messages = read(options, paths)
     dealt_with = 0
-    for path, line in zip(paths, answers):
+    for path, line in hand_over(options, paths, messages) if paths else []:
         answer = line["answer"]
         if answer["status"] in AGAIN:
             continue

@@ -145,6 +145,43 @@ class Connector(unittest.TestCase):
         signing = next(event for event in self.a.events() if event["action"] == "sign")
         self.assertEqual(signing["detail"]["performer"], "center")
 
+    def drop(self, name, content):
+        os.makedirs(self.a.incoming, exist_ok=True)
+        with open(os.path.join(self.a.incoming, name), "wb") as file:
+            file.write(content if isinstance(content, bytes) else json.dumps(content).encode())
+
+    def test_what_is_no_message_is_put_aside_and_keeps_no_other_from_coming(self):
+        self.drop("01.json", b"{\"message_id\": ")
+        self.drop("02.json", b"\xff\xfe")
+        self.drop("03.json", {"external_id": "x"})  # no message_id
+        self.drop("04.json", ["not", "a", "message"])
+        self.drop("05.json", {"message_id": "1", "external_id": "B-1", "category": "for-b",
+                              "action": {"title": "one"}})
+        self.assertEqual(self.a.connect("--once").wait(), 0)
+        self.assertEqual([case["title"] for case in self.a.cases()], ["one"])
+        refused = sorted(os.listdir(os.path.join(self.a.incoming, "refused")))
+        self.assertEqual(refused, [f"0{i}.json{end}" for i in range(1, 5) for end in ("", ".why")])
+
+    def test_messages_that_came_too_early_wait_and_keep_no_other_from_coming(self):
+        for number in range(7):  # more than are handed over at a time
+            self.drop(f"0{number}.json", {"message_id": str(number), "external_id": "B-1",
+                                          "step": "comment", "action": {"note": f"{number}"}})
+        self.assertEqual(self.a.connect("--once").wait(), 0)
+        self.assertEqual(len(glob.glob(os.path.join(self.a.incoming, "*.json"))), 7)
+        self.drop("99.json", {"message_id": "99", "external_id": "B-1", "category": "for-b",
+                              "action": {"title": "one"}})
+        self.assertEqual(self.a.connect("--once").wait(), 0)
+        self.assertEqual(glob.glob(os.path.join(self.a.incoming, "*.json")), [])
+        self.assertEqual(self.heard(self.a, "b"), [("one", str(i)) for i in range(7)])
+
+    def test_taken_out_of_the_register_its_messages_wait(self):
+        self.drop("01.json", {"message_id": "1", "external_id": "C-1", "category": "for-b",
+                              "action": {"title": "one"}})
+        self.a.other = "unheard-of"
+        self.assertEqual(self.a.connect("--once").wait(), 3)
+        self.assertEqual(glob.glob(os.path.join(self.a.incoming, "*")),
+                         [os.path.join(self.a.incoming, "01.json")])
+
     def test_killed_at_random_nothing_is_lost_and_nothing_happens_twice(self):
         chance = random.Random(20180316)
         given = []
