@@ -1,5 +1,7 @@
 """Records by their words and cases that may be duplicates, in both languages and for machines."""
 
+import json
+
 import program
 from program import ORGANIZATION
 
@@ -27,6 +29,20 @@ class Search(program.Case):
         self.assertIn("未找到", self.search("乌有之乡", "--lang", "zh").out)
         self.assertIn("nothing found", self.search(self.title[:2], "--nature", "article").out)
         self.assertIn("nothing found", self.search(self.title[:2], "--skip", "1").out)
+
+    def test_an_article_is_found_and_read_by_others_until_it_is_withdrawn(self):
+        article = self.ok("act", self.store, "--by", "center", "--json", "--at", "2020-06-29 10:00",
+                          "--action", json.dumps({
+                              "kind": "enter_record", "nature": "article",
+                              "title": "污水外溢找谁", "text": "由排水所疏通。"})).json()["case_id"]
+        for word in ("污水", "井", "水"):
+            hits = self.search(word, "--nature", "article", "--by", "grid", "--json").json()["hits"]
+            self.assertEqual([hit["case"]["id"] for hit in hits], [article] * (word != "井"))
+        self.assertIn("由排水所疏通", self.ok("show", self.store, article, "--by", "grid").out)
+        self.ok("act", self.store, "settle", "--case", article, "--by", "center",
+                "--at", "2020-06-29 11:00")
+        self.assertIn("nothing found", self.search("污水", "--nature", "article").out)
+        self.assertIn("由排水所疏通", self.ok("show", self.store, article, "--by", "grid").out)
 
     def test_wrong_questions(self):
         self.fails(2, "search", self.store, "，")
