@@ -156,13 +156,15 @@ long_fuzz() { # every parser with libFuzzer, ten minutes each, GRIDCASE_FUZZ_SEC
   done
 }
 
-long_benchmarks() { # deadlines beside stepping by day; a million due at once beside SQLite by hand
+long_benchmarks() { # deadlines, a million due at once, searches over a million titles, an outbox
   part "dependencies (benchmarks)" gridcase_dependencies benchmarks
   part "build (benchmarks)" build benchmarks -DCMAKE_BUILD_TYPE=Release \
     -DGRIDCASE_BUILD_BENCHMARKS=ON -DGRIDCASE_BUILD_TESTS=OFF
   programs=$root/build/benchmarks/benchmarks
   part "deadlines" "$programs/bench_deadline_benchmark"
   part "drain" "$programs/bench_drain_benchmark" "${GRIDCASE_CASES:-1000000}"
+  part "search" "$programs/bench_search_benchmark" "${GRIDCASE_CASES:-1000000}"
+  part "outbox" "$programs/bench_outbox_benchmark" "${GRIDCASE_EVENTS:-1000000}"
 }
 
 everyday() {

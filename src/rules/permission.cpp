@@ -360,9 +360,11 @@ model::Scope text_scope_of(const Directory& directory, const Actor& actor) {
 }
 
 model::Scope with_knowledge_base(const Directory& directory, model::Scope scope) {
+  auto sensitive = sensitive_categories(directory);
+  if (!sensitive) return model::whole_county();
   model::Scope::View& all = scope.views.emplace_back();
   all.everything = true;
-  all.without = sensitive_categories(directory);
+  all.without = std::move(sensitive);
   return scope;
 }
 
