@@ -106,15 +106,27 @@ void SearchIndex::change(CaseId id, const TextChange& change, const std::string&
                   county_, id);
 }
 
-// What is deleted stays in older parts of the index until they are merged with newer ones: terms
-// without order, and no text. Some of that is done here, and goes on with whatever is written.
 void SearchIndex::erase(CaseId id) {
   const auto before = row(id);
   if (!before) return;
   connection_.run(sql::delete_search_text, county_, id);
   if (to_number(id) > indexed_up_to()) return;
   delete_terms(id, *before);
-  connection_.run(sql::merge_index);
+  erased_ = true;
+}
+
+// What is deleted stays in older parts of the index until they are merged with the newer one that
+// says so. All parts become one here, as far as that goes in a bounded time; what is left of a very
+// large index goes with what is written and erased later.
+void SearchIndex::purge() {
+  constexpr int most_rounds = 32;
+  if (!erased_) return;
+  connection_.run(sql::begin_merging_index);
+  for (int round = 1; round < most_rounds; ++round) {
+    const std::int64_t before = connection_.integer("SELECT total_changes()");
+    connection_.run(sql::merge_index);
+    if (connection_.integer("SELECT total_changes()") - before < 2) return;  // nothing to merge
+  }
 }
 
 void SearchIndex::catch_up() {

@@ -43,8 +43,9 @@ public:
   // Texts that do not change are as before. Nothing for a case that has no texts.
   void change(CaseId id, const TextChange& change, const std::string& marks);
   void erase(CaseId id);
-  // Once, after the last of them.
+  // Once, after the last of them: what was added gets into the index, and what was erased out of it.
   void catch_up();
+  void purge();
 
 private:
   std::optional<SearchRow> row(CaseId id);
@@ -55,6 +56,7 @@ private:
   Connection& connection_;
   const std::int64_t county_;
   bool added_ = false;
+  bool erased_ = false;
 };
 
 }  // namespace gridcase::store

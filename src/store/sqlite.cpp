@@ -131,7 +131,7 @@ void Connection::Finalizer::operator()(sqlite3_stmt* statement) const noexcept {
 }
 
 Connection::Connection(const std::string& path, Mode mode, std::int32_t busy_wait_ms)
-    : process_(getpid()) {
+    : process_(getpid()), busy_wait_ms_(busy_wait_ms) {
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   if (mode == Mode::create) flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   if (mode == Mode::write) flags |= SQLITE_OPEN_READWRITE;
@@ -140,15 +140,15 @@ Connection::Connection(const std::string& path, Mode mode, std::int32_t busy_wai
   const int result = sqlite3_open_v2(path.c_str(), &handle_, flags, nullptr);
   try {
     if (result != SQLITE_OK) fail(handle_, result, "opening the store");
-    configure(mode, busy_wait_ms);
+    configure(mode);
   } catch (...) {
     sqlite3_close_v2(handle_);
     throw;
   }
 }
 
-void Connection::configure(Mode mode, std::int32_t busy_wait_ms) {
-  sqlite3_busy_timeout(handle_, busy_wait_ms);
+void Connection::configure(Mode mode) {
+  sqlite3_busy_timeout(handle_, busy_wait_ms_);
   set_flag(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1);
   set_flag(handle_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0);
   set_flag(handle_, SQLITE_DBCONFIG_DQS_DML, 0);
@@ -240,6 +240,7 @@ Connection::Checkpoint Connection::checkpoint(int mode) noexcept {
   done.wal_pages = pages;
   done.done = moved;
   done.failed_io = (done.result & 0xFF) == SQLITE_IOERR;
+  done.is_busy = (done.result & 0xFF) == SQLITE_BUSY;
   return done;
 }
 
@@ -249,6 +250,13 @@ Connection::Checkpoint Connection::checkpoint_passive() noexcept {
 
 Connection::Checkpoint Connection::checkpoint_truncate() noexcept {
   return checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
+}
+
+Connection::Checkpoint Connection::checkpoint_truncate_now() noexcept {
+  sqlite3_busy_timeout(handle_, 0);
+  const Checkpoint done = checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
+  sqlite3_busy_timeout(handle_, busy_wait_ms_);
+  return done;
 }
 
 void Connection::keep_log_on_close() { set_flag(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1); }

@@ -124,10 +124,13 @@ public:
     std::int32_t wal_pages = 0;
     std::int32_t done = 0;
     bool failed_io = false;  // the disk refused: what is on it is unknown
+    bool is_busy = false;    // somebody reads what it would move or overwrite
     bool ok() const noexcept { return result == 0; }
   };
   Checkpoint checkpoint_passive() noexcept;
   Checkpoint checkpoint_truncate() noexcept;
+  // The same without waiting for readers.
+  Checkpoint checkpoint_truncate_now() noexcept;
   // Leave the log as it is when this connection closes.
   void keep_log_on_close();
 
@@ -139,10 +142,11 @@ private:
 
   Prepared compile(std::string_view text);
   Checkpoint checkpoint(int mode) noexcept;
-  void configure(Mode mode, std::int32_t busy_wait_ms);
+  void configure(Mode mode);
 
   sqlite3* handle_ = nullptr;
   int process_;
+  std::int32_t busy_wait_ms_;
   std::int32_t wal_pages_ = 0;
   std::unordered_map<const char*, Prepared> constant_;
   std::unordered_map<std::string, Prepared> built_;

@@ -404,6 +404,7 @@ void Committer::write_occurrence(const Delta& delta, const std::optional<Before>
 }
 
 void Committer::erase(CaseId id) {
+  erased_ = true;
   search_.erase(id);
   connection_.run(sql::erase_text, row_.number, id);
   connection_.run(sql::erase_personal, row_.number, id);
@@ -412,6 +413,7 @@ void Committer::erase(CaseId id) {
 
 void Committer::finish() {
   search_.catch_up();
+  search_.purge();
   connection_.run(sql::update_county, row_.county.policy_version, row_.county.last_sequence,
                   row_.county.last_commit, row_.county.last_recorded, row_.county.line_version,
                   blob_of(row_.county.line_head), blob_of(row_.county.line_key), row_.number,

@@ -32,6 +32,8 @@ public:
   // they build on, so that the version is the same and the history is not.
   DeltaResult apply(const Delta& delta);
   bool wrote() const noexcept { return wrote_; }
+  // Whether the texts of a case were erased.
+  bool erased() const noexcept { return erased_; }
   // Once, after the last delta.
   void finish();
 
@@ -88,6 +90,7 @@ private:
   Units assigned_;
   std::set<CaseId> left_;  // cases with a duplicate
   bool wrote_ = false;
+  bool erased_ = false;
 };
 
 }  // namespace gridcase::store

@@ -172,6 +172,7 @@ std::vector<DeltaResult> SqliteStore::commit(const std::vector<Delta>& deltas) {
       results.push_back(committer.apply(delta));
     if (!committer.wrote()) return results;
     committer.finish();
+    erased_in_log_ = erased_in_log_ || committer.erased();
     try {
       transaction.commit();
     } catch (const std::exception& error) {
@@ -179,8 +180,19 @@ std::vector<DeltaResult> SqliteStore::commit(const std::vector<Delta>& deltas) {
     }
   }
   codes.publish();
+  if (erased_in_log_) empty_log();
   checkpoint_when_long();
   return results;
+}
+
+// Pages as they were before an erasure stay in the log until it is written over. A reader that
+// looks at one of them puts this off to a later commit.
+void SqliteStore::empty_log() noexcept {
+  if (!lock_->try_checkpointer()) return;
+  const Connection::Checkpoint done = writer_->checkpoint_truncate_now();
+  checkpoint_result_ = done.is_busy ? 0 : done.result;
+  if (done.failed_io) stopped_ = true;  // as below
+  if (done.ok()) erased_in_log_ = false;
 }
 
 void SqliteStore::checkpoint_when_long() noexcept {

@@ -106,6 +106,7 @@ private:
   std::vector<Record> records(Connection& connection, Cursor rows);
   [[noreturn]] void stop(const std::string& why);
   void checkpoint_when_long() noexcept;
+  void empty_log() noexcept;
 
   // In this order: the lock outlives the connections.
   std::unique_ptr<WriterLock> lock_;
@@ -118,6 +119,8 @@ private:
   std::map<std::int64_t, std::int64_t> reserved_;  // by day, the last case id given
   std::int32_t checkpoint_at_;
   std::int32_t last_wal_pages_ = 0;
+  // Whether the log may hold what was erased; of one that was left by others nothing is known.
+  bool erased_in_log_ = true;
   std::atomic<int> checkpoint_result_{0};  // of the latest checkpoint
 };
 

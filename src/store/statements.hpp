@@ -253,8 +253,11 @@ inline constexpr const char* insert_index_terms =
     "INSERT INTO search_index(rowid, terms) VALUES($1, $2)";
 inline constexpr const char* delete_index_terms =
     "INSERT INTO search_index(search_index, rowid, terms) VALUES('delete', $1, $2)";
+// Of all parts of the index, and going on with it; so many pages at a time.
+inline constexpr const char* begin_merging_index =
+    "INSERT INTO search_index(search_index, rank) VALUES('merge', -250)";
 inline constexpr const char* merge_index =
-    "INSERT INTO search_index(search_index, rank) VALUES('merge', -200)";
+    "INSERT INTO search_index(search_index, rank) VALUES('merge', 250)";
 inline constexpr const char* found_in_index =
     "SELECT rowid FROM search_index WHERE search_index MATCH $1 ORDER BY rowid DESC LIMIT $2";
 
