@@ -30,7 +30,8 @@ void check_actions(const Check& check, Spot spot, const Role& role) {
       check.findings.error(spot.at("actions"), "role.actions_unknown",
                            "there is no action \"" + action + "\"",
                            "use names of actions, such as report or sign, or none");
-    } else if (*kind == ActionKind::fall_due || *kind == ActionKind::recalculate) {
+    } else if (*kind == ActionKind::fall_due || *kind == ActionKind::recalculate ||
+               *kind == ActionKind::repeat) {
       check.findings.error(spot.at("actions"), "role.actions_engine",
                            action + " is done by the engine alone", "leave it out");
     } else if (!named.insert(action).second) {

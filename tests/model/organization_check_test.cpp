@@ -25,6 +25,13 @@ struct Broken {
 constexpr Severity error = Severity::error;
 constexpr Severity warning = Severity::warning;
 
+Role a_role(const std::string& code, std::vector<std::string> actions = {}) {
+  Role role;
+  role.code = code;
+  role.actions = std::move(actions);
+  return role;
+}
+
 // One entry a rule: the damage, the fault it must give, and where. Positions are those of
 // small_organization.
 const std::vector<Broken>& broken() {
@@ -104,6 +111,34 @@ const std::vector<Broken>& broken() {
        [](O& o) { o.persons[0].posts[0].role = ""; }},
       {"person.categories_unknown", "persons[2].posts[0].categories", error,
        [](O& o) { o.persons[2].posts[0].categories = {"x"}; }},
+      {"person.territory_unknown", "persons[2].posts[0].territory", error,
+       [](O& o) { o.persons[2].posts[0].territory = {"x"}; }},
+      {"person.territory_kind", "persons[2].posts[0].territory", error,
+       [](O& o) { o.persons[2].posts[0].territory = {"sz"}; }},
+      {"person.role_unknown", "persons[0].posts[0].role", error,
+       [](O& o) { o.roles = {a_role("other")}; }},
+      {"person.post_twice", "persons[0].posts[1].role", warning,
+       [](O& o) {
+         o.roles = {a_role(o.persons[0].posts[0].role)};
+         o.persons[0].posts.insert(o.persons[0].posts.begin(), o.persons[0].posts[0]);
+       }},
+      {"role.code_invalid", "roles[0].code", error, [](O& o) { o.roles = {a_role("a b")}; }},
+      {"role.code_twice", "roles[1].code", error,
+       [](O& o) { o.roles = {a_role("seat"), a_role("seat")}; }},
+      {"role.actions_unknown", "roles[0].actions", error,
+       [](O& o) { o.roles = {a_role("seat", {"repair"})}; }},
+      {"role.actions_none", "roles[0].actions", error,
+       [](O& o) { o.roles = {a_role("seat", {"none", "report"})}; }},
+      {"role.actions_flag", "roles[0].actions", error,
+       [](O& o) { o.roles = {a_role("seat", {"reveal"})}; }},
+      {"role.actions_flag", "roles[0].actions", error,
+       [](O& o) { o.roles = {a_role("seat", {"erase"})}; }},
+      {"role.actions_engine", "roles[0].actions", error,
+       [](O& o) { o.roles = {a_role("seat", {"fall_due"})}; }},
+      {"role.actions_engine", "roles[0].actions", error,
+       [](O& o) { o.roles = {a_role("seat", {"repeat"})}; }},
+      {"role.action_twice", "roles[0].actions", warning,
+       [](O& o) { o.roles = {a_role("seat", {"report", "report"})}; }},
       {"person.substitutes_unknown", "persons[3].substitutes", error,
        [](O& o) { o.persons[3].substitutes = {"x"}; }},
       {"person.substitute_self", "persons[3].substitutes", error,

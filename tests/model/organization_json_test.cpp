@@ -116,7 +116,10 @@ TEST_CASE("all faults of form are found at once, each with its path and a way ou
     "grid_code_lengths": [15, "x"],
     "linkages": [{"from": "a", "to": "b"}],
     "duties": [{"category": "c", "tier": "county", "mode": "war"}],
-    "assets": [{"code": "x", "unit": "a", "location": "there"}]
+    "assets": [{"code": "x", "unit": "a", "location": "there"}],
+    "persons": [{"code": "p", "unit": "a", "posts": [{"role": "seat", "territory": "a"}]}],
+    "roles": [{"code": "seat", "reads": "al"}, {"code": "handler", "reads": "territory",
+              "actions": "sign", "sensitive": "yes", "erase": true}]
   })");
   std::vector<std::string> paths;
   for (const Fault& fault : faults)
@@ -124,12 +127,21 @@ TEST_CASE("all faults of form are found at once, each with its path and a way ou
   for (const char* path :
        {"code", "units[0].kind", "units[1].kind", "units[1].knd", "units[2].location",
         "units[2].area[0]", "units[3].valid_from", "units[3].response_class", "units[3].tier",
-        "grid_code_lengths", "linkages[0].kind", "duties[0].mode", "assets[0].location"}) {
+        "grid_code_lengths", "linkages[0].kind", "duties[0].mode", "assets[0].location",
+        "persons[0].posts[0].territory", "roles[0].reads", "roles[1].actions", "roles[1].sensitive",
+        "roles[1].erase"}) {
     CAPTURE(path);
     CHECK(std::find(paths.begin(), paths.end(), path) != paths.end());
   }
-  CHECK(faults.size() == 13);
+  CHECK(faults.size() == 18);
   CHECK(find_fault(faults, "json.unknown_key")->fix == "did you mean \"kind\"?");
+  for (const Fault& fault : faults) {
+    CAPTURE(fault.path);
+    CHECK_FALSE(fault.fix.empty());
+    if (fault.path == "roles[1].erase") CHECK(fault.fix == "did you mean \"erases\"?");
+    if (fault.path == "roles[0].reads")
+      CHECK(fault.fix.find("participation, territory, everything") != std::string::npos);
+  }
   CHECK(find_fault(faults, "json.unknown_word")->fix.find("village") != std::string::npos);
 }
 
