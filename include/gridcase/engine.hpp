@@ -238,7 +238,7 @@ public:
   /// empty if the actor may not see the case or it was erased.
   std::string public_code(CaseId id, const Actor& actor) const;
   /// What anybody may see of a case. Nothing if number and code do not belong together; who asks
-  /// too often is the host's to stop.
+  /// too often is the host's to stop. The reply to a sensitive case is not in it.
   std::optional<PublicView> public_view(const std::string& number, const std::string& code) const;
 
   /// Records by their texts, best first; only those the actor may see, and what the knowledge base
@@ -256,8 +256,9 @@ public:
   /// external id, and those its unit has or had an order in, from that event on. At most `limit`
   /// (1 … 1000) messages after what it has acknowledged, and of a bounded number of events: go on
   /// while there is `more`. What it said itself does not come back to it. Sensitive cases, and
-  /// personal data unmasked, only if the register says so. For its unit and the command centre.
-  /// \throws Error not_found (the system), invalid_argument: it takes nothing, or not this actor.
+  /// personal data unmasked, only if the register says so. For its unit and the command centre;
+  /// with roles, of its persons those with a post for all categories and ground. \throws Error
+  /// not_found (the system), invalid_argument: it takes nothing, or not this actor.
   Outbox outbox(const std::string& system, std::int32_t limit, const Actor& actor) const;
   /// It has everything up to `last`; never goes back: less than before changes nothing. An event of
   /// the county's own history. \throws Error as above; invalid_argument: `last` lies ahead.

@@ -374,8 +374,8 @@ std::string Engine::public_code(CaseId id, const Actor& actor) const {
 
 std::optional<PublicView> Engine::public_view(const std::string& number,
                                               const std::string& code) const {
-  impl_->check_process();
-  return engine::public_view(*impl_->store, number, code);
+  const engine::RulebookPtr rules = impl_->rules();
+  return engine::public_view(*impl_->store, *rules, number, code);
 }
 
 Outbox Engine::outbox(const std::string& system, std::int32_t limit, const Actor& actor) const {

@@ -264,7 +264,8 @@ Coverage coverage_of(store::Store& store, const Rulebook& rules, const CoverageQ
   add_sites(*rules.policy, question.site_list, request);
   request.from = question.from;
   request.until = question.until;
-  const model::Scope scope = scope_of(rules, actor);
+  // At which site it was says of a sensitive one what it is about.
+  const model::Scope scope = text_scope_of(rules, actor);
   CaseQuery query;
   query.nature = Nature::alert;
   query.type = question.type;
@@ -285,8 +286,8 @@ std::string public_code(store::Store& store, const Rulebook& rules, CaseId id, c
   return loaded ? code_of(*loaded, store.current_county().digest) : std::string();
 }
 
-std::optional<PublicView> public_view(store::Store& store, const std::string& number,
-                                      const std::string& code) {
+std::optional<PublicView> public_view(store::Store& store, const Rulebook& rules,
+                                      const std::string& number, const std::string& code) {
   const auto loaded = read_numbered(store, number);
   const std::string expected =
       loaded ? code_of(*loaded, store.current_county().digest) : std::string();
@@ -297,7 +298,9 @@ std::optional<PublicView> public_view(store::Store& store, const std::string& nu
   view.stage = stage_of(it.position.state);
   view.reported = it.reported;
   view.ended = it.ended;
-  view.reply = last_reply(store, it.id);
+  // Whoever sees the case can have its code; what is written in a sensitive one is read by
+  // revealing.
+  if (!rules.directory.is_sensitive(it.category)) view.reply = last_reply(store, it.id);
   if (it.merged_into != CaseId::none) {
     const auto other = store.read(it.merged_into);
     if (other) view.continues_in = other->snapshot.summary.number;

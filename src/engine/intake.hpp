@@ -40,7 +40,7 @@ Coverage coverage_of(store::Store& store, const Rulebook& rules, const CoverageQ
                      const Actor& actor);
 
 std::string public_code(store::Store& store, const Rulebook& rules, CaseId id, const Actor& actor);
-std::optional<PublicView> public_view(store::Store& store, const std::string& number,
-                                      const std::string& code);
+std::optional<PublicView> public_view(store::Store& store, const Rulebook& rules,
+                                      const std::string& number, const std::string& code);
 
 }  // namespace gridcase::engine

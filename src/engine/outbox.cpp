@@ -33,7 +33,9 @@ void check_reader(const Rulebook& rules, const Platform& platform, const Actor& 
            "system");
   }
   (void)scope_of(rules, actor);  // there must be such an actor
-  if (actor.unit == platform.unit || rules::governs(rules.directory, actor)) return;
+  const bool is_its_own =
+      actor.unit == platform.unit && rules::speaks_for_unit(rules.directory, actor);
+  if (is_its_own || rules::governs(rules.directory, actor)) return;
   refuse(fmt::format("the outbox of {} is for its unit {} and the command centre", platform.system,
                      platform.unit),
          "actor.unit");

@@ -120,7 +120,9 @@ void check_case_query(const Rulebook& rules, const CaseQuery& query) {
 namespace {
 
 // Who spoke to the desk is a party of the case that came of it, and is written down there alone.
-void add_parties_of_contacts(store::Store& store, Case& whole) {
+// What was said in confidence is read there alone.
+void add_parties_of_contacts(store::Store& store, const Directory& directory, Case& whole) {
+  const bool is_sensitive = directory.is_sensitive(whole.category);
   const model::Scope everything = model::whole_county();
   std::vector<CaseId> ids = cases_with(store, &CaseQuery::merged_into, whole.id, everything);
   for (const Link& link : whole.links) {
@@ -131,6 +133,7 @@ void add_parties_of_contacts(store::Store& store, Case& whole) {
   for (const CaseId id : ids) {
     const auto other = store.read(id);
     if (!other || other->snapshot.summary.nature != Nature::contact) continue;
+    if (!is_sensitive && directory.is_sensitive(other->snapshot.summary.category)) continue;
     each_event(store, id, [&](const Event& event) {
       const auto& parties = event.action.parties;
       whole.parties.insert(whole.parties.end(), parties.begin(), parties.end());
@@ -149,7 +152,7 @@ Case read_whole(store::Store& store, const Rulebook& rules, const store::Loaded&
     erased = erased || event.erased;
     rules::apply(whole, event);
   });
-  add_parties_of_contacts(store, whole);
+  add_parties_of_contacts(store, rules.directory, whole);
   // What texts said of it is known from its row only.
   if (erased) whole.replied = whole.replied || loaded.snapshot.summary.replied;
   const model::Scope scope = scope_of(rules, actor);

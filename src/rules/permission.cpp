@@ -188,6 +188,9 @@ bool lets(const Directory& directory, const std::string& role_code, ActionKind k
   return actions.empty() || std::find(actions.begin(), actions.end(), name(kind)) != actions.end();
 }
 
+// In categories and ground.
+bool is_unlimited(const Post& post) { return post.categories.empty() && post.territory.empty(); }
+
 // "role a" or "none of the roles a, b"
 std::string roles_in_words(const std::vector<model::Scope::View>& views) {
   std::vector<std::string> roles;
@@ -235,6 +238,14 @@ model::Scope scope_of(const Directory& directory, const Actor& actor) {
   return scope;
 }
 
+bool speaks_for_unit(const Directory& directory, const Actor& actor) {
+  if (!goes_by_roles(directory, actor)) return true;
+  const std::vector<HeldPost> posts = posts_of(directory, actor);
+  return std::any_of(posts.begin(), posts.end(), [&](const HeldPost& held) {
+    return directory.role(held.post->role) != nullptr && is_unlimited(*held.post);
+  });
+}
+
 bool governs(const Directory& directory, const Actor& actor) {
   const Unit* unit = directory.unit(actor.unit);
   if (unit == nullptr ||
@@ -245,8 +256,7 @@ bool governs(const Directory& directory, const Actor& actor) {
   const std::vector<HeldPost> posts = posts_of(directory, actor);
   return std::any_of(posts.begin(), posts.end(), [&](const HeldPost& held) {
     const Role* role = directory.role(held.post->role);
-    const bool is_limited = !held.post->categories.empty() || !held.post->territory.empty();
-    return role != nullptr && role->actions.empty() && !is_limited &&
+    return role != nullptr && role->actions.empty() && is_unlimited(*held.post) &&
            role->reads != Role::Reads::participation;
   });
 }

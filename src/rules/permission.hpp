@@ -37,8 +37,11 @@ struct Opening {
 };
 Opening opening_of(const Directory& directory, const Actor& actor, const model::Snapshot& snapshot);
 
+// Whether what concerns the unit is all the actor's to know: of a person with roles, if a post
+// there is for all categories and ground.
+bool speaks_for_unit(const Directory& directory, const Actor& actor);
 // Whether the actor speaks for the county: its command centre, or a city's above it; a person with
-// a post there that is limited in nothing.
+// a post there that is limited in nothing, its actions neither.
 bool governs(const Directory& directory, const Actor& actor);
 
 // False for a code that does not exist.

@@ -251,3 +251,24 @@ TEST_CASE("nobody repeats an alert by hand, and its own command ids are the engi
   REQUIRE(reserved.refusal);
   CHECK(reserved.refusal->field == "command_id");
 }
+
+TEST_CASE("at which site a sensitive alert was is only for who has the right to read it") {
+  for (const bool is_sensitive : {false, true}) {
+    Policy policy = with_types();
+    for (Category& category : policy.organization.categories)
+      category.sensitive = is_sensitive && category.code == "0404";
+    County county(policy);
+    Action alert = dwell_of("苏F1", tank, county.now(), hours(1));
+    alert.category = "0404";
+    alert.grid = grid;
+    REQUIRE(enter(county, alert).ok());
+    const auto matched = [&](const std::string& unit) {
+      const Instant until = county.now() + hours(1);
+      return county.engine()
+          .coverage("small-chemicals", "dwell", until - hours(9), until, {unit, "", ""})
+          .share.matched;
+    };
+    CHECK(matched(centre) == 1);
+    CHECK(matched(room) == (is_sensitive ? 0 : 1));
+  }
+}

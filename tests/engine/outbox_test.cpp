@@ -311,6 +311,35 @@ TEST_CASE(
   CHECK(county.engine().verify().ok());
 }
 
+TEST_CASE("With roles only persons with a post for everything at the unit read its outbox") {
+  Policy policy = county_with({platform()});
+  Organization& organization = policy.organization;
+  organization.leading_groups.clear();
+  organization.persons.clear();
+  Role handler;
+  handler.code = "handler";
+  organization.roles = {handler};
+  const auto add = [&](const std::string& code, const std::string& unit, const Post& post) {
+    Person& person = organization.persons.emplace_back();
+    person.code = code;
+    person.name = code;
+    person.unit = unit;
+    person.posts = {post};
+  };
+  add("all", enforcement, {"handler", "", {}});
+  add("some", enforcement, {"handler", "", {"0401"}});
+  add("other", drains, {"handler", "", {}});
+  County county(policy);
+  given_out(county);
+  const auto read = [&](const std::string& person) {
+    return county.engine().outbox(enforcement, 100, {enforcement, person, ""}).messages.size();
+  };
+  CHECK(read("") == 1);
+  CHECK(read("all") == 1);
+  CHECK_THROWS_AS((void)read("some"), Error);
+  CHECK_THROWS_AS((void)read("other"), Error);
+}
+
 TEST_CASE("A system without a way out has no outbox") {
   for (const auto means : {Platform::Means::push_only, Platform::Means::manual}) {
     Platform it = platform();

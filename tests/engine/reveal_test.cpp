@@ -108,3 +108,47 @@ TEST_CASE("an ended case is erased with its texts, and its record still verifies
   CHECK(county.engine().verify().findings.empty());
   CHECK(county.engine().find({}, {centre, "", ""}).cases.at(0).title.empty());
 }
+
+TEST_CASE("the public view of a sensitive case does not say what was replied") {
+  County county({}, with_sensitive_disputes());
+  for (const std::string category : {"040401", "0401"}) {
+    CAPTURE(category);
+    const CaseId id = told(county, category);
+    county.must(A::annul, id, centre, [](Action& action) {
+      action.reason = "duplicate";
+      action.reply = "李家的事已有结果";
+    });
+    const std::string code = county.engine().public_code(id, {centre, "", ""});
+    const auto view = county.engine().public_view(county.whole(id).number, code);
+    REQUIRE(view);
+    CHECK(view->reply.empty() == (category == "040401"));
+  }
+}
+
+TEST_CASE("who spoke in confidence is no party of a case that others read") {
+  County county({}, with_sensitive_disputes());
+  for (const std::string category : {"0404", "0401"}) {
+    CAPTURE(category);
+    const CaseId contact = county
+                               .must(A::enter_record, CaseId::none, "12345",
+                                     [&](Action& action) {
+                                       action.nature = Nature::contact;
+                                       action.title = "家里的事";
+                                       action.category = category;
+                                       action.parties = {{"requester", "王小明", "13800000000"}};
+                                     })
+                               .case_id;
+    const CaseId id = county.report("12345", [&](Action& action) {
+      action.category = "0401";
+      action.grid = grid;
+      action.tier = Tier::county;
+      action.other_case = contact;
+      action.relation = Relation::follows;
+    });
+    const bool is_open = category == "0401";
+    CHECK(county.whole(id).parties.size() == (is_open ? 1U : 0U));
+    const auto revealed = county.engine().reveal(id, "callback", {centre, "", ""}, county.now());
+    REQUIRE(revealed.found);
+    CHECK(revealed.found->parties.size() == (is_open ? 1U : 0U));
+  }
+}
