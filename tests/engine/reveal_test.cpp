@@ -129,15 +129,16 @@ TEST_CASE("who spoke in confidence is no party of a case that others read") {
   County county({}, with_sensitive_disputes());
   for (const std::string category : {"0404", "0401"}) {
     CAPTURE(category);
-    const CaseId contact = county
-                               .must(A::enter_record, CaseId::none, "12345",
-                                     [&](Action& action) {
-                                       action.nature = Nature::contact;
-                                       action.title = "家里的事";
-                                       action.category = category;
-                                       action.parties = {{"requester", "王小明", "13800000000"}};
-                                     })
-                               .case_id;
+    const CaseId contact =
+        county
+            .must(A::enter_record, CaseId::none, "12345",
+                  [&](Action& action) {
+                    action.nature = Nature::contact;
+                    action.title = "家里的事";
+                    action.category = category;
+                    action.parties = {{"requester", "王小明", "13800000000", ""}};
+                  })
+            .case_id;
     const CaseId id = county.report("12345", [&](Action& action) {
       action.category = "0401";
       action.grid = grid;
