@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <iterator>
 #include <set>
 #include <unordered_set>
 #include <utility>
@@ -19,8 +21,10 @@ namespace gridcase::store {
 namespace {
 
 // So many records that have the terms are looked at; of one who sees little, so many of its own.
-constexpr std::size_t most_found = 4000;
-constexpr std::size_t most_own = 8000;
+constexpr std::size_t most_found = 2000;
+constexpr std::size_t most_own = 4000;
+// So many are looked at without asking which of them are one's own.
+constexpr std::size_t few_found = 64;
 // A list that is longer is left to the rows.
 constexpr std::size_t most_marks = 64;
 constexpr std::size_t most_ways = 100;
@@ -78,18 +82,22 @@ public:
   }
 
   TextsFound run() {
-    const std::vector<std::int64_t> ids = with_terms();
-    if (ids.size() > most_found) {
+    std::vector<std::int64_t> ids = with_terms();
+    const bool sees_little = !sql_.is_everything() && ways() <= most_ways;
+    if (sees_little && ids.size() > few_found) {
       // Who sees little finds all of it among its own; others find the newest.
-      const bool sees_little = !sql_.is_everything() && ways() <= most_ways;
-      if (sees_little) {
-        result_.partial = !look_at_own();
-        return std::move(result_);
+      Own own = own_ids();
+      if (ids.size() > most_found) {
+        result_.partial = !own.is_all;
+        ids = std::move(own.ids);
+      } else if (own.is_all) {
+        ids = in_both(std::move(ids), std::move(own.ids));
       }
+    } else if (ids.size() > most_found) {
       result_.partial = true;
+      ids.resize(most_found);
     }
-    for (std::size_t i = 0; i < ids.size() && i < most_found; ++i)
-      look_at(ids[i]);
+    look_at_all(ids);
     return std::move(result_);
   }
 
@@ -176,22 +184,47 @@ private:
     bind(scope_.units);
   }
 
-  // False if there are more than can be looked at.
-  bool look_at_own() {
+  struct Own {
+    std::vector<std::int64_t> ids;  // newest first
+    bool is_all = true;             // false if there are more than can be looked at
+  };
+
+  Own own_ids() {
+    constexpr std::size_t most_rows = most_own * 3;
     Cursor rows = connection_.prepare_built(own_text());
     bind_own(rows);
-    rows.bind(static_cast<std::int64_t>(most_own) * 3);
-    std::int64_t last = 0;
-    std::size_t looked_at = 0;
+    rows.bind(static_cast<std::int64_t>(most_rows));
+    Own own;
     std::size_t seen = 0;
     for (; rows.step(); ++seen) {
       const std::int64_t id = rows.integer(0);
-      if (id == last) continue;  // two ways lead to it
-      if (looked_at == most_own || result_.found.size() == most_found) return false;
-      ++looked_at;
-      look_at(last = id);
+      if (!own.ids.empty() && own.ids.back() == id) continue;  // two ways lead to it
+      own.is_all = own.ids.size() < most_own;
+      if (!own.is_all) return own;
+      own.ids.push_back(id);
     }
-    return seen < most_own * 3;
+    own.is_all = seen < most_rows;
+    return own;
+  }
+
+  static std::vector<std::int64_t> in_both(std::vector<std::int64_t> a,
+                                           std::vector<std::int64_t> b) {
+    std::vector<std::int64_t> both;
+    const auto newer = std::greater<>();
+    std::sort(a.begin(), a.end(), newer);
+    std::sort(b.begin(), b.end(), newer);
+    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both), newer);
+    return both;
+  }
+
+  void look_at_all(const std::vector<std::int64_t>& ids) {
+    for (const std::int64_t id : ids) {
+      if (result_.found.size() == most_found) {
+        result_.partial = true;
+        return;
+      }
+      look_at(id);
+    }
   }
 
   void look_at(std::int64_t id) {
