@@ -20,7 +20,8 @@ namespace gridcase::store {
 
 namespace {
 
-// So many records that have the terms are looked at; of one who sees little, so many of its own.
+// So many records that have the terms are looked at; for one who sees little, so many of them or of
+// its own.
 constexpr std::size_t most_found = 2000;
 constexpr std::size_t most_own = 4000;
 // So many are looked at without asking which of them are one's own.
@@ -82,37 +83,39 @@ public:
   }
 
   TextsFound run() {
-    std::vector<std::int64_t> ids = with_terms();
     const bool sees_little = !sql_.is_everything() && ways() <= most_ways;
+    const std::size_t most = sees_little ? most_own : most_found;
+    std::vector<std::int64_t> ids = with_terms(most);
     if (sees_little && ids.size() > few_found) {
       // Who sees little finds all of it among its own; others find the newest.
       Own own = own_ids();
-      if (ids.size() > most_found) {
+      if (ids.size() > most) {
         result_.partial = !own.is_all;
         ids = std::move(own.ids);
       } else if (own.is_all) {
         ids = in_both(std::move(ids), std::move(own.ids));
       }
-    } else if (ids.size() > most_found) {
+    } else if (ids.size() > most) {
       result_.partial = true;
-      ids.resize(most_found);
+      ids.resize(most);
     }
-    look_at_all(ids);
+    for (const std::int64_t id : ids)
+      look_at(id);
     return std::move(result_);
   }
 
 private:
   // Newest first, one more than are looked at if there are more. Those that are not in the index
   // yet come as they are.
-  std::vector<std::int64_t> with_terms() {
+  std::vector<std::int64_t> with_terms(std::size_t most) {
     std::vector<std::int64_t> ids;
     Cursor progress = connection_.query(sql::select_search_progress, county_);
     Cursor newest = connection_.query(sql::search_ids_after, county_,
                                       progress.step() ? progress.integer(0) : std::int64_t{0});
     while (newest.step())
       ids.push_back(newest.integer(0));
-    Cursor rows = connection_.query(sql::found_in_index, expression(),
-                                    static_cast<std::int64_t>(most_found) + 1);
+    Cursor rows =
+        connection_.query(sql::found_in_index, expression(), static_cast<std::int64_t>(most) + 1);
     while (rows.step())
       ids.push_back(rows.integer(0));
     return ids;
@@ -217,18 +220,10 @@ private:
     return both;
   }
 
-  void look_at_all(const std::vector<std::int64_t>& ids) {
-    for (const std::int64_t id : ids) {
-      if (result_.found.size() == most_found) {
-        result_.partial = true;
-        return;
-      }
-      look_at(id);
-    }
-  }
-
+  // What the actor may not see is mostly left out before its text is read.
   void look_at(std::int64_t id) {
     SearchedTexts texts;
+    if (!sql_.is_everything() && !is_asked_for(id, texts.is_article)) return;
     {
       Cursor row = connection_.query(sql::select_search_text, county_, id);
       if (!row.step()) return;
@@ -239,7 +234,8 @@ private:
     const auto& words = search_.words;
     const bool has_all = std::all_of(
         words.begin(), words.end(), [&](const std::string& word) { return has_word(texts, word); });
-    if (!has_all || !is_asked_for(id, texts.is_article)) return;
+    if (!has_all) return;
+    if (sql_.is_everything() && !is_asked_for(id, texts.is_article)) return;
     texts.case_id = static_cast<CaseId>(id);
     result_.found.push_back(std::move(texts));
   }
