@@ -92,8 +92,10 @@ public:
       if (ids.size() > most) {
         result_.partial = !own.is_all;
         ids = std::move(own.ids);
+        mostly_seen_ = true;
       } else if (own.is_all) {
         ids = in_both(std::move(ids), std::move(own.ids));
+        mostly_seen_ = true;
       }
     } else if (ids.size() > most) {
       result_.partial = true;
@@ -220,10 +222,10 @@ private:
     return both;
   }
 
-  // What the actor may not see is mostly left out before its text is read.
+  // Where most is not the actor's to see, that is left out before its text is read.
   void look_at(std::int64_t id) {
     SearchedTexts texts;
-    if (!sql_.is_everything() && !is_asked_for(id, texts.is_article)) return;
+    if (!mostly_seen_ && !is_asked_for(id, texts.is_article)) return;
     {
       Cursor row = connection_.query(sql::select_search_text, county_, id);
       if (!row.step()) return;
@@ -235,7 +237,7 @@ private:
     const bool has_all = std::all_of(
         words.begin(), words.end(), [&](const std::string& word) { return has_word(texts, word); });
     if (!has_all) return;
-    if (sql_.is_everything() && !is_asked_for(id, texts.is_article)) return;
+    if (mostly_seen_ && !is_asked_for(id, texts.is_article)) return;
     texts.case_id = static_cast<CaseId>(id);
     result_.found.push_back(std::move(texts));
   }
@@ -263,6 +265,7 @@ private:
   const ScopeSql sql_;
   std::set<std::int64_t> categories_;
   std::string filter_;
+  bool mostly_seen_ = sql_.is_everything();
   TextsFound result_;
 };
 
