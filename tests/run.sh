@@ -113,7 +113,8 @@ long_clocks() { # ten million random clocks against a walk minute by minute
 long_permissions() { # a million random rule sets, actors and queries against a look at every case
   part "build (release)" build release -DCMAKE_BUILD_TYPE=Release
   GRIDCASE_PERMISSION_TRIPLES=${GRIDCASE_PERMISSION_TRIPLES:-1000000}
-  export GRIDCASE_PERMISSION_TRIPLES
+  GRIDCASE_SEED=${GRIDCASE_SEED:-$(date +%s)}
+  export GRIDCASE_PERMISSION_TRIPLES GRIDCASE_SEED
   part "permissions" "$root/build/release/tests/gridcase_tests" \
     --source-file='*property/permission_test*'
 }
