@@ -41,8 +41,8 @@ struct SearchHit {
 /// Scores count no other records, so that they tell nothing of those.
 struct SearchPage {
   std::vector<SearchHit> hits;  ///< best first; equal ones newest first
-  /// Only the newest were ranked: over 2,000 records have the words, and the actor sees all of the
-  /// county or over 4,000 records. Who sees less finds all of it, however common the word.
+  /// Only the newest were ranked: over 1,000 records have the words, and the actor sees all of the
+  /// county or over 2,000 records. Who sees less finds all of it, however common the word.
   bool partial = false;
   bool more = false;
 };

@@ -22,8 +22,8 @@ namespace {
 
 // So many records that have the terms are looked at; for one who sees little, so many of them or of
 // its own.
-constexpr std::size_t most_found = 2000;
-constexpr std::size_t most_own = 4000;
+constexpr std::size_t most_found = 1000;
+constexpr std::size_t most_own = 2000;
 // So many are looked at without asking which of them are one's own.
 constexpr std::size_t few_found = 64;
 // A list that is longer is left to the rows.
