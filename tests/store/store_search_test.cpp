@@ -210,7 +210,7 @@ TEST_CASE("of a very common word the newest are found, of one's own all") {
   }
   const TextsFound all = store->search(words({"污水"}), model::whole_county());
   CHECK(all.partial);
-  CHECK(all.found.size() == 2000);
+  CHECK(all.found.size() == 1000);
   CHECK(all.found.front().title == "污水外溢5000");
   const TextsFound mine = store->search(words({"污水"}), seen_by("quiet"));
   CHECK_FALSE(mine.partial);
