@@ -64,15 +64,6 @@ LogCounts compare(const std::string& file, const std::string& centre) {
   return counts;
 }
 
-std::set<std::string> qualifiers_in(const std::string& log, const std::string& table) {
-  Connection connection(log, Connection::Mode::read, 0);
-  std::set<std::string> found;
-  auto rows = connection.prepare_built("SELECT DISTINCT ocel_qualifier FROM " + table);
-  while (rows.step())
-    found.emplace(rows.text(0));
-  return found;
-}
-
 }  // namespace
 
 TEST_CASE("the views hold what the written file holds") {
@@ -93,6 +84,15 @@ TEST_CASE("the views hold what the written file holds") {
 }
 
 #ifdef GRIDCASE_CLI_PATH
+static std::set<std::string> qualifiers_in(const std::string& log, const std::string& table) {
+  Connection connection(log, Connection::Mode::read, 0);
+  std::set<std::string> found;
+  auto rows = connection.prepare_built("SELECT DISTINCT ocel_qualifier FROM " + table);
+  while (rows.step())
+    found.emplace(rows.text(0));
+  return found;
+}
+
 TEST_CASE("the views hold what the written file holds, for every play") {
   const TemporaryFolder folder;
   std::set<std::string> of_events;
