@@ -54,10 +54,13 @@ long_asan() { # address and undefined behaviour sanitizers; GRIDCASE_SANITIZE_CL
   part "build (asan)" build asan -DGRIDCASE_SANITIZE=address,undefined -DGRIDCASE_WERROR=ON \
     -DGRIDCASE_BUILD_CLI="${GRIDCASE_SANITIZE_CLI:-ON}"
   UBSAN_OPTIONS=print_stacktrace=1
-  # The everyday run compares ten times as many; here it is about the memory they use.
+  # The everyday run compares five and ten times as many; here it is about the memory they use.
   GRIDCASE_CLOCK_CASES=${GRIDCASE_CLOCK_CASES:-10000}
   GRIDCASE_PERMISSION_TRIPLES=${GRIDCASE_PERMISSION_TRIPLES:-2000}
-  export UBSAN_OPTIONS GRIDCASE_CLOCK_CASES GRIDCASE_PERMISSION_TRIPLES
+  GRIDCASE_RANDOM_ACTIONS=${GRIDCASE_RANDOM_ACTIONS:-20000}
+  GRIDCASE_FAULT_STRIDE=${GRIDCASE_FAULT_STRIDE:-5}
+  export UBSAN_OPTIONS GRIDCASE_CLOCK_CASES GRIDCASE_PERMISSION_TRIPLES GRIDCASE_RANDOM_ACTIONS \
+    GRIDCASE_FAULT_STRIDE
   part "tests (asan)" run_tests asan
 }
 

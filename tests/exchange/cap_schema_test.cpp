@@ -2,6 +2,7 @@
 // OASIS, schemas/cap12.xsd in the folder GRIDCASE_DATA, where it is there.
 
 #include "support/cap_messages.hpp"
+#include "support/environment.hpp"
 
 #include <doctest/doctest.h>
 
@@ -54,16 +55,13 @@ TEST_CASE("messages have the structure of the standard") {
 }
 
 TEST_CASE("messages are valid by the schema of the standard") {
-  const char* folder = std::getenv("GRIDCASE_DATA");
-  const fs::path data =
-      folder != nullptr ? fs::path(folder) : fs::path(GRIDCASE_TESTS_DIR) / "../../shared/data";
-  const fs::path schema = data / "schemas/cap12.xsd";
+  const std::string schema = data_folder() + "/schemas/cap12.xsd";
   if (!fs::exists(schema) || std::system("xmllint --version >/dev/null 2>&1") != 0) {
     MESSAGE("skipped: needs xmllint, and schemas/cap12.xsd in the folder GRIDCASE_DATA");
     return;
   }
   const Messages messages;
-  const std::string command = "xmllint --noout --nonet --schema '" + schema.string() + "' " +
+  const std::string command = "xmllint --noout --nonet --schema '" + schema + "' " +
                               messages.all() + " 2>&1 | grep -v ' validates$'";
   CHECK(std::system(command.c_str()) != 0);  // nothing is left
 }

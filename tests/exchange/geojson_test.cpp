@@ -1,4 +1,5 @@
 #include "support/county.hpp"
+#include "support/environment.hpp"
 
 #include <gridcase/geojson.hpp>
 

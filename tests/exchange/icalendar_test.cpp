@@ -1,3 +1,4 @@
+#include "support/environment.hpp"
 #include "support/organizations.hpp"
 
 #include <gridcase/csv.hpp>

@@ -1,12 +1,12 @@
 #include "exchange/json_elements.hpp"
 #include "support/county.hpp"
+#include "support/environment.hpp"
 
 #include <gridcase/event_log.hpp>
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -207,10 +207,7 @@ TEST_CASE("no file is overwritten, and one that fails leaves nothing") {
 }
 
 TEST_CASE("the example of the standard is the same in both forms") {
-  const char* named = std::getenv("GRIDCASE_DATA");
-  const fs::path data =
-      named == nullptr ? fs::path(GRIDCASE_TESTS_DIR) / "../../shared/data" : fs::path(named);
-  const std::string example = (data / "eventlogs" / "ocel20_example").string();
+  const std::string example = data_folder() + "/eventlogs/ocel20_example";
   if (!fs::exists(example + ".sqlite")) {
     MESSAGE("skipped: no example at hand");
     return;

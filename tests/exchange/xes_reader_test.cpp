@@ -1,4 +1,5 @@
 #include "support/county.hpp"
+#include "support/environment.hpp"
 
 #include <gridcase/event_log.hpp>
 
@@ -46,13 +47,6 @@ std::string refusal(const std::string& text) {
     return error.what();
   }
   return "";
-}
-
-std::string data_folder() {
-  const char* named = std::getenv("GRIDCASE_DATA");
-  const fs::path folder =
-      named == nullptr ? fs::path(GRIDCASE_TESTS_DIR) / "../../shared/data" : fs::path(named);
-  return (folder / "eventlogs").string();
 }
 
 const char* const small = R"(<?xml version="1.0"?>
@@ -141,7 +135,7 @@ TEST_CASE("what the caller throws ends the reading") {
 }
 
 TEST_CASE("logs of others are read with all their traces and events") {
-  const std::string folder = data_folder();
+  const std::string folder = test::data_folder() + "/eventlogs";
   if (!fs::exists(folder)) {
     MESSAGE("skipped: no real logs at hand");
     return;

@@ -1,5 +1,6 @@
 #include "fault_vfs.hpp"
 #include "store/store_fixture.hpp"
+#include "support/environment.hpp"
 
 #include <doctest/doctest.h>
 
@@ -10,6 +11,9 @@ using namespace gridcase::store::test;
 namespace {
 
 using Call = FaultVfs::Call;
+
+// Every call of a kind fails once; or every n-th, where the calls take long.
+int stride() { return static_cast<int>(gridcase::test::number_from("GRIDCASE_FAULT_STRIDE", 1)); }
 
 Delta big_step(Loaded& it) {
   Delta delta = step(it, ActionKind::comment);
@@ -82,7 +86,7 @@ TEST_CASE("whatever call fails, nothing acknowledged is lost and nothing is done
        {Kind{Call::write, SQLITE_FULL, false}, Kind{Call::write, SQLITE_FULL, true},
         Kind{Call::write, SQLITE_IOERR_WRITE, true}, Kind{Call::sync, SQLITE_IOERR_FSYNC, false},
         Kind{Call::read, SQLITE_IOERR_READ, false}}) {
-    for (int nth = 1;; ++nth) {
+    for (int nth = 1;; nth += stride()) {
       CAPTURE(static_cast<int>(kind.call));
       CAPTURE(kind.result);
       CAPTURE(nth);
@@ -126,7 +130,7 @@ TEST_CASE("whatever call fails, nothing acknowledged is lost and nothing is done
 
 TEST_CASE("a store that could not be made is not there") {
   for (const Call call : {Call::write, Call::sync}) {
-    for (int nth = 1;; ++nth) {
+    for (int nth = 1;; nth += stride()) {
       CAPTURE(nth);
       FaultVfs vfs;
       const Folder folder;

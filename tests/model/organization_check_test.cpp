@@ -1,5 +1,6 @@
 #include "model/area_code.hpp"
 #include "model/forest.hpp"
+#include "support/environment.hpp"
 #include "support/organizations.hpp"
 
 #include <gridcase/organization.hpp>

@@ -2,13 +2,13 @@
 // lifecycle, or refused with nothing written.
 
 #include "rules/responsibility.hpp"
+#include "support/environment.hpp"
 #include "support/time_rules.hpp"
 
 #include <doctest/doctest.h>
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 
 using namespace gridcase;
@@ -16,11 +16,6 @@ using namespace gridcase::test;
 using A = ActionKind;
 
 namespace {
-
-int rounds() {
-  const char* wanted = std::getenv("GRIDCASE_RANDOM_ACTIONS");
-  return wanted != nullptr ? std::atoi(wanted) : 100'000;
-}
 
 // SQLite's own count of commits by others: moves whenever anything at all was written.
 class Watcher {
@@ -251,7 +246,7 @@ TEST_CASE("a random action is accepted along an edge or refused with nothing wri
   std::map<ActionKind, int> accepted;
   std::int64_t fired = 0;
 
-  const int count = rounds();
+  const std::int64_t count = number_from("GRIDCASE_RANDOM_ACTIONS", 100'000);
   for (int i = 0; i < count; ++i) {
     if (random.cases.size() < 5 || dice.chance(1)) random.cases.push_back(county.report());
     const CaseId id = random.cases[random.cases.size() - 1 -

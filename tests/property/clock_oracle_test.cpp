@@ -4,6 +4,7 @@
 //   GRIDCASE_SEED         where chance begins
 #include "support/calendars.hpp"
 #include "support/clock_oracle.hpp"
+#include "support/environment.hpp"
 
 #include <gridcase/error.hpp>
 
@@ -12,7 +13,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <random>
 
 using namespace gridcase;
@@ -23,11 +23,6 @@ namespace {
 constexpr std::int64_t minute = 60'000'000;
 constexpr int known_days = 75;
 constexpr int clocks_per_calendar = 200;
-
-std::uint64_t number_from(const char* variable, std::uint64_t otherwise) {
-  const char* wanted = std::getenv(variable);
-  return wanted != nullptr ? std::strtoull(wanted, nullptr, 10) : otherwise;
-}
 
 class Dice {
 public:
@@ -267,8 +262,8 @@ std::optional<Timetable> timetable_of(const World& world) {
 }  // namespace
 
 TEST_CASE("timetables and clocks are as a walk minute by minute finds them") {
-  const std::uint64_t seed = number_from("GRIDCASE_SEED", 20180316);
-  const auto wanted = static_cast<std::int64_t>(number_from("GRIDCASE_CLOCK_CASES", 100'000));
+  const auto seed = static_cast<std::uint64_t>(number_from("GRIDCASE_SEED", 20180316));
+  const std::int64_t wanted = number_from("GRIDCASE_CLOCK_CASES", 100'000);
   MESSAGE("GRIDCASE_SEED=", seed, " GRIDCASE_CLOCK_CASES=", wanted);
   Dice dice(seed);
   Comparison::differences = 0;

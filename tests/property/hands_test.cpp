@@ -3,12 +3,12 @@
 
 #include "rules/fold.hpp"
 #include "rules/responsibility.hpp"
+#include "support/environment.hpp"
 #include "support/time_rules.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <set>
 
@@ -17,11 +17,6 @@ using namespace gridcase::test;
 using A = ActionKind;
 
 namespace {
-
-int runs() {
-  const char* wanted = std::getenv("GRIDCASE_RANDOM_RUNS");
-  return wanted != nullptr ? std::atoi(wanted) : 8;
-}
 
 // Two people who have posts at two units each, so that one can meet a case in two capacities.
 void add_people(Organization& organization) {
@@ -422,7 +417,8 @@ void run(std::uint64_t seed, Seen& seen) {
 
 TEST_CASE("many hands on a case: one lead, orders in turn, clocks that fit, hands kept apart") {
   Seen seen;
-  for (int i = 0; i < runs(); ++i)
+  const std::int64_t runs = number_from("GRIDCASE_RANDOM_RUNS", 8);
+  for (std::int64_t i = 0; i < runs; ++i)
     run(20'180'316 + static_cast<std::uint64_t>(i), seen);
   int committed = 0;
   for (const auto& [kind, count] : seen.committed)

@@ -4,11 +4,11 @@
 // (include/gridcase/organization.hpp); and what is permitted with what is carried out.
 
 #include "support/county.hpp"
+#include "support/environment.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <set>
 #include <tuple>
@@ -18,17 +18,6 @@ using namespace gridcase::test;
 using A = ActionKind;
 
 namespace {
-
-// A rule set, an actor, a query.
-int triples() {
-  const char* wanted = std::getenv("GRIDCASE_PERMISSION_TRIPLES");
-  return wanted != nullptr ? std::atoi(wanted) : 10'000;
-}
-
-std::uint64_t first_seed() {
-  const char* wanted = std::getenv("GRIDCASE_SEED");
-  return wanted != nullptr ? std::strtoull(wanted, nullptr, 10) : 1;
-}
 
 // ---- worlds ------------------------------------------------------------------------------------
 
@@ -780,8 +769,9 @@ private:
 TEST_CASE("nobody sees, counts or does more or less than the roles say") {
   constexpr int rule_sets = 12;
   constexpr int actors = 60;
-  const int wanted = triples();
-  std::uint64_t seed = first_seed();
+  // A rule set, an actor, a query.
+  const std::int64_t wanted = number_from("GRIDCASE_PERMISSION_TRIPLES", 10'000);
+  auto seed = static_cast<std::uint64_t>(number_from("GRIDCASE_SEED", 1));
   for (int done = 0; done < wanted; ++seed) {
     CAPTURE(seed);
     World world(seed);

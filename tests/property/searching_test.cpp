@@ -3,11 +3,11 @@
 
 #include "base/search_terms.hpp"
 #include "support/county.hpp"
+#include "support/environment.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <set>
 
@@ -16,11 +16,6 @@ using namespace gridcase::test;
 using A = ActionKind;
 
 namespace {
-
-std::size_t queries_wanted() {
-  const char* wanted = std::getenv("GRIDCASE_RANDOM_SEARCHES");
-  return wanted != nullptr ? static_cast<std::size_t>(std::strtoull(wanted, nullptr, 10)) : 10000;
-}
 
 // Few characters, so that words meet by chance.
 std::string random_text(Dice& dice, std::size_t longest) {
@@ -134,7 +129,7 @@ std::set<CaseId> found_by(County& county, SearchQuery query, const Actor& actor)
 
 TEST_CASE("a search finds what a reader of every visible record finds") {
   constexpr std::size_t queries_each = 1000;
-  std::size_t left = queries_wanted();
+  std::int64_t left = number_from("GRIDCASE_RANDOM_SEARCHES", 10'000);
   std::size_t hits = 0;
   for (std::uint64_t seed = 1; left > 0; ++seed) {
     CAPTURE(seed);

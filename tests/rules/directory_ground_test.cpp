@@ -1,5 +1,6 @@
 // The ground of the real precincts of Boston, and rings of every bad kind.
 #include "base/json_parse.hpp"
+#include "support/environment.hpp"
 #include "support/organizations.hpp"
 
 #include <gridcase/organization.hpp>

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
@@ -382,12 +381,6 @@ std::string listed(const std::vector<Fault>& faults) {
             fault.path + ": " + fault.message + "; " + fault.fix + "\n";
   }
   return text;
-}
-
-std::string data_folder() {
-  const char* given = std::getenv("GRIDCASE_DATA");
-  const std::string folder = given != nullptr ? given : GRIDCASE_TESTS_DIR "/../../shared/data";
-  return std::ifstream(folder + "/README.md").good() ? folder : std::string();
 }
 
 std::string read_file(const std::string& path) {

@@ -53,9 +53,6 @@ bool has_error(const std::vector<Fault>& faults);
 // Each fault a line, for messages of failed tests.
 std::string listed(const std::vector<Fault>& faults);
 
-// The folder of the real data, or "" when it is not there: the environment variable GRIDCASE_DATA,
-// else ../shared/data beside the source tree.
-std::string data_folder();
 std::string read_file(const std::string& path);
 
 }  // namespace gridcase::test
