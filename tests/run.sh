@@ -140,6 +140,14 @@ long_exchange() { # 20,000 requests of a city from files to stores to files, com
   part "exchange" python3 "$root/tests/exchange/city_test.py" -v
 }
 
+long_year() { # a year of 246,534 calls and 44,550 cases comes in, and every total agrees
+  part "build (release)" build release -DCMAKE_BUILD_TYPE=Release
+  GRIDCASE_CLI=$root/build/release/examples/gridcase
+  GRIDCASE_YEAR_SHARE=${GRIDCASE_YEAR_SHARE:-1}
+  export GRIDCASE_CLI GRIDCASE_YEAR_SHARE
+  part "year" python3 "$root/tests/cli/year_test.py" -v
+}
+
 fuzz_one() {
   # Finds stay in the folder of the target; the corpus grows from run to run.
   mkdir -p "$root/build/fuzz/finds/$1"
