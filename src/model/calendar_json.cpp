@@ -3,6 +3,7 @@
 #include "model/date_json.hpp"
 
 #include <gridcase/error.hpp>
+#include <gridcase/policy.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/value.hpp>
