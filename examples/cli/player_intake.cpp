@@ -119,14 +119,18 @@ void Player::run_expect_coverage(const ScriptLine& line) {
   keep(checks);
 }
 
-// Every grid and category by how many are responsible for it.
+// Every grid and category by how many are responsible for it; and how many persons have a post.
 void Player::run_expect_duty(const ScriptLine& line) {
   Checks checks(line.number);
   std::int64_t assigned = 0, gaps = 0, overlaps = 0;
   const Directory directory = session_.engine.directory();
   for (const ResponsiblePerson& one : directory.responsible_persons(line.at.value_or(latest_)))
     ++(one.persons.empty() ? gaps : one.persons.size() == 1 ? assigned : overlaps);
-  const json::object found{{"assigned", assigned}, {"gaps", gaps}, {"overlaps", overlaps}};
+  const auto& persons = directory.organization().persons;
+  const auto accounts = std::count_if(persons.begin(), persons.end(),
+                                      [](const Person& one) { return !one.posts.empty(); });
+  const json::object found{
+      {"assigned", assigned}, {"gaps", gaps}, {"overlaps", overlaps}, {"accounts", accounts}};
   for (const auto& one : line.object.at("expect_duty").as_object())
     checks.equal(std::string(one.key()), one.value(), found.at(one.key()), session_.names.zone());
   keep(checks);

@@ -73,7 +73,7 @@ const KeySet expect_intake{"expect_intake", "by", "from", "until", "syn", "note"
 const KeySet expect_coverage{"expect_coverage", "by",      "type",      "from", "until", "matched",
                              "expected",        "percent", "elsewhere", "syn",  "note"};
 const KeySet expect_duty{"expect_duty", "at", "syn", "note"};
-const KeySet duty_expect{"assigned", "gaps", "overlaps"};
+const KeySet duty_expect{"assigned", "gaps", "overlaps", "accounts"};
 const KeySet expect_public{"expect_public", "stage", "reply", "ended", "goes_on", "syn", "note"};
 
 }  // namespace script_keys

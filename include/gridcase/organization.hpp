@@ -120,7 +120,8 @@ struct Role {
   Reads reads = Reads::territory;
   /// Names of the actions it may take; all that its unit may take if empty. "none": it only reads.
   std::vector<std::string> actions;
-  bool sensitive = false;  ///< may open sensitive cases, which is recorded
+  /// May open sensitive cases, which is recorded, and take a case out of the sensitive categories.
+  bool sensitive = false;
   bool reveals = false;    ///< may see personal data unmasked, which is recorded
   bool erases = false;     ///< may have personal data erased
 };
@@ -364,8 +365,8 @@ public:
   /// The categories of a post of this organization with all below them, by code, shared; null if it
   /// is for all.
   std::shared_ptr<const std::vector<std::string>> categories_of(const Post& post) const;
-  /// Who is responsible at `when` for every category that has none below it, at every grid that
-  /// exists then: by grid, then by category, each in the order of the document.
+  /// Who is responsible at `when` for every category, at every grid that exists then: by grid, then
+  /// by category, each in the order of the document.
   std::vector<ResponsiblePerson> responsible_persons(Instant when) const;
   /// Likewise for one grid and category. \throws Error not_found.
   ResponsiblePerson responsible_person(std::string_view grid, std::string_view category,

@@ -28,8 +28,7 @@ public:
     std::map<std::vector<std::uint32_t>, std::vector<std::uint32_t>> several;
     const auto& categories = check_.organization.categories;
     for (std::uint32_t i = 0; i < categories.size(); ++i) {
-      const Forest& tree = check_.index.category_tree;
-      if (!tree.is_leaf(i) || !tree.is_rooted(i)) continue;
+      if (!check_.index.category_tree.is_rooted(i)) continue;
       std::vector<std::uint32_t> persons = staff_.responsible(grid_, i, std::nullopt).persons;
       if (persons.empty()) nobody.push_back(i);
       if (persons.size() > 1) several[std::move(persons)].push_back(i);

@@ -366,14 +366,12 @@ ResponsiblePerson Directory::Compiled::responsible_person(std::uint32_t grid,
 std::vector<ResponsiblePerson> Directory::responsible_persons(Instant when) const {
   const Date day = date_of(when, organization().time_zone);
   const auto& units = organization().units;
-  const model::Forest& tree = compiled_->index.category_tree;
   std::vector<ResponsiblePerson> all;
   for (std::uint32_t grid = 0; grid < units.size(); ++grid) {
     if (units[grid].kind != UnitKind::grid) continue;
     if (!is_between(day, units[grid].valid_from, units[grid].valid_until)) continue;
-    for (std::uint32_t i = 0; i < organization().categories.size(); ++i) {
-      if (tree.is_leaf(i)) all.push_back(compiled_->responsible_person(grid, i, day));
-    }
+    for (std::uint32_t i = 0; i < organization().categories.size(); ++i)
+      all.push_back(compiled_->responsible_person(grid, i, day));
   }
   return all;
 }

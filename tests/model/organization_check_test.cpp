@@ -389,7 +389,7 @@ TEST_CASE("of two specialists at a grid the one for the nearer category is respo
   const auto faults = validate(organization);
   const Fault* several = find_fault(faults, "grid.responsible_several");
   REQUIRE(several != nullptr);
-  CHECK(several->message == "seat, stand-in are all responsible at 330881001001001 for 0401");
+  CHECK(several->message == "seat, stand-in are all responsible at 330881001001001 for 04, 0401");
 }
 
 TEST_CASE("two who follow each other in a post are one at a time") {
