@@ -23,8 +23,10 @@ Verdict may(store::Store& store, Rulebooks& rulebooks, ActionKind kind, CaseId i
                              recorded,
                              now};
   std::optional<OneCase> subject;
+  bool is_erased = false;
   if (id != CaseId::none) {
     if (auto loaded = store.read(id)) {
+      is_erased = !loaded->key;
       subject.emplace(store, id, *std::move(loaded));
       Submission submission;
       submission.action.kind = kind;
@@ -37,6 +39,7 @@ Verdict may(store::Store& store, Rulebooks& rulebooks, ActionKind kind, CaseId i
   }
   const auto refused = rules::check_may(situation, kind, id, actor);
   if (refused) return {false, refused->reason};
+  if (is_erased && needs_key(kind)) return {false, "the case was erased"};
   return {true, rules::why_permitted(in_force->directory, actor, kind, situation.subject)};
 }
 

@@ -131,9 +131,18 @@ rules::Decision judge(Rulebooks& rulebooks, Cases& cases, const Submission& subm
   return decision;
 }
 
-std::optional<Refusal> check_key(const std::optional<store::Key>& key,
-                                 const model::ActionParts& parts) {
-  if (key || (parts.text.empty() && parts.personal.empty())) return std::nullopt;
+bool needs_key(ActionKind kind) noexcept {
+  return kind == ActionKind::reopen || kind == ActionKind::unmerge || kind == ActionKind::erase;
+}
+
+std::optional<Refusal> check_erased(const store::Loaded& subject, ActionKind kind,
+                                    const model::ActionParts& parts) {
+  if (subject.key) return std::nullopt;
+  if (needs_key(kind)) {  // opened again it could neither be worked on nor answered
+    return rules::refusal(RefusalCode::not_possible, "case_id",
+                          "the case was erased; what is left of it stays as it is");
+  }
+  if (parts.text.empty() && parts.personal.empty()) return std::nullopt;
   // A commitment under no key could be guessed at by anybody.
   return rules::refusal(RefusalCode::not_possible, "case_id",
                         "the case was erased and its key is gone; it takes no text and no "

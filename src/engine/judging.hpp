@@ -41,8 +41,10 @@ rules::Decision judge(Rulebooks& rulebooks, Cases& cases, const Submission& subm
                       Origin origin, Instant now);
 
 // A refusal when the case can no longer hold what the event says.
-std::optional<Refusal> check_key(const std::optional<store::Key>& key,
-                                 const model::ActionParts& parts);
+std::optional<Refusal> check_erased(const store::Loaded& subject, ActionKind kind,
+                                    const model::ActionParts& parts);
+// Whether it is done to cases only that are not erased.
+bool needs_key(ActionKind kind) noexcept;
 
 // Whether the submission comes to a case whose hold should have ended by then, and nobody ticked.
 // What is dated back into the hold is decided in it.

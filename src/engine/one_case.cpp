@@ -18,8 +18,9 @@ std::optional<Refusal> OneCase::carry_out(Rulebooks& rulebooks, const Submission
                                           Origin origin, Instant now) {
   rules::Decision decision = judge(rulebooks, *this, submission, origin, now);
   if (!decision.refusal) {
+    const Event& event = decision.event;
     decision.refusal =
-        check_key(loaded_.key, model::split(decision.event.action, decision.event.facts));
+        check_erased(loaded_, event.action.kind, model::split(event.action, event.facts));
   }
   if (!decision.refusal) rules::apply(snapshot(), decision.event);
   return std::move(decision.refusal);

@@ -1,5 +1,6 @@
 #include "engine/queries.hpp"
 
+#include "engine/judging.hpp"
 #include "engine/masking.hpp"
 #include "engine/reading.hpp"
 #include "rules/action_fields.hpp"
@@ -216,6 +217,7 @@ std::vector<Allowed> allowed(store::Store& store, const Rulebook& rules, CaseId 
   if (id != CaseId::none && !loaded) return list;
   for (const ActionKind kind :
        rules::allowed(rules.directory, actor, loaded ? &loaded->snapshot : nullptr)) {
+    if (loaded && !loaded->key && needs_key(kind)) continue;  // it was erased
     list.push_back(described(kind));
   }
   return list;

@@ -286,7 +286,7 @@ private:
     settling.action.case_id = action.other_case;
     settling.action.other_case = report.case_id;
     settling.actor = actor;
-    settling.now = now;
+    settling.now = report.happened;  // whenever that is recorded
     decide_own(std::move(settling), now);
   }
 
@@ -372,7 +372,7 @@ private:
     delta.expected_version = expected;
     delta.record = store::encode(event, county_.code, after.key.value_or(store::Key{}), after.head,
                                  writer_.hasher_);
-    if (auto refused = check_key(after.key, delta.record.parts)) return refused;
+    if (auto refused = check_erased(after, event.action.kind, delta.record.parts)) return refused;
     // The store takes texts, personal data and subjects with the key.
     if (event.action.kind == ActionKind::erase) after.key.reset();
     after.head = delta.record.hash;
@@ -380,8 +380,7 @@ private:
     delta.clocks = changed_clocks(event, subject);
     delta.figures = event.action.figures;
     delta.subjects = event.action.subjects;
-    delta.texts = text_change(event, title_before(subject),
-                              after.snapshot.summary.title);
+    delta.texts = text_change(event, title_before(subject), after.snapshot.summary.title);
     delta.after = after;
     // There is room for both: nothing can come between a delta and its work.
     deltas_.push_back(std::move(delta));

@@ -220,6 +220,11 @@ MaybeRefusal check_origin(Deciding& it) {
                    fmt::format("the {} is held by {}; it makes the report, or hands it over",
                                name(origin.nature), origin.holder));
   }
+  if (it.event.happened < origin.reported - it.rules().clock_tolerance) {
+    return refusal(RefusalCode::out_of_order, "happened",
+                   fmt::format("the case came of a {} of {}; it cannot be reported before that",
+                               name(origin.nature), format_instant(origin.reported)));
+  }
   if (origin.has_requester && !origin.replied) it.event.facts.for_requester = true;
   Action& action = it.action();
   if (action.request == RequestKind::unstated) action.request = origin.request;

@@ -185,6 +185,22 @@ MaybeRefusal check_mediation(const Deciding& it) {
                  "the mediation settled nothing; give the referral as reason, such as litigation");
 }
 
+// What is written in a sensitive case would lie open with its new category.
+MaybeRefusal check_secrecy(const Deciding& it) {
+  const std::string& category = it.event.action.category;
+  if (category.empty() || !it.directory().is_sensitive(it.summary().category) ||
+      it.directory().is_sensitive(category)) {
+    return std::nullopt;
+  }
+  // Without roles it is not for who only works on it.
+  const Opening opening = opening_of(it.directory(), it.actor, it.subject());
+  const bool by_roles = !it.directory().organization().roles.empty();
+  if (by_roles ? opening.sensitive : opening.personal) return std::nullopt;
+  return refusal(RefusalCode::not_permitted, "category",
+                 "the case is sensitive and would no longer be; that is for who has the right to "
+                 "open it");
+}
+
 MaybeRefusal check_figures(const Deciding& it) {
   const auto& types = it.rules().figures;
   if (types.empty()) return std::nullopt;
@@ -217,7 +233,7 @@ bool needs_evidence(const Directory& directory, const Action& action,
 MaybeRefusal check_policy(Deciding& it) {
   for (const auto check :
        {check_reply, check_checks, check_evidence, check_returns, check_separation,
-        check_suspension, check_parts, check_mediation, check_figures}) {
+        check_suspension, check_parts, check_mediation, check_secrecy, check_figures}) {
     if (auto refused = check(it)) return refused;
   }
   return std::nullopt;

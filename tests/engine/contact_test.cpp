@@ -167,6 +167,30 @@ TEST_CASE(
   CHECK(county.engine().verify().ok());
 }
 
+TEST_CASE("a contact is settled when its case was reported, whenever that is written down") {
+  County county(with_desks());
+  const Instant called = county.now();
+  const CaseId contact = take(county, call("96345"));
+  const Instant reported = called + std::chrono::minutes(4);
+  county.pass(std::chrono::hours(50));
+  const auto at = [&](Instant time) {
+    return [=](Action& action) {
+      report_of(contact)(action);
+      action.happened = time;
+    };
+  };
+  const Answer early =
+      county.act(A::report, CaseId::none, hotline, at(called - std::chrono::hours(1)));
+  REQUIRE(early.refusal);
+  CHECK(early.refusal->field == "happened");
+  county.must(A::report, CaseId::none, hotline, at(reported));
+  const auto events = county.engine().history(contact, {centre, "", ""});
+  CHECK(events.back().action.kind == A::settle);
+  CHECK(events.back().happened == reported);
+  CHECK(county.whole(contact).ended == reported);
+  CHECK(county.engine().verify().ok());
+}
+
 TEST_CASE("a second call about the same matter joins the case") {
   County county(with_desks());
   const CaseId id = county.report();

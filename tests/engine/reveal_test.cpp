@@ -70,6 +70,59 @@ TEST_CASE("a sensitive case shows no text to anybody until it is revealed, and t
   CHECK(county.engine().verify().findings.empty());
 }
 
+TEST_CASE("a case leaves the sensitive categories only by who may read it") {
+  Organization organization = with_sensitive_disputes();
+  Role seat;
+  seat.code = "seat";
+  seat.name = "seat";
+  seat.reads = Role::Reads::everything;
+  Role secretary = seat;
+  secretary.code = "secretary";
+  secretary.name = "secretary";
+  secretary.sensitive = true;
+  organization.roles = {seat, secretary};
+  organization.persons.clear();
+  organization.leading_groups.clear();
+  for (const Role& role : organization.roles) {
+    Person person;
+    person.code = role.code;
+    person.name = role.code;
+    person.unit = centre;
+    person.posts.emplace_back().role = role.code;
+    organization.persons.push_back(person);
+  }
+  County county({}, organization);
+  const CaseId id = told(county, "040401");
+  Action reclassify;
+  reclassify.kind = A::reclassify;
+  reclassify.case_id = id;
+  reclassify.category = "04";
+  const auto by = [&](const char* person) {
+    return county.engine().submit(reclassify, {centre, person, ""}, county.now());
+  };
+  const Answer refused = by("seat");
+  REQUIRE(refused.refusal);
+  CHECK(refused.refusal->code == RefusalCode::not_permitted);
+  CHECK(refused.refusal->field == "category");
+  CHECK(county.engine().get(id, {centre, "secretary", ""})->text.empty());
+
+  reclassify.category = "0404";  // to another that is sensitive
+  CHECK(by("seat").ok());
+  reclassify.category = "04";
+  CHECK(by("secretary").ok());
+  CHECK(county.engine().get(id, {centre, "seat", ""})->text == "李家的事");
+}
+
+TEST_CASE("without roles it leaves them by the holder or the command centre") {
+  County county({}, with_sensitive_disputes());
+  const CaseId id = told(county, "040401");
+  county.must(A::file, id, grid);
+  county.must(A::escalate, id, grid, because("beyond_us"));
+  const auto out = [](Action& action) { action.category = "04"; };
+  CHECK(county.act(A::reclassify, id, grid, out).refusal->field == "category");
+  county.must(A::reclassify, id, county.whole(id).holder, out);
+}
+
 TEST_CASE("without roles the holder and the command centre reveal personal data, nobody else") {
   County county;
   const CaseId id = told(county, "0404");
@@ -103,6 +156,12 @@ TEST_CASE("an ended case is erased with its texts, and its record still verifies
   CHECK(events.back().action.reason == "term_over");
   CHECK(county.act(A::comment, id, centre, [](Action& a) { a.note = "还有"; }).status ==
         Status::refused);
+  CHECK(county.act(A::erase, id, centre, because("again")).status == Status::refused);
+  // Nobody could answer it any more.
+  CHECK(county.act(A::reopen, id, centre, because("again")).status == Status::refused);
+  for (const Allowed& one : county.engine().allowed(id, {centre, "", ""}, county.now()))
+    CHECK((one.action != A::reopen && one.action != A::erase));
+  CHECK_FALSE(county.engine().may(A::reopen, id, {centre, "", ""}, county.now()));
   CHECK(county.engine().verify().findings.empty());
   county.reopen();
   CHECK(county.engine().verify().findings.empty());
