@@ -18,6 +18,7 @@
 #include <gridcase/intake.hpp>
 #include <gridcase/legacy.hpp>
 #include <gridcase/lifecycle.hpp>
+#include <gridcase/measure.hpp>
 #include <gridcase/open311.hpp>
 #include <gridcase/organization.hpp>
 #include <gridcase/platform.hpp>
