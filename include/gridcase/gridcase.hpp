@@ -9,6 +9,7 @@
 #include <gridcase/clock.hpp>
 #include <gridcase/coverage.hpp>
 #include <gridcase/csv.hpp>
+#include <gridcase/decimal.hpp>
 #include <gridcase/engine.hpp>
 #include <gridcase/error.hpp>
 #include <gridcase/event_log.hpp>

@@ -154,6 +154,31 @@ void ObjectReader::read(std::string_view key, std::vector<std::string>& out) {
   }
 }
 
+void ObjectReader::read(std::string_view key, Decimal& out) {
+  const json::value* value = find(key);
+  if (value == nullptr) return;
+  std::string text;
+  if (const json::string* written = value->if_string()) {
+    text.assign(written->data(), written->size());
+  } else if (const std::int64_t* whole = value->if_int64()) {
+    text = std::to_string(*whole);
+  }
+  try {
+    out = parse_decimal(text);
+  } catch (const Error&) {
+    fault(key, "json.decimal", "this is no decimal number",
+          "write a whole number, or a text such as \"0.5\" with at most six decimals, up to "
+          "1000000000");
+  }
+}
+
+void ObjectReader::read(std::string_view key, std::optional<Decimal>& out) {
+  if (find(key) == nullptr) return;
+  Decimal value = out.value_or(Decimal{});
+  read(key, value);
+  out = value;
+}
+
 const json::object* ObjectReader::object(std::string_view key) {
   const json::value* value = find(key);
   if (value == nullptr) return nullptr;

@@ -2,6 +2,7 @@
 // Reads one JSON object field by field and collects every fault with its path, so that a document
 // is refused with all its faults at once. Boost.JSON is only declared here.
 
+#include <gridcase/decimal.hpp>
 #include <gridcase/error.hpp>
 
 #include <cstdint>
@@ -36,6 +37,9 @@ public:
   void read(std::string_view key, std::optional<bool>& out);
   void read(std::string_view key, std::optional<std::int64_t>& out);
   void read(std::string_view key, std::vector<std::string>& out);
+  // A whole number, or a text such as "0.5".
+  void read(std::string_view key, Decimal& out);
+  void read(std::string_view key, std::optional<Decimal>& out);
 
   // A value of an enumeration; `parse` gives nothing for an unknown word; `words` is for the fix,
   // such as "village, township, county".

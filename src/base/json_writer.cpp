@@ -117,6 +117,11 @@ JsonWriter& JsonWriter::value(double number) {
   return *this;
 }
 
+JsonWriter& JsonWriter::value(Decimal number) {
+  const std::string text = format_decimal(number);
+  return text.find('.') == std::string::npos ? raw(text) : value(text);
+}
+
 JsonWriter& JsonWriter::value(const std::vector<std::string>& texts) {
   // A list of words reads best on one line, however deep it stands.
   separate();

@@ -3,6 +3,8 @@
 // decimal form, never in the locale's. Boost.JSON's serializer needs a tree first and writes 120.7
 // as 1.207E2, which people have to read in organization files and histories.
 
+#include <gridcase/decimal.hpp>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -27,7 +29,8 @@ public:
   JsonWriter& value(bool truth);
   JsonWriter& value(std::int64_t number);
   JsonWriter& value(std::int32_t number) { return value(static_cast<std::int64_t>(number)); }
-  JsonWriter& value(double number);  // must be finite
+  JsonWriter& value(double number);   // must be finite
+  JsonWriter& value(Decimal number);  // a number when it is whole, else a text
   JsonWriter& value(const std::vector<std::string>& texts);
   JsonWriter& null();
   JsonWriter& raw(std::string_view json);  // a value that is JSON already
