@@ -25,7 +25,9 @@
 #include <gridcase/platform.hpp>
 #include <gridcase/policy.hpp>
 #include <gridcase/query.hpp>
+#include <gridcase/rating.hpp>
 #include <gridcase/response.hpp>
+#include <gridcase/scoring.hpp>
 #include <gridcase/search.hpp>
 #include <gridcase/time.hpp>
 #include <gridcase/track.hpp>
