@@ -148,6 +148,24 @@ long_year() { # a year of 246,534 calls and 44,550 cases comes in, and every tot
   part "year" python3 "$root/tests/cli/year_test.py" -v
 }
 
+fetch_readers() {
+  # Readers of others from npm; none of them is committed here, and none may run a script of its own.
+  readers=$root/build/foreign
+  mkdir -p "$readers"
+  cp "$root/tests/exchange/foreign/package.json" "$readers/" &&
+    (cd "$readers" && npm install --silent --ignore-scripts --no-audit --no-fund)
+}
+
+long_foreign() { # what goes out, read by packages of others (needs node and npm)
+  command -v npm >/dev/null || { echo "no npm" >&2; exit 1; }
+  part "fetch readers" fetch_readers
+  part "build (release)" build release -DCMAKE_BUILD_TYPE=Release
+  GRIDCASE_CLI=$root/build/release/examples/gridcase
+  GRIDCASE_FOREIGN=$root/build/foreign
+  export GRIDCASE_CLI GRIDCASE_FOREIGN
+  part "foreign" python3 "$root/tests/exchange/foreign/foreign_test.py" -v
+}
+
 fuzz_one() {
   # Finds stay in the folder of the target; the corpus grows from run to run.
   mkdir -p "$root/build/fuzz/finds/$1"
