@@ -83,9 +83,9 @@ TEST_CASE("volume is scored by tiers, each with its lower bound") {
       {9999, "25.00"}, {2001, "25.00"}, {2000, "22.50"}, {1201, "22.50"},
       {1200, "18.75"}, {501, "18.75"},  {500, "15.00"},  {301, "15.00"},
       {300, "10.00"},  {101, "10.00"},  {100, "0.00"},   {0, "0.00"}};
-  for (const auto& [count, points] : table) {
-    CAPTURE(count);
-    CHECK(marks_at(rules, "c", count) == points);
+  for (const auto& row : table) {
+    CAPTURE(row.first);
+    CHECK(marks_at(rules, "c", row.first) == row.second);
   }
 }
 
