@@ -157,9 +157,16 @@ struct Assignment {
 
 /// Somebody a case is about. Name, telephone and address are personal: stored apart, masked in what
 /// queries return, erasable.
+///
+/// Who is named again by a later action, by the same name and the same telephone where both are
+/// known, has from then on the part and data given then; what is left out stays. One action may
+/// give one person several parts. Where people of one name have different telephones, only the
+/// telephone says who is meant. Whoever has no name is never the same as another. Who is asked to a
+/// conference keeps the part they had.
 struct Party {
   /// "requester" for somebody who waits for a reply, "proxy" for somebody who speaks for one and
-  /// gets it; else a word of the organization's, such as "affected", "owner", "suspect".
+  /// gets it; "none" ends the part of somebody named before, as of one entered by mistake; else a
+  /// word of the organization's, such as "affected", "owner", "suspect".
   std::string role;
   std::string name;
   std::string telephone;
@@ -324,8 +331,9 @@ struct Case : CaseSummary {
   std::string reply;  ///< last reply to the requester
   std::vector<Assignment> assignments;
   std::vector<Clock> clocks;
-  /// The latest of each; what was said before stands in the history. A case that came of a contact
-  /// shows those of the contact, too.
+  /// The latest of each, nobody whose part was ended; what was said before stands in the history.
+  /// A case that came of a contact shows those of the contact, too. `has_requester` stays: whether
+  /// somebody was to be told does not hang on names, which can be erased.
   std::vector<Party> parties;
   std::vector<Subject> subjects;
   std::vector<ExternalId> external_ids;

@@ -5,18 +5,77 @@
 #include "rules/fold_summary.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 namespace gridcase::rules {
 namespace {
 
 using A = ActionKind;
 
+constexpr const char* no_part = "none";
+
 void set_if(std::string& target, const std::string& value) {
   if (!value.empty()) target = value;
 }
 
+void set_if_absent(std::string& target, const std::string& value) {
+  if (target.empty()) target = value;
+}
+
 template <typename Item> void append(std::vector<Item>& to, const std::vector<Item>& from) {
   to.insert(to.end(), from.begin(), from.end());
+}
+
+// Whether people of this name are known by different telephones.
+bool are_several(const Party& person, const std::vector<Party>& parties) {
+  std::set<std::string> telephones{person.telephone};
+  for (const Party& party : parties) {
+    if (party.name == person.name) telephones.insert(party.telephone);
+  }
+  telephones.erase("");
+  return telephones.size() > 1;
+}
+
+// The entries of one person, latest first. Without a name nobody knows who it is.
+std::vector<Party> entries_of(const Party& person, const std::vector<Party>& parties) {
+  std::vector<Party> entries;
+  if (person.name.empty()) return entries;
+  const bool by_telephone = are_several(person, parties);
+  if (by_telephone && person.telephone.empty()) return entries;
+  std::copy_if(
+      parties.rbegin(), parties.rend(), std::back_inserter(entries), [&](const Party& party) {
+        return party.name == person.name && (!by_telephone || party.telephone == person.telephone);
+      });
+  return entries;
+}
+
+// What is not said again stays.
+Party renewed(Party now, const std::vector<Party>& entries) {
+  for (const Party& before : entries) {
+    set_if_absent(now.telephone, before.telephone);
+    set_if_absent(now.address, before.address);
+    set_if_absent(now.area_code, before.area_code);
+  }
+  return now;
+}
+
+// Who is named again has this part from then on; those named at once stand side by side, also one
+// person in two parts.
+void give_parts(std::vector<Party>& parties, const std::vector<Party>& given) {
+  const std::vector<Party> before = parties;
+  std::vector<Party> now;
+  for (const Party& person : given) {
+    const std::vector<Party> entries = entries_of(person, before);
+    const auto is_one = [&](const Party& party) {
+      return std::any_of(entries.begin(), entries.end(), [&](const Party& entry) {
+        return party.name == entry.name && party.telephone == entry.telephone;
+      });
+    };
+    parties.erase(std::remove_if(parties.begin(), parties.end(), is_one), parties.end());
+    if (person.role != no_part) now.push_back(renewed(person, entries));
+  }
+  append(parties, now);
 }
 
 void add_tasks(std::vector<Assignment>& assignments, const Action& action) {
@@ -66,7 +125,12 @@ void apply(Case& whole, const Event& event) {
   if (gives_text(action.kind)) set_if(whole.text, action.text);
   set_if(whole.address, action.address);
   set_if(whole.reply, action.reply);
-  append(whole.parties, action.parties);
+  // Who takes part in a conference keeps the part they have in the matter.
+  if (action.kind == A::consult) {
+    append(whole.parties, action.parties);
+  } else {
+    give_parts(whole.parties, action.parties);
+  }
   append(whole.subjects, action.subjects);
   append(whole.external_ids, action.external_ids);
   append(whole.attachments, action.attachments);

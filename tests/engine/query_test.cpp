@@ -131,6 +131,44 @@ TEST_CASE("personal data is masked in what queries return") {
   CHECK_FALSE(events.front().erased);
 }
 
+TEST_CASE("who is named again has the new part, and the history keeps the old one") {
+  County county;
+  const CaseId id = county.report(grid, [](Action& a) {
+    a.parties = {{"affected", "乙", "", "东街 1 号", ""},
+                 {"requester", "甲", "13800000001", "", ""}};
+  });
+  const auto amend = [&](std::vector<Party> parties) {
+    county.must(A::amend, id, grid, [&](Action& a) { a.parties = std::move(parties); });
+  };
+  const auto parts = [&] {
+    std::string text;
+    const auto found = county.engine().reveal(id, "check", {centre, "", ""}, county.now());
+    REQUIRE(found.found);
+    for (const Party& party : found.found->parties) {
+      text += party.role + " " + party.name + " " + party.telephone + " " + party.address + ";";
+    }
+    return text;
+  };
+  amend({{"respondent", "乙", "13800000002", "", ""}});
+  CHECK(parts() == "requester 甲 13800000001 ;respondent 乙 13800000002 东街 1 号;");
+  amend({{"requester", "甲", "13800000003", "", ""}});
+  amend({{"owner", "甲", "", "", ""}});  // one of two, or a third
+  amend({{"owner", "", "", "", ""}, {"owner", "", "", "", ""}});
+  CHECK(county.whole(id).parties.size() == 6);
+  amend({{"none", "甲", "13800000001", "", ""}, {"none", "丙", "", "", ""}});
+  CHECK(parts() == "respondent 乙 13800000002 东街 1 号;requester 甲 13800000003 ;owner 甲  ;owner "
+                   "  ;owner   ;");
+  amend({{"none", "甲", "", "", ""}});
+  amend({{"requester", "乙", "", "", ""}, {"owner", "乙", "", "", ""}});
+  CHECK(parts() == "owner   ;owner   ;requester 乙 13800000002 东街 1 号;"
+                   "owner 乙 13800000002 东街 1 号;");
+  std::size_t said = 0;
+  for (const Event& event : county.engine().history(id, {centre, "", ""}))
+    said += event.action.parties.size();
+  CHECK(said == 12);
+  CHECK(county.engine().verify().ok());
+}
+
 TEST_CASE("what is allowed is what is possible and permitted") {
   County county;
   const CaseId id = county.dispatched();
