@@ -230,7 +230,8 @@ public:
   /// by itself. Only those the actor may see.
   IntakeTotals intake_totals(Instant from, Instant until, const Actor& actor) const;
   /// At which sites of a list of the policy there were alerts of a type (of any if empty) in
-  /// [from, until), drills and annulled ones left out. Only alerts the actor may see.
+  /// [from, until), drills and annulled ones left out. Only alerts the actor may see. One about
+  /// several things counts at each site that is one of them.
   /// \throws Error not_found: no such list.
   Coverage coverage(const std::string& site_list, const std::string& type, Instant from,
                     Instant until, const Actor& actor) const;

@@ -51,8 +51,9 @@ struct PathProposal {
 struct AlertType {
   std::string code;
   std::string name;
-  /// It is the same alert again if type and subject are the same, both places are unknown or no
-  /// further apart than `same_metres`, and the windows overlap or lie no further apart than this.
+  /// It is the same alert again if type and subjects are the same (all of them, in any order), both
+  /// places are unknown or no further apart than `same_metres`, and the windows overlap or lie no
+  /// further apart than this.
   Duration same_within = std::chrono::hours(24);
   double same_metres = 100;
   /// Category of the case it becomes; an alert of this type stays an alert if empty.

@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <utility>
 
 namespace gridcase::engine {
@@ -31,10 +33,14 @@ CaseId first_of_day(const Policy& policy, Instant when) {
   return CaseId{(county * days + day) * counters};
 }
 
-bool names(const std::vector<Subject>& subjects, const Subject& sought) {
-  return std::any_of(subjects.begin(), subjects.end(), [&](const Subject& one) {
-    return one.kind == sought.kind && one.code == sought.code;
-  });
+using Things = std::set<std::pair<std::string, std::string>>;  // kind and code
+
+// Whatever their order, and however often one is named. Of the action or of the store.
+template <typename Subjects> Things things_of(const Subjects& subjects) {
+  Things things;
+  for (const auto& one : subjects)
+    things.emplace(one.kind, one.code);
+  return things;
 }
 
 CaseQuery known_alerts(const Policy& policy, const rules::Window& window, const Action& alert) {
@@ -45,7 +51,7 @@ CaseQuery known_alerts(const Policy& policy, const rules::Window& window, const 
   if (alert.subjects.empty()) {
     query.after = first_of_day(policy, window.from - longest_without_subject);
   } else {
-    query.subject = alert.subjects.front();
+    query.subject = alert.subjects.front();  // whoever is about all of them is about this one
   }
   return query;
 }
@@ -184,11 +190,20 @@ void add_alert(const CaseSummary& alert, const std::vector<store::StoredSubject>
                CoverageRequest& request) {
   const rules::Window window = rules::window_of(alert);
   CoverageAlert it;
-  if (!subjects.empty()) it.subject = subjects.front().code;
   it.place = alert.point;
   it.from = window.from;
   it.until = window.until;
-  request.alerts.push_back(std::move(it));
+  // At each of the sites that it is about; else where it was.
+  std::set<std::string> sites;
+  for (const store::StoredSubject& subject : subjects) {
+    const auto is_it = [&](const CoverageSite& site) { return site.code == subject.code; };
+    if (std::any_of(request.sites.begin(), request.sites.end(), is_it)) sites.insert(subject.code);
+  }
+  if (sites.empty()) sites.emplace();
+  for (const std::string& site : sites) {
+    it.subject = site;
+    request.alerts.push_back(it);
+  }
 }
 
 // ---- the public view ---------------------------------------------------------------------------
@@ -228,10 +243,10 @@ std::optional<CaseId> find_same_alert(store::Store& store, const Policy& policy,
                                       const Action& alert, Instant now,
                                       const std::vector<PendingAlert>& pending) {
   const AlertType type = rules::alert_type(policy, alert.type);
+  const Things things = things_of(alert.subjects);
   for (const PendingAlert& one : pending) {
-    const bool same_subject = alert.subjects.empty() ? one.subjects->empty()
-                                                     : names(*one.subjects, alert.subjects.front());
-    if (same_subject && rules::is_same_alert(type, *one.summary, alert, now)) {
+    if (things_of(*one.subjects) == things &&
+        rules::is_same_alert(type, *one.summary, alert, now)) {
       return one.summary->id;
     }
   }
@@ -240,8 +255,8 @@ std::optional<CaseId> find_same_alert(store::Store& store, const Policy& policy,
   for (;;) {
     const CasePage page = store.find(query, {}, everything);
     for (const CaseSummary& known : page.cases) {
-      if (alert.subjects.empty() && !store.subjects(known.id).empty()) continue;
-      if (rules::is_same_alert(type, known, alert, now)) return known.id;
+      if (!rules::is_same_alert(type, known, alert, now)) continue;
+      if (things_of(store.subjects(known.id)) == things) return known.id;
     }
     if (!page.next) return std::nullopt;
     query.after = *page.next;

@@ -162,6 +162,51 @@ TEST_CASE("an alert without a subject is known by its place") {
   CHECK(enter(county, dwell_of("苏F1", tank, from, hours(2))).case_id != first.case_id);
 }
 
+TEST_CASE("the same alert is about the same things, in any order") {
+  County county(with_types());
+  const Instant from = county.now() - hours(5);
+  const Subject vehicle{"vehicle", "苏F1", ""};
+  const Subject premises{"premises", "s1", ""};
+  const auto about = [&](std::vector<Subject> subjects) {
+    Action alert = dwell_of("", tank, from, hours(1));
+    alert.point.reset();
+    alert.subjects = std::move(subjects);
+    return enter(county, alert).case_id;
+  };
+  const CaseId both = about({vehicle, premises});
+  const CaseId one = about({premises});
+  CHECK(one != both);
+  CHECK(about({vehicle}) != both);
+  CHECK(about({premises, vehicle, premises}) == both);
+  CHECK(about({premises}) == one);
+  CHECK(about({}) != one);
+  CHECK(count_alerts(county) == 4);
+
+  county.pass(minutes(1));
+  Action alert = dwell_of("苏F9", tank, from, hours(1));
+  std::vector<Submission> batch(2, {alert, {centre, "", ""}, county.now()});
+  batch[0].action.subjects.push_back(premises);
+  const auto answers = county.engine().batch(batch);
+  CHECK(answers[1].case_id != answers[0].case_id);
+}
+
+TEST_CASE("an alert about several things covers each site that is one of them") {
+  County county(with_types());
+  Action alert = dwell_of("苏F1", tank, county.now() - hours(5), hours(1));
+  alert.point.reset();
+  const auto matched = [&] {
+    return county.engine()
+        .coverage("small-chemicals", "", county.now() - hours(9), county.now(), {centre, "", ""})
+        .share.matched;
+  };
+  alert.subjects.push_back({"premises", "s1", ""});
+  REQUIRE(enter(county, alert).ok());
+  CHECK(matched() == 1);
+  alert.subjects.push_back({"premises", "s2", ""});
+  REQUIRE(enter(county, alert).ok());
+  CHECK(matched() == 2);
+}
+
 TEST_CASE("an alert needs a type of the policy") {
   County county(with_types());
   Action alert = dwell_of("苏F1", tank, county.now(), hours(0));
