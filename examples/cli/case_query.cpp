@@ -44,6 +44,7 @@ void narrow(CaseQuery& query, const std::string& key, const std::string& value,
   if (key == "nature") query.nature = parse_nature("--where", value);
   if (key == "about") query.about = value;
   if (key == "campaign") query.campaign = value;
+  if (key == "subject") query.subject = parse_subject("--where", value);
   if (key == "hard") query.hard_only = needs_yes(key, value);
   if (key == "open") query.open_only = needs_yes(key, value);
   if (key == "overdue" && needs_yes(key, value)) query.deadline_before = now;
@@ -56,7 +57,7 @@ CaseQuery parse_case_query(const std::vector<std::string>& where, const Session&
   static const std::vector<std::string> keys{
       "holder",   "assigned", "concerns", "township", "grid",  "number",
       "category", "stage",    "state",    "from",     "until", "open",
-      "overdue",  "nature",   "about",    "campaign", "hard"};
+      "overdue",  "nature",   "about",    "campaign", "hard",  "subject"};
   CaseQuery query;
   for (const std::string& text : where) {
     for (const auto& [key, value] : parse_pairs("--where", text, keys))

@@ -80,9 +80,10 @@ Policy read_programmes(const std::string& file) {
   boost::json::error_code error;
   const boost::json::value document = boost::json::parse(read_text(file, "--programmes"), error);
   if (error || !document.is_object()) {
-    throw DocumentError(file, {{Severity::error, "programmes.form", "",
-                                error ? "is not JSON: " + error.message() : "is not an object",
-                                "write {\"campaigns\": […], \"patrol_lists\": […], \"platforms\": […]}"}});
+    throw DocumentError(
+        file, {{Severity::error, "programmes.form", "",
+                error ? "is not JSON: " + error.message() : "is not an object",
+                "write {\"campaigns\": […], \"patrol_lists\": […], \"platforms\": […]}"}});
   }
   std::string members = "\"rules\":{}";
   std::vector<Fault> faults;
@@ -190,10 +191,18 @@ std::int64_t parse_integer(std::string_view field, std::string_view text) {
   return number;
 }
 
+gridcase::Subject parse_subject(std::string_view field, const std::string& text) {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string::npos || colon == 0 || colon + 1 == text.size()) {
+    throw Failure("not_subject", std::string(field), {text});
+  }
+  return {text.substr(0, colon), text.substr(colon + 1), {}};
+}
+
 Nature parse_nature(std::string_view field, const std::string& text) {
   if (const auto nature = nature_from_name(text)) return *nature;
   std::vector<std::string> words;
-  for (auto one = Nature::ordinary; one <= Nature::negative_event;
+  for (auto one = Nature::ordinary; one <= Nature::article;
        one = static_cast<Nature>(static_cast<int>(one) + 1))
     words.emplace_back(name(one));
   throw Failure("unknown_word", std::string(field), {text, joined(words)});

@@ -38,6 +38,8 @@ Point parse_point(std::string_view field, std::string_view text);
 Instant parse_time(std::string_view field, const std::string& text, const std::string& zone);
 std::int64_t parse_integer(std::string_view field, std::string_view text);
 // A kind of matter by its name.
+// KIND:CODE of a thing that cases are about.
+gridcase::Subject parse_subject(std::string_view field, const std::string& text);
 Nature parse_nature(std::string_view field, const std::string& text);
 // "yes" or "no".
 bool parse_yes_no(std::string_view field, std::string_view text);

@@ -121,6 +121,8 @@ constexpr Entry entries[] = {
      "请写清单项代码和数量，如 h01=5"},
     {"fail.not_external", "\"{}\" does not name a case of another system", "“{}”不是外部编号"},
     {"fix.not_external", "write SYSTEM:ID", "请写 系统:编号"},
+    {"fail.not_subject", "\"{}\" does not name a thing", "“{}”不是涉及对象"},
+    {"fix.not_subject", "write KIND:CODE, such as vehicle:苏F12345", "请写 类别:编号，如 vehicle:苏F12345"},
     {"fail.no_organization", "the script names no organization", "脚本没有指明组织机构"},
     {"fix.no_organization", "name one in its first line, or with --organization DOC",
      "请在脚本首行或用 --organization DOC 指明"},
@@ -304,6 +306,7 @@ constexpr Entry entries[] = {
     {"option.type", "Of a contact its kind, such as call; of an alert its type", "来电来信的方式，或预警类型"},
     {"option.performer", "Who did it in the other system", "对方平台经办人"},
     {"option.subject", "A thing it is about: kind, code, name", "涉及对象：kind（类别）、code（编号）、name（名称）"},
+    {"option.list.subject", "About this thing, such as vehicle:苏F12345", "涉及此对象，如 vehicle:苏F12345"},
     {"option.lasted_until", "Until when it lasted", "持续至"},
     {"option.surprise", "Of a record: nobody was told before", "登记类：突击检查，未事先通知"},
     {"option.responders.capability", "Only units that can do this", "只查具备此能力的单位"},
@@ -329,9 +332,9 @@ constexpr Entry entries[] = {
      "批次号，永久有效；同一批次据此继续"},
     {"option.where",
      "Which cases, repeatable: holder, assigned, concerns, township, grid, number, category, "
-     "stage, state, from, until, nature, about, campaign, open=yes, overdue=yes, hard=yes",
+     "stage, state, from, until, nature, about, campaign, subject, open=yes, overdue=yes, hard=yes",
      "哪些案件，可多次：holder、assigned、concerns、township、grid、number、category、stage、state、"
-     "from、until、nature、about、campaign、open=yes、overdue=yes、hard=yes"},
+     "from、until、nature、about、campaign、subject、open=yes、overdue=yes、hard=yes"},
     {"option.budget", "At most so much is done; 10000 if absent", "最多处理数量；默认 10000"},
     {"option.slice", "In one commit, 1 … 512; 100 if absent", "每次提交数量 1 … 512；默认 100"},
     {"option.organization", "An organization in JSON", "组织机构（JSON）"},

@@ -10,8 +10,11 @@
 #include "session.hpp"
 #include "text.hpp"
 
+#include <boost/json.hpp>
+
 #include <algorithm>
 #include <memory>
+#include <string>
 
 namespace gridcase::cli {
 namespace {
@@ -97,10 +100,20 @@ int way(const IntakeOptions& options, const Output& output) {
 
 // ---- alert -------------------------------------------------------------------------------------
 
+// What is entered here is an alert, also where the document leaves out to say so.
+std::string with_kind(std::string text) {
+  boost::system::error_code error;
+  const boost::json::value value = boost::json::parse(text, error);
+  if (error || !value.is_object() || value.get_object().contains("kind")) return text;
+  const char* const kind =
+      value.get_object().empty() ? "\"kind\":\"enter_record\"" : ",\"kind\":\"enter_record\"";
+  return text.insert(text.rfind('}'), kind);  // at the end, so that faults keep their places
+}
+
 int alert(const IntakeOptions& options, const Output& output) {
   const Actor actor = parse_actor("--by", options.by);
   Session session(output, options.file, Access::write);
-  const Action said = read_action(read_text(options.document));
+  const Action said = read_action(with_kind(read_text(options.document)));
   const auto answers = session.engine.raise_alert(said, actor, session.when(options.at));
   Json json;
   json.begin_array();

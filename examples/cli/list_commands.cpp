@@ -16,7 +16,7 @@ namespace {
 struct ListOptions {
   std::string file, by, at;
   std::string number, external, holder, assigned, concerns, township, grid;
-  std::string stage, state, category, from, until, after, limit, nature, about, campaign;
+  std::string stage, state, category, from, until, after, limit, nature, about, campaign, subject;
   bool open = false, all = false, overdue = false, hard = false;
 };
 
@@ -60,6 +60,7 @@ void set_filters(CaseQuery& query, const ListOptions& options, const std::string
   if (!options.nature.empty()) query.nature = parse_nature("--nature", options.nature);
   query.about = options.about;
   query.campaign = options.campaign;
+  if (!options.subject.empty()) query.subject = parse_subject("--subject", options.subject);
   query.hard_only = options.hard;
 }
 
@@ -264,6 +265,7 @@ void add_list_commands(CLI::App& app, Output& output) {
       .option("--nature", o->nature, "WORD")
       .option("--about", o->about, "UNIT")
       .option("--campaign", o->campaign, "CODE")
+      .option("--subject", o->subject, "KIND:CODE")
       .flag("--hard", o->hard)
       .flag("--open", o->open)
       .flag("--overdue", o->overdue)

@@ -18,8 +18,8 @@
 namespace gridcase {
 
 struct SearchQuery {
-  /// Words, apart by blanks; a record must have all of them, in its title, text or address. One
-  /// with blanks in double quotes is looked for as it stands. 1 … 200 characters.
+  /// Words, apart by blanks or punctuation; a record must have all of them, in its title, text or
+  /// address. One with blanks in double quotes is looked for as it stands. 1 … 200 characters.
   std::string text;
   std::optional<Nature> nature = Nature::ordinary;  ///< all if absent
   std::string category;                             ///< this one or below

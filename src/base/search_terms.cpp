@@ -160,7 +160,7 @@ bool opens_quote(char32_t code) {
 bool closes_quote(char32_t code) {
   return code == '"' || code == 0x201D || code == 0x300D || code == 0xFF02;
 }
-bool parts_words(char32_t code) { return code <= ' ' || code == 0x3000 || code == 0xA0; }
+bool parts_words(char32_t code) { return kind_of(folded(code)) == Kind::blank; }
 
 // What alike_percent compares.
 std::vector<std::string> parts_compared(std::string_view text) {

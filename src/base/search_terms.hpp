@@ -30,7 +30,7 @@ std::vector<std::string> terms_asked_for(std::string_view searchable);
 // cut.
 std::size_t count_word(std::string_view searchable, std::string_view word);
 
-// The words of a query, searchable, each once, in their order: apart by blanks, or by double quotes
+// The words of a query, searchable, each once, in their order: apart by blanks and punctuation, or by double quotes
 // (also “ ” and 「 」) around several. A quote that is not closed goes to the end. Words of which
 // nothing can be searched are left out.
 std::vector<std::string> query_words(std::string_view text);

@@ -172,6 +172,22 @@ private:
   std::vector<Answer> answers_;
 };
 
+// What says nothing of itself is an alert.
+void check_is_alert(const Action& action) {
+  if (action.kind != Action().kind && action.kind != ActionKind::enter_record) {
+    throw Error(
+        ErrorCode::invalid_argument,
+        fmt::format("an alert is entered with enter_record, not with {}; leave the kind out",
+                    name(action.kind)),
+        "kind");
+  }
+  if (action.nature == Nature::ordinary || action.nature == Nature::alert) return;
+  throw Error(
+      ErrorCode::invalid_argument,
+      fmt::format("this enters a {}, not an alert; submit it as an action", name(action.nature)),
+      "nature");
+}
+
 // ---- coverage ----------------------------------------------------------------------------------
 
 void add_sites(const Policy& policy, const std::string& code, CoverageRequest& request) {
@@ -265,11 +281,14 @@ std::optional<CaseId> find_same_alert(store::Store& store, const Policy& policy,
 
 std::vector<Answer> raise_alert(store::Store& store, const Rulebook& rules, GroupCommit& queue,
                                 const Action& alert, const Actor& actor, Instant now) {
+  check_is_alert(alert);
   return Raising(store, rules, queue, actor, now).carry_out(alert);
 }
 
 IntakeTotals intake_totals(store::Store& store, const Rulebook& rules, Instant from, Instant until,
                            const Actor& actor) {
+  if (until < from)
+    throw Error(ErrorCode::invalid_argument, "until is before from; exchange the two", "until");
   return {store.intake_totals(from, until, scope_of(rules, actor))};
 }
 

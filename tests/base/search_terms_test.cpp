@@ -74,7 +74,10 @@ TEST_CASE("a query is words and quoted words") {
   CHECK(query_words("「中山路 12号」") == Texts{"中山路 12号"});
   CHECK(query_words("井盖\"中山 路") == Texts{"井盖", "中山 路"});
   CHECK(query_words("\"\"井盖") == Texts{"井盖"});
-  CHECK(query_words("污水，外溢") == Texts{"污水 外溢"});
+  CHECK(query_words("污水，外溢") == Texts{"污水", "外溢"});
+  CHECK(query_words("污,水") == Texts{"污", "水"});
+  CHECK(query_words("ＡＢ，１２") == Texts{"ab", "12"});
+  CHECK(query_words("\"污水，外溢\"") == Texts{"污水 外溢"});
 }
 
 TEST_CASE("texts are alike by the pairs of the shorter one") {

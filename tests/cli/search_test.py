@@ -44,6 +44,30 @@ class Search(program.Case):
         self.assertIn("nothing found", self.search("污水", "--nature", "article").out)
         self.assertIn("由排水所疏通", self.ok("show", self.store, article, "--by", "grid").out)
 
+    def test_punctuation_parts_words(self):
+        self.assertIn(self.number, self.search(self.title[0] + "," + self.title[1]).out)
+
+    def test_what_is_about_a_thing(self):
+        about = self.report("--subject", "kind=vehicle,code=苏F:1,2")["case_id"]
+        found = self.ok("list", self.store, "--subject", "vehicle:苏F:1,2", "--json").json()
+        self.assertEqual([one["id"] for one in found["cases"]], [about])
+        self.assertIn("--subject", self.fails(2, "list", self.store, "--subject", "vehicle").err)
+        preview = self.ok("bulk", "preview", self.store, "--where", "subject=vehicle:苏F:1,2,open=yes",
+                          "--action", '{"kind": "comment", "note": "x"}', "--json").json()
+        self.assertEqual(preview["cases"], 1)
+
+    def test_wrong_intake(self):
+        self.assertIn("until", self.fails(2, "intake", self.store, "--from", "2020-07-01 00:00",
+                                          "--until", "2020-06-01 00:00").err)
+        self.assertIn("article", self.fails(2, "search", self.store, "a", "--nature", "foo").err)
+        for more, field in (({"nature": "contact"}, "nature"), ({"kind": "report"}, "kind")):
+            path = self.write("alert.json", json.dumps({"title": "x", "type": "t", **more}))
+            self.assertIn(field + ":", self.fails(2, "alert", self.store, path, "--by", "center").err)
+        path = self.write("alert.json", json.dumps({"title": "x", "type": "t"}))
+        self.ok("alert", self.store, path, "--by", "center")
+        listed = self.ok("list", self.store, "--nature", "alert", "--json").json()["cases"]
+        self.assertEqual(len(listed), 1)
+
     def test_wrong_questions(self):
         self.fails(2, "search", self.store, "，")
         self.fails(2, "search", self.store, "a", "--limit", "0")

@@ -207,6 +207,38 @@ TEST_CASE("an alert about several things covers each site that is one of them") 
   CHECK(matched() == 2);
 }
 
+TEST_CASE("what is said to be no alert is not raised as one") {
+  County county(with_types());
+  const auto field_of = [&](const Action& action) -> std::string {
+    try {
+      raise(county, action);
+    } catch (const Error& error) {
+      return error.field();
+    }
+    return {};
+  };
+  Action alert = dwell_of("苏F1", tank, county.now() - hours(5), hours(1));
+  alert.nature = Nature::contact;
+  CHECK(field_of(alert) == "nature");
+  alert.nature = Nature::alert;
+  alert.kind = A::report;
+  CHECK(field_of(alert) == "kind");
+  CHECK(count_alerts(county) == 0);
+  alert.kind = Action().kind;
+  alert.nature = Action().nature;
+  CHECK(field_of(alert).empty());
+  CHECK(count_alerts(county) == 1);
+}
+
+TEST_CASE("a span of totals that ends before it begins is refused") {
+  County county;
+  const auto totals = [&](Instant from, Instant until) {
+    return county.engine().intake_totals(from, until, {centre, "", ""}).lines.size();
+  };
+  CHECK(totals(county.now(), county.now()) == 0);
+  CHECK_THROWS_AS(totals(county.now(), county.now() - hours(1)), Error);
+}
+
 TEST_CASE("an alert needs a type of the policy") {
   County county(with_types());
   Action alert = dwell_of("苏F1", tank, county.now(), hours(0));
