@@ -91,15 +91,17 @@ int search(const SearchOptions& options, const Output& output) {
 // ---- duplicates --------------------------------------------------------------------------------
 
 struct DuplicatesOptions {
-  std::string file, by, at, case_text, title, category, point, occurred, limit;
+  std::string file, by, at, case_text, title, text, category, point, occurred, limit;
   bool drill = false;
 };
 
 Action report_of(const DuplicatesOptions& options, const std::string& zone) {
-  if (options.title.empty() && options.point.empty()) throw Failure("missing", "--title");
+  if (options.title.empty() && options.text.empty() && options.point.empty())
+    throw Failure("missing", "--title");
   Action report;
   report.kind = ActionKind::report;
   report.title = options.title;
+  report.text = options.text;
   report.category = options.category;
   report.drill = options.drill;
   if (!options.point.empty()) report.point = parse_point("--point", options.point);
@@ -181,6 +183,7 @@ void add_search_commands(CLI::App& app, Output& output) {
       .store_file(d->file)
       .option("--case", d->case_text, "CASE")
       .option("--title", d->title, "TEXT")
+      .option("--text", d->text, "TEXT")
       .option("--category", d->category, "CODE")
       .option("--point", d->point, "LON,LAT")
       .option("--occurred", d->occurred, "TIME")

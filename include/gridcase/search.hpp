@@ -55,7 +55,8 @@ struct DuplicateRules {
   double metres = 50;  ///< 0 … 2000, apart at most; where one has no place, the text must do
   Duration within = std::chrono::hours(24);  ///< 1 minute … 7 days
   /// 1 … 100 percent of the pairs of characters of the shorter title that both have: from this on
-  /// the texts are alike.
+  /// the titles are alike. Texts of twelve characters or more count as titles do where they are
+  /// more alike, but never those of sensitive categories.
   std::int32_t alike_percent = 40;
 };
 

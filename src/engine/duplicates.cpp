@@ -61,10 +61,13 @@ private:
     query.categories = rules::same_categories(directory_, limits_, matter.category);
     query.point = matter.point;
     query.metres = limits_.metres;
+    const bool has_text =
+        rules::is_long_enough(matter.text) && !directory_.is_sensitive(matter.category);
     std::vector<DuplicateCandidate> list;
     for (const store::Occurrence& it : store_.occurrences(query)) {
+      const std::string text = has_text ? text_of(it) : std::string();
       auto candidate = rules::compare(directory_, limits_, matter,
-                                      {it.category, it.occurred, it.point, it.title});
+                                      {it.category, it.occurred, it.point, it.title, text});
       if (!candidate) continue;
       candidate->case_id = it.case_id;
       list.push_back(std::move(*candidate));
@@ -75,6 +78,13 @@ private:
                 return to_number(a.case_id) > to_number(b.case_id);
               });
     return list;
+  }
+
+  // What is sensitive is never compared by what is written in it.
+  std::string text_of(const store::Occurrence& it) {
+    if (directory_.is_sensitive(it.category)) return {};
+    const auto texts = store_.searched_texts(it.case_id);
+    return texts ? texts->body : std::string();
   }
 
   bool may_stand(DuplicateCandidate& it, CaseId self, bool drill) {
@@ -108,8 +118,11 @@ std::vector<DuplicateCandidate> duplicates(store::Store& store, const Rulebook& 
   }
   if (!base::is_valid_utf8(report.title))
     throw Error(ErrorCode::invalid_argument, "title must be UTF-8", "title");
+  if (!base::is_valid_utf8(report.text))
+    throw Error(ErrorCode::invalid_argument, "text must be UTF-8", "text");
   const Instant occurred = report.occurred.value_or(report.happened.value_or(now));
-  return looking.run({report.category, occurred, report.point, base::searchable(report.title)},
+  return looking.run({report.category, occurred, report.point, base::searchable(report.title),
+                      base::searchable(report.text)},
                      CaseId::none, report.drill, limit);
 }
 
@@ -121,8 +134,12 @@ std::vector<DuplicateCandidate> duplicates(store::Store& store, const Rulebook& 
   if (!loaded || !looking.scope().covers(loaded->snapshot)) return {};
   const CaseSummary& it = loaded->snapshot.summary;
   const auto texts = store.searched_texts(id);
-  return looking.run({it.category, it.occurred, it.point, texts ? texts->title : std::string()}, id,
-                     it.drill, limit);
+  rules::Matter matter{it.category, it.occurred, it.point, {}};
+  if (texts) {
+    matter.title = texts->title;
+    matter.text = texts->body;
+  }
+  return looking.run(matter, id, it.drill, limit);
 }
 
 }  // namespace gridcase::engine

@@ -1,6 +1,7 @@
 #include "rules/duplicates.hpp"
 
 #include "base/search_terms.hpp"
+#include "base/text.hpp"
 
 #include <gridcase/geo.hpp>
 
@@ -16,6 +17,8 @@ constexpr double place_weight = 0.4;
 constexpr double text_weight = 0.25;
 constexpr double time_weight = 0.2;
 constexpr double category_weight = 0.15;
+
+constexpr std::size_t least_text = 12;  // characters
 
 bool is_above(const Directory& directory, const std::string& above, const std::string& below) {
   for (const Category* it = directory.category(below); it != nullptr && !it->parent.empty();
@@ -42,16 +45,26 @@ std::string in_words(Duration time) {
   return minutes < 120 ? fmt::format("{} min", minutes) : fmt::format("{} h", minutes / 60);
 }
 
-std::string reasons(const DuplicateCandidate& it, Kinship kinship) {
+int texts_alike(const Matter& a, const Matter& b) {
+  if (!is_long_enough(a.text) || !is_long_enough(b.text)) return 0;
+  return base::alike_percent(a.text, b.text);
+}
+
+std::string reasons(const DuplicateCandidate& it, Kinship kinship, bool by_text) {
   std::string text = it.metres ? fmt::format("{:.0f} m", *it.metres) : std::string();
   text += (text.empty() ? "" : " and ") + in_words(it.apart) + " apart";
   if (kinship == Kinship::same) text += ", of the same category";
   if (kinship == Kinship::above_or_below) text += ", of a category above or below";
   if (kinship == Kinship::other) text += ", of another category";
-  return text + fmt::format(", titles {} percent alike", it.alike_percent);
+  return text +
+         fmt::format(", {} {} percent alike", by_text ? "texts" : "titles", it.alike_percent);
 }
 
 }  // namespace
+
+bool is_long_enough(const std::string& searchable_text) {
+  return base::length_in_characters(searchable_text) >= least_text;
+}
 
 std::vector<std::string> same_categories(const Directory& directory, const DuplicateRules& rules,
                                          const std::string& category) {
@@ -73,7 +86,8 @@ std::optional<DuplicateCandidate> compare(const Directory& directory, const Dupl
   it.same_category = kin == Kinship::same;
   it.apart = std::max(report.occurred, other.occurred) - std::min(report.occurred, other.occurred);
   if (it.apart > rules.within) return std::nullopt;
-  it.alike_percent = base::alike_percent(report.title, other.title);
+  const int titles = base::alike_percent(report.title, other.title);
+  it.alike_percent = std::max(titles, texts_alike(report, other));
   if (report.point && other.point) {
     it.metres = distance_in_metres(*report.point, *other.point);
     if (!(*it.metres <= rules.metres)) return std::nullopt;
@@ -87,7 +101,7 @@ std::optional<DuplicateCandidate> compare(const Directory& directory, const Dupl
   it.score += category_weight * (kin == Kinship::same             ? 1
                                  : kin == Kinship::above_or_below ? 0.5
                                                                   : 0);
-  it.because = reasons(it, kin);
+  it.because = reasons(it, kin, it.alike_percent > titles);
   return it;
 }
 

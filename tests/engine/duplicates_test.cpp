@@ -149,6 +149,35 @@ TEST_CASE("the policy says what is alike") {
   CHECK(has_fault(faults, "duplicates.alike_percent"));
 }
 
+TEST_CASE("reports with other titles may have the same text, but never the sensitive ones") {
+  const std::string text = "中山路十二号门前污水流到街上行人无法通过请尽快处理";
+  for (const bool is_sensitive : {false, true}) {
+    Policy policy;
+    policy.organization = small_organization();
+    for (Category& category : policy.organization.categories)
+      category.sensitive = is_sensitive;
+    County county(policy);
+    const auto told = [&](const std::string& title) {
+      county.pass(std::chrono::minutes(10));
+      return county.report(centre, [&](Action& action) {
+        action.point.reset();
+        action.title = title;
+        action.text = text;
+      });
+    };
+    const CaseId first = told("污水外溢");
+    const CaseId second = told("路面不平");
+    const Ids expected = is_sensitive ? Ids{} : Ids{first};
+    CHECK(of_case(county, second) == expected);
+    Action report = report_at(here);
+    report.point.reset();
+    report.title = "道路";
+    report.text = text;
+    const auto list = county.engine().duplicates(report, 20, {centre, "", ""}, county.now());
+    CHECK(list.size() == (is_sensitive ? 0 : 2));
+  }
+}
+
 TEST_CASE("a question that cannot be asked is refused") {
   County county;
   const Actor actor{centre, "", ""};

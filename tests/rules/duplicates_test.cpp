@@ -79,6 +79,24 @@ TEST_CASE("what is too far or too long ago is another matter") {
   CHECK_FALSE(compare(directory, {}, late, matter("x")));
 }
 
+TEST_CASE("texts count as titles do where they are more alike, unless they are short") {
+  const Directory directory(with_categories());
+  const auto with_text = [](const char* title, const char* text) {
+    return Matter{"x1", noon, std::nullopt, title, text};
+  };
+  const char* const text = "中山路十二号门前污水流到街上行人无法通过请尽快处理";
+  const auto it = compare(directory, {}, with_text("污水外溢", text), with_text("路面积水", text));
+  REQUIRE(it);
+  CHECK(it->alike_percent == 100);
+  CHECK(it->because == "0 min apart, of the same category, texts 100 percent alike");
+  CHECK_FALSE(compare(directory, {}, with_text("污水外溢", text), with_text("路面积水", "")));
+  const char* const brief = "请尽快处理";
+  CHECK_FALSE(compare(directory, {}, with_text("污水外溢", brief), with_text("路面积水", text)));
+  const auto titles = compare(directory, {}, with_text("污水", text), with_text("污水", text));
+  REQUIRE(titles);
+  CHECK(titles->because == "0 min apart, of the same category, titles 100 percent alike");
+}
+
 TEST_CASE("without a place the titles decide") {
   const Directory directory(with_categories());
   const auto it = compare(directory, {}, matter("x"), matter("x", std::nullopt));
