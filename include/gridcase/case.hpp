@@ -332,8 +332,9 @@ struct Case : CaseSummary {
   std::vector<Assignment> assignments;
   std::vector<Clock> clocks;
   /// The latest of each, nobody whose part was ended; what was said before stands in the history.
-  /// A case that came of a contact shows those of the contact, too. `has_requester` stays: whether
-  /// somebody was to be told does not hang on names, which can be erased.
+  /// A case that came of a contact shows parties and external ids of the contact, too.
+  /// `has_requester` stays: whether somebody was to be told does not hang on names, which can be
+  /// erased.
   std::vector<Party> parties;
   std::vector<Subject> subjects;
   std::vector<ExternalId> external_ids;

@@ -254,9 +254,12 @@ public:
                                              Instant now) const;
 
   /// What a system of the register is to be told of the cases that concern it: those it knows by an
-  /// external id, and those its unit has or had an order in, from that event on. At most `limit`
-  /// (1 … 1000) messages after what it has acknowledged, and of a bounded number of events: go on
-  /// while there is `more`. What it said itself does not come back to it. Sensitive cases, and
+  /// external id, what such cases go on in (a contact that became a case, a case that was merged),
+  /// and those that its unit was asked to take over, holds, or has or had an order in, from that
+  /// event on. At most about `limit` (1 … 1000) messages after what it has acknowledged, those of one
+  /// event together, and of a bounded number of events: go on
+  /// while there is `more`. What it said itself does not come back to it, and internal notes stay
+  /// here. Of what its unit no longer sees it hears no more. Sensitive cases, and
   /// personal data unmasked, only if the register says so. For its unit and the command centre;
   /// with roles, of its persons those with a post for all categories and ground. \throws Error
   /// not_found (the system), invalid_argument: it takes nothing, or not this actor.

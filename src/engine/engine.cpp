@@ -379,8 +379,8 @@ std::optional<PublicView> Engine::public_view(const std::string& number,
 }
 
 Outbox Engine::outbox(const std::string& system, std::int32_t limit, const Actor& actor) const {
-  const engine::RulebookPtr rules = impl_->rules();
-  return engine::outbox(*impl_->store, *rules, system, limit, actor);
+  impl_->check_process();
+  return engine::outbox(*impl_->store, impl_->rulebooks, system, limit, actor);
 }
 
 void Engine::acknowledge(const std::string& system, std::int64_t last, const Actor& actor,
@@ -397,8 +397,7 @@ std::vector<Answer> Engine::receive(const std::string& system,
                                     const std::vector<InMessage>& messages, Instant now) {
   impl_->check_writable();
   check_now(now);
-  const engine::RulebookPtr rules = impl_->rules();
-  return engine::receive(*impl_->store, *rules, *impl_->queue, system, messages, now);
+  return engine::receive(*impl_->store, impl_->rulebooks, *impl_->queue, system, messages, now);
 }
 
 Verdict Engine::may(ActionKind kind, CaseId id, const Actor& actor, Instant now) const {

@@ -2,6 +2,7 @@
 
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "engine/intake.hpp"
 #include "engine/outbox.hpp"
 #include "engine/reading.hpp"
 #include "engine/same_content.hpp"
@@ -12,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <utility>
@@ -126,8 +128,20 @@ private:
   // The case exists: what would make it says something about it.
   void make_news() {
     is_news_ = true;
-    const bool only_files = action_.note.empty() && !action_.attachments.empty();
-    action_.kind = only_files ? A::attach : A::comment;
+    Action news;
+    for (const std::string* said : {&action_.title, &action_.text, &action_.note}) {
+      if (said->empty()) continue;
+      news.note += (news.note.empty() ? "" : "\n") + *said;
+    }
+    news.kind = news.note.empty() && !action_.attachments.empty() ? A::attach : A::comment;
+    news.internal_note = action_.internal_note;
+    news.case_id = action_.case_id;
+    news.happened = action_.happened;
+    news.occurred = action_.occurred;
+    news.performer = std::move(action_.performer);
+    news.attachments = std::move(action_.attachments);
+    news.external_ids = std::move(action_.external_ids);
+    action_ = std::move(news);
   }
 
   void add_name() {
@@ -246,9 +260,10 @@ std::optional<Refusal> check_form(const InMessage& message) {
 
 class Receiving {
 public:
-  Receiving(store::Store& store, const Rulebook& rules, GroupCommit& queue,
+  Receiving(store::Store& store, Rulebooks& rulebooks, const Rulebook& rules, GroupCommit& queue,
             const Platform& platform, Instant now)
-      : store_(store), rules_(rules), queue_(queue), platform_(platform), now_(now) {}
+      : store_(store), rulebooks_(rulebooks), rules_(rules), queue_(queue), platform_(platform),
+        now_(now) {}
 
   std::vector<Answer> take(const std::vector<InMessage>& messages) {
     answers_.resize(messages.size());
@@ -310,8 +325,10 @@ private:
 
   Found find(const InMessage& message) const {
     Found found;
-    if (!message.external_id.empty())
+    if (!message.external_id.empty()) {
       found.by_name = store_.case_of({platform_.system, message.external_id});
+      if (found.by_name) found.by_name = goes_on_in(*found.by_name);
+    }
     if (!message.number.empty()) {
       CaseQuery query;
       query.number = message.number;
@@ -323,16 +340,50 @@ private:
     return found;
   }
 
-  Answer answer_again(const InMessage& message, const Event& event) const {
+  Instant adopted(std::int64_t version) {
+    const auto known = adopted_.find(version);
+    if (known != adopted_.end()) return known->second;
+    const auto policy = store_.policy(version);
+    return adopted_[version] = policy ? policy->adopted : Instant::min();
+  }
+
+  RulebookPtr in_force_at(Instant when) {
+    RulebookPtr rules = rulebooks_.current();
+    for (std::int64_t version = rules->version; version > 1; --version) {
+      if (adopted(version) <= when) break;
+      rules = rulebooks_.version(version - 1);
+    }
+    return rules;
+  }
+
+  // A contact that became a case, a case that was merged: what is said of it is said of that.
+  CaseId goes_on_in(CaseId id) const {
+    constexpr int most_steps = 3;
+    for (int step = 0; step < most_steps; ++step) {
+      const auto known = store_.read(id);
+      if (!known || known->snapshot.summary.merged_into == CaseId::none) break;
+      id = known->snapshot.summary.merged_into;
+    }
+    return id;
+  }
+
+  Answer answer_again(const InMessage& message, const Event& event) {
     Found found = find(message);
     if (event.version == 1) found = {};  // it made the case
-    Translation translation(platform_, rules_, message);
+    // What their words mean here may be another thing since.
+    const RulebookPtr then = in_force_at(event.recorded);
+    const Platform* platform = find_platform(*then, platform_.system);
+    Translation translation(platform != nullptr ? *platform : platform_, *then, message);
     translation.translate(found);
     const ExternalId own{platform_.system, message.external_id};
     // What the register no longer translates was taken all the same; an alert that came before was
     // counted.
     const bool was_taken = translation.refused() || event.action.kind == A::repeat;
-    if (was_taken || is_same(translation.action(), event, own)) return first_answer(event);
+    if (was_taken || is_same(translation.action(), event, own)) {
+      // Whoever took it may have died before a case was made of it.
+      follow_alert(event.case_id, event.action);
+      return first_answer(event);
+    }
     Answer answer = refused_with(
         refusal(RefusalCode::bad_value, "message_id",
                 "this message id was used for other content; give each message its own"),
@@ -347,11 +398,20 @@ private:
       submissions.push_back(one.submission);
     if (submissions.empty()) return;
     const auto answers = queue_.submit_own(submissions, Origin::bulk);
-    for (std::size_t i = 0; i < pending_.size(); ++i)
-      answers_[pending_[i].index] = settle(pending_[i], answers[i]);
+    for (std::size_t i = 0; i < pending_.size(); ++i) {
+      Answer& answer = answers_[pending_[i].index];
+      answer = settle(pending_[i], answers[i]);
+      if (answer.ok()) follow_alert(answer.case_id, pending_[i].submission.action);
+    }
     pending_.clear();
     busy_names_.clear();
     busy_cases_.clear();
+  }
+
+  // An alert becomes a case as its type says. One that cannot stays an alert for people to see.
+  void follow_alert(CaseId id, const Action& entered) const {
+    if (entered.kind != A::enter_record || entered.nature != Nature::alert) return;
+    (void)convert_alert(store_, rules_, queue_, id, entered, {platform_.unit, {}, {}}, now_);
   }
 
   // What can be done about a refusal is done: at another time, to a case that came about meanwhile.
@@ -388,10 +448,12 @@ private:
   }
 
   store::Store& store_;
+  Rulebooks& rulebooks_;
   const Rulebook& rules_;
   GroupCommit& queue_;
   const Platform& platform_;
   Instant now_;
+  std::map<std::int64_t, Instant> adopted_;  // versions of the policy
   std::vector<Pending> pending_;
   std::set<std::string> busy_names_;
   std::set<CaseId> busy_cases_;
@@ -409,15 +471,16 @@ std::string command_of(std::string_view system, const InMessage& message) {
   return command_prefix(system) + digest_of({system, name, message.message_id}, 40);
 }
 
-std::vector<Answer> receive(store::Store& store, const Rulebook& rules, GroupCommit& queue,
+std::vector<Answer> receive(store::Store& store, Rulebooks& rulebooks, GroupCommit& queue,
                             const std::string& system, const std::vector<InMessage>& messages,
                             Instant now) {
-  const Platform& platform = platform_of(rules, system);
+  const RulebookPtr rules = rulebooks.current();
+  const Platform& platform = platform_of(*rules, system);
   if (platform.means == Platform::Means::pull_only || platform.means == Platform::Means::manual) {
     throw Error(ErrorCode::invalid_argument,
                 fmt::format("{} is {}: it sends nothing", system, name(platform.means)), "system");
   }
-  return Receiving(store, rules, queue, platform, now).take(messages);
+  return Receiving(store, rulebooks, *rules, queue, platform, now).take(messages);
 }
 
 }  // namespace gridcase::engine

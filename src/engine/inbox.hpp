@@ -2,7 +2,7 @@
 // What other systems say: each message becomes one action of the system's unit, once.
 
 #include "engine/group_commit.hpp"
-#include "engine/rulebook.hpp"
+#include "engine/rulebooks.hpp"
 #include "store/store.hpp"
 
 #include <gridcase/platform.hpp>
@@ -18,7 +18,7 @@ std::string command_prefix(std::string_view system);
 // "in.", a digest of the system and one of case and message: 60 characters.
 std::string command_of(std::string_view system, const InMessage& message);
 
-std::vector<Answer> receive(store::Store& store, const Rulebook& rules, GroupCommit& queue,
+std::vector<Answer> receive(store::Store& store, Rulebooks& rulebooks, GroupCommit& queue,
                             const std::string& system, const std::vector<InMessage>& messages,
                             Instant now);
 

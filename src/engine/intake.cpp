@@ -69,12 +69,12 @@ public:
     entered.kind = ActionKind::enter_record;
     entered.nature = Nature::alert;
     (void)submit(entered, actor_, Origin::host);
-    if (const auto id = entered_as(entered)) {
-      const auto known = store_.read(*id);
-      if (known && known->snapshot.summary.nature == Nature::alert) {
-        convert(known->snapshot.summary, entered);
-      }
-    }
+    if (const auto id = entered_as(entered)) convert(*id, entered);
+    return std::move(answers_);
+  }
+
+  std::vector<Answer> carry_on(CaseId id, const Action& alert) {
+    convert(id, alert);
     return std::move(answers_);
   }
 
@@ -96,6 +96,13 @@ private:
     const Submission submission{action, actor, now_};
     answers_.push_back(queue_.submit(&submission, 1, origin).front());
     return answers_.back().ok();
+  }
+
+  void convert(CaseId id, const Action& alert) {
+    const auto known = store_.read(id);
+    if (known && known->snapshot.summary.nature == Nature::alert) {
+      convert(known->snapshot.summary, alert);
+    }
   }
 
   void convert(const CaseSummary& known, const Action& alert) {
@@ -277,6 +284,11 @@ std::optional<CaseId> find_same_alert(store::Store& store, const Policy& policy,
     if (!page.next) return std::nullopt;
     query.after = *page.next;
   }
+}
+
+std::vector<Answer> convert_alert(store::Store& store, const Rulebook& rules, GroupCommit& queue,
+                                  CaseId id, const Action& alert, const Actor& actor, Instant now) {
+  return Raising(store, rules, queue, actor, now).carry_on(id, alert);
 }
 
 std::vector<Answer> raise_alert(store::Store& store, const Rulebook& rules, GroupCommit& queue,

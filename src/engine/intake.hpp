@@ -27,6 +27,10 @@ std::optional<CaseId> find_same_alert(store::Store& store, const Policy& policy,
 std::vector<Answer> raise_alert(store::Store& store, const Rulebook& rules, GroupCommit& queue,
                                 const Action& alert, const Actor& actor, Instant now);
 
+// What becomes of an alert that was entered; none of the answers is about the alert itself.
+std::vector<Answer> convert_alert(store::Store& store, const Rulebook& rules, GroupCommit& queue,
+                                  CaseId id, const Action& alert, const Actor& actor, Instant now);
+
 IntakeTotals intake_totals(store::Store& store, const Rulebook& rules, Instant from, Instant until,
                            const Actor& actor);
 

@@ -27,7 +27,8 @@ rules::Decision decide(Rulebooks& rulebooks, Cases& cases, const Submission& sub
                              rules->timetables, rules->version,      now,
                              submission.now};
   situation.by_engine = origin == Origin::engine;
-  situation.in_bulk = origin == Origin::bulk;
+  // What is a repeat was judged with its own origin before.
+  situation.in_bulk = origin == Origin::bulk || origin == Origin::repeat;
   situation.repeats = origin == Origin::repeat;
   const store::Loaded* other = cases.find(action.other_case);
   if (other != nullptr) situation.other = &other->snapshot;

@@ -2,8 +2,10 @@
 
 #include "engine/inbox.hpp"
 #include "engine/masking.hpp"
+#include "engine/queries.hpp"
 #include "engine/reading.hpp"
 #include "rules/fold.hpp"
+#include "rules/telling.hpp"
 
 #include <fmt/format.h>
 
@@ -61,14 +63,7 @@ public:
     return is_among(platform_.receives, kind);
   }
   bool takes(const std::string& category) const {
-    bool is_listed = platform_.categories.empty();
-    for (const Category* it = rules_.directory.category(category); it != nullptr;
-         it = it->parent.empty() ? nullptr : rules_.directory.category(it->parent)) {
-      if (it->sensitive && !platform_.personal) return false;
-      const auto& listed = platform_.categories;
-      is_listed = is_listed || std::find(listed.begin(), listed.end(), it->code) != listed.end();
-    }
-    return is_listed;
+    return rules::may_be_told(platform_, rules_.directory, category);
   }
   std::string code_of(const std::string& category) const {
     for (const Platform::Code& code : platform_.category_codes) {
@@ -77,6 +72,7 @@ public:
     return {};
   }
   const Platform& platform() const { return platform_; }
+  const Directory& directory() const { return rules_.directory; }
 
 private:
   const Rulebook& rules_;
@@ -109,76 +105,182 @@ Action opening_of(const Case& it, std::string_view its_system) {
   return action;
 }
 
+// Since when the entry of a system in the register is what it is now.
+class Register {
+public:
+  Register(store::Store& store, Rulebooks& rulebooks, const Rulebook& in_force,
+           const Platform& platform)
+      : store_(store), rulebooks_(rulebooks), platform_(platform), oldest_(in_force.version) {}
+
+  // Whether it was the same at that time. Goes back no further than it is asked.
+  bool was_same(Instant when) {
+    if (!since_) since_ = adopted(oldest_);
+    while (*since_ > when && is_looking_) {
+      is_looking_ = oldest_ > 1 && is_same(rulebooks_.version(oldest_ - 1)->policy->platforms);
+      if (is_looking_) since_ = adopted(--oldest_);
+    }
+    return *since_ <= when;
+  }
+
+private:
+  Instant adopted(std::int64_t version) const {
+    const auto policy = store_.policy(version);
+    return policy ? policy->adopted : Instant::max();
+  }
+  // What decides whether a system is told of a case.
+  bool is_same(const std::vector<Platform>& platforms) const {
+    return std::any_of(platforms.begin(), platforms.end(), [&](const Platform& one) {
+      return one.system == platform_.system && one.unit == platform_.unit &&
+             one.means == platform_.means && one.categories == platform_.categories &&
+             one.receives == platform_.receives && one.personal == platform_.personal;
+    });
+  }
+
+  store::Store& store_;
+  Rulebooks& rulebooks_;
+  const Platform& platform_;
+  std::int64_t oldest_;
+  std::optional<Instant> since_;  // when the oldest of those that are the same was adopted
+  bool is_looking_ = true;
+};
+
+// A case of theirs that goes on in this one, from an event of the county on.
+struct Source {
+  std::string external_id;
+  std::int64_t from = 0;
+};
+
+// The names a system has for what goes on in the case: a contact it took, a case that was merged.
+void add_sources(store::Store& store, CaseId id, const std::string& system, int depth,
+                 std::int64_t from, std::vector<Source>& sources) {
+  CaseQuery query;
+  query.merged_into = id;
+  query.limit = 1000;
+  for (const CaseSummary& origin : store.find(query, {}, model::whole_county()).cases) {
+    std::string name;
+    std::int64_t joined = 0;
+    each_event(store, origin.id, [&](const Event& event) {
+      for (const ExternalId& given : event.action.external_ids) {
+        if (given.system == system) name = given.id;
+      }
+      if (is_end(event.after.state)) joined = event.sequence;
+    });
+    const std::int64_t since = std::max(from, joined);
+    if (!name.empty()) sources.push_back({name, since});
+    if (depth > 1) add_sources(store, origin.id, system, depth - 1, since, sources);
+  }
+}
+
 // One case, event by event, as the system is to hear of it.
 class CaseFile {
 public:
   // Events up to `after` are not asked for any more.
-  CaseFile(store::Store& store, CaseId id, std::int64_t after, const Filter& filter)
-      : filter_(filter), after_(after) {
+  CaseFile(store::Store& store, CaseId id, std::int64_t after, const Filter& filter,
+           Register& platforms)
+      : store_(store), filter_(filter), platforms_(platforms), after_(after) {
+    constexpr int most_steps = 2;
+    add_sources(store, id, filter.platform().system, most_steps, 0, sources_);
     Case whole;
     each_event(store, id, [&](Event&& event) { add(whole, std::move(event)); });
     number_ = whole.number;
     if (!filter.takes(whole.category)) telling_.clear();  // now, if not then
   }
 
-  // Nothing if the system is not to be told.
-  std::optional<OutMessage> message(std::int64_t version) {
+  // None if the system is not to be told; several if it has several names for it.
+  std::vector<OutMessage> messages(std::int64_t version) const {
     const auto found = telling_.find(version);
-    if (found == telling_.end()) return std::nullopt;
-    OutMessage message = found->second;
-    message.number = number_;
-    return message;
+    if (found == telling_.end()) return {};
+    std::vector<OutMessage> all;
+    const OutMessage& message = found->second;
+    if (is_named_or_unknown(message)) all.push_back(message);
+    for (const Source& source : sources_) {
+      if (source.from >= message.sequence) continue;
+      all.push_back(message);
+      all.back().external_id = source.external_id;
+      all.back().opening.reset();
+    }
+    for (OutMessage& one : all)
+      one.number = number_;
+    return all;
   }
 
 private:
+  // Not under a name of its own where the system knows it by that of a source.
+  bool is_named_or_unknown(const OutMessage& message) const {
+    return !message.external_id.empty() || !goes_on_from_there(message.sequence);
+  }
+  bool goes_on_from_there(std::int64_t sequence) const {
+    return std::any_of(sources_.begin(), sources_.end(),
+                       [&](const Source& source) { return source.from < sequence; });
+  }
+
   void add(Case& whole, Event&& event) {
     rules::apply(whole, event);
     note_concern(whole, event);
-    if (!concerns_ || filter_.is_echo(event) || !filter_.tells(event.action.kind) ||
-        !filter_.takes(whole.category)) {
+    // Not to be told for the time being: whether it was told of it before, nobody knows for sure.
+    if (!filter_.takes(whole.category)) {
+      is_opened_ = false;
       return;
     }
-    const bool is_first = !std::exchange(is_opened_, true);
-    if (event.sequence <= after_) return;
+    const bool concerns = concerns_ || goes_on_from_there(event.sequence);
+    if (!concerns || filter_.is_echo(event) || !filter_.tells(event.action.kind)) return;
+    if (event.sequence <= after_) {
+      is_opened_ = is_opened_ || platforms_.was_same(event.recorded);
+      return;
+    }
     OutMessage& message = telling_[event.version];
     message.sequence = event.sequence;
     message.external_id = external_id_;
     message.category = filter_.code_of(whole.category);
-    if (is_first) message.opening = opening_of(whole, filter_.platform().system);
+    const bool is_first = !std::exchange(is_opened_, true) && !is_from_there_;
+    if (is_first) message.opening = opening(whole);
     message.event = std::move(event);
+    if (message.event.action.internal_note) message.event.action.note.clear();
     if (filter_.platform().personal) return;
     mask(message.event.action.parties);
     if (message.opening) mask(message.opening->parties);
   }
 
-  // From the event on that gives the case its name there, or an order to the unit.
+  Action opening(const Case& whole) const {
+    Case with_contacts = whole;
+    add_contacts(store_, filter_.directory(), with_contacts);
+    return opening_of(with_contacts, filter_.platform().system);
+  }
+
+  // From the event on that gives the case its name there, or hands it or an order to the unit.
   void note_concern(const Case& whole, const Event& event) {
+    // What came from there is there already.
+    if (event.version == 1 && filter_.is_echo(event)) is_from_there_ = true;
     for (const ExternalId& given : event.action.external_ids) {
       if (given.system != filter_.platform().system) continue;
       external_id_ = given.id;
       concerns_ = true;
     }
-    concerns_ = concerns_ || std::any_of(whole.assignments.begin(), whole.assignments.end(),
-                                         [&](const Assignment& one) {
-                                           return one.unit == filter_.platform().unit;
-                                         });
-    // What came from there is there already.
-    if (concerns_ && filter_.is_echo(event)) is_opened_ = true;
+    const std::string& unit = filter_.platform().unit;
+    const auto& orders = whole.assignments;
+    concerns_ = concerns_ || whole.holder == unit || whole.checker == unit ||
+                std::any_of(orders.begin(), orders.end(),
+                            [&](const Assignment& one) { return one.unit == unit; });
   }
 
+  store::Store& store_;
   const Filter& filter_;
+  Register& platforms_;
   std::int64_t after_;
+  std::vector<Source> sources_;
   std::string number_;
   std::string external_id_;
   bool concerns_ = false;
+  bool is_from_there_ = false;
   bool is_opened_ = false;
   std::map<std::int64_t, OutMessage> telling_;  // by version
 };
 
 class Reading {
 public:
-  Reading(store::Store& store, const Filter& filter, std::int32_t limit)
-      : store_(store), filter_(filter), limit_(static_cast<std::size_t>(limit)) {}
+  Reading(store::Store& store, const Filter& filter, Register& platforms, std::int32_t limit)
+      : store_(store), filter_(filter), platforms_(platforms),
+        limit_(static_cast<std::size_t>(limit)) {}
 
   Outbox read() {
     const std::int64_t end = store_.current_county().last_sequence;
@@ -199,14 +301,14 @@ private:
     for (std::int64_t at = result_.acknowledged; at < until;) {
       const auto places = store_.concerning(platform.system, platform.unit, {at, until}, page);
       for (const store::LogPlace& place : places) {
-        if (result_.messages.size() == limit_) {
+        if (result_.messages.size() >= limit_) {
           result_.last = result_.messages.back().sequence;
           result_.more = true;
           return false;
         }
         at = place.sequence;
-        if (auto message = file_of(place.case_id).message(place.version))
-          result_.messages.push_back(*std::move(message));
+        for (OutMessage& message : file_of(place.case_id).messages(place.version))
+          result_.messages.push_back(std::move(message));
       }
       if (places.size() < static_cast<std::size_t>(page)) return true;
     }
@@ -216,11 +318,13 @@ private:
   CaseFile& file_of(CaseId id) {
     const auto known = files_.find(id);
     if (known != files_.end()) return known->second;
-    return files_.emplace(id, CaseFile(store_, id, result_.acknowledged, filter_)).first->second;
+    CaseFile file(store_, id, result_.acknowledged, filter_, platforms_);
+    return files_.emplace(id, std::move(file)).first->second;
   }
 
   store::Store& store_;
   const Filter& filter_;
+  Register& platforms_;
   std::size_t limit_;
   std::map<CaseId, CaseFile> files_;
   Outbox result_;
@@ -228,22 +332,28 @@ private:
 
 }  // namespace
 
-const Platform& platform_of(const Rulebook& rules, const std::string& system) {
+const Platform* find_platform(const Rulebook& rules, const std::string& system) {
   const auto& all = rules.policy->platforms;
   const auto found = std::find_if(all.begin(), all.end(),
                                   [&](const Platform& one) { return one.system == system; });
-  if (found != all.end()) return *found;
+  return found == all.end() ? nullptr : &*found;
+}
+
+const Platform& platform_of(const Rulebook& rules, const std::string& system) {
+  if (const Platform* found = find_platform(rules, system)) return *found;
   throw Error(ErrorCode::not_found,
               fmt::format("the policy has no system {}; add it to platforms", system), "system");
 }
 
-Outbox outbox(store::Store& store, const Rulebook& rules, const std::string& system,
+Outbox outbox(store::Store& store, Rulebooks& rulebooks, const std::string& system,
               std::int32_t limit, const Actor& actor) {
-  const Platform& platform = platform_of(rules, system);
-  check_reader(rules, platform, actor);
+  const RulebookPtr rules = rulebooks.current();
+  const Platform& platform = platform_of(*rules, system);
+  check_reader(*rules, platform, actor);
   if (limit < 1 || limit > 1000) refuse("limit must be 1 to 1000", "limit");
-  const Filter filter(rules, platform);
-  return Reading(store, filter, limit).read();
+  const Filter filter(*rules, platform);
+  Register platforms(store, rulebooks, *rules, platform);
+  return Reading(store, filter, platforms, limit).read();
 }
 
 void acknowledge(store::Store& store, Writer& writer, const Rulebook& rules,

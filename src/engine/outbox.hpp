@@ -2,7 +2,7 @@
 // What other systems are to be told: the history after the place each has acknowledged, as far as
 // it concerns them. Nothing of it is stored twice.
 
-#include "engine/rulebook.hpp"
+#include "engine/rulebooks.hpp"
 #include "engine/writer.hpp"
 #include "store/store.hpp"
 
@@ -13,10 +13,12 @@
 
 namespace gridcase::engine {
 
-// The system in the register of the policy in force. Throws Error not_found.
+// The system in the register; null if it is not there.
+const Platform* find_platform(const Rulebook& rules, const std::string& system);
+// Throws Error not_found.
 const Platform& platform_of(const Rulebook& rules, const std::string& system);
 
-Outbox outbox(store::Store& store, const Rulebook& rules, const std::string& system,
+Outbox outbox(store::Store& store, Rulebooks& rulebooks, const std::string& system,
               std::int32_t limit, const Actor& actor);
 
 // While no group is under way.

@@ -120,9 +120,18 @@ void check_case_query(const Rulebook& rules, const CaseQuery& query) {
 
 namespace {
 
-// Who spoke to the desk is a party of the case that came of it, and is written down there alone.
+void add_name(Case& whole, const ExternalId& name) {
+  const bool is_there =
+      std::any_of(whole.external_ids.begin(), whole.external_ids.end(), [&](const ExternalId& one) {
+        return one.system == name.system && one.id == name.id;
+      });
+  if (!is_there) whole.external_ids.push_back(name);
+}
+
+}  // namespace
+
 // What was said in confidence is read there alone.
-void add_parties_of_contacts(store::Store& store, const Directory& directory, Case& whole) {
+void add_contacts(store::Store& store, const Directory& directory, Case& whole) {
   const bool is_sensitive = directory.is_sensitive(whole.category);
   const model::Scope everything = model::whole_county();
   std::vector<CaseId> ids = cases_with(store, &CaseQuery::merged_into, whole.id, everything);
@@ -138,11 +147,11 @@ void add_parties_of_contacts(store::Store& store, const Directory& directory, Ca
     each_event(store, id, [&](const Event& event) {
       const auto& parties = event.action.parties;
       whole.parties.insert(whole.parties.end(), parties.begin(), parties.end());
+      for (const ExternalId& name : event.action.external_ids)
+        add_name(whole, name);
     });
   }
 }
-
-}  // namespace
 
 Case read_whole(store::Store& store, const Rulebook& rules, const store::Loaded& loaded,
                 const Actor& actor) {
@@ -153,7 +162,7 @@ Case read_whole(store::Store& store, const Rulebook& rules, const store::Loaded&
     erased = erased || event.erased;
     rules::apply(whole, event);
   });
-  add_parties_of_contacts(store, rules.directory, whole);
+  add_contacts(store, rules.directory, whole);
   // What texts said of it is known from its row only.
   if (erased) whole.replied = whole.replied || loaded.snapshot.summary.replied;
   const model::Scope scope = scope_of(rules, actor);

@@ -21,6 +21,9 @@ void check_may_adopt(const Rulebook& rules, const Actor& actor, Instant now);
 // Throws Error invalid_argument for a query that can find nothing: an unknown unit, two selectors.
 void check_case_query(const Rulebook& rules, const CaseQuery& query);
 
+// Who spoke to the desk is a party of the case that came of it, and the names the contact has
+// elsewhere are names of the case; both are written down with the contact alone.
+void add_contacts(store::Store& store, const Directory& directory, Case& whole);
 // With everything in it; the caller masks. Of other cases those the actor sees.
 Case read_whole(store::Store& store, const Rulebook& rules, const store::Loaded& loaded,
                 const Actor& actor);

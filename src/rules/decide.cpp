@@ -122,9 +122,16 @@ MaybeRefusal decide_guide(Deciding& it) {
                  "the case is handled already; leave unit and tier out");
 }
 
-// Who sends a case on may take it back until it is taken up.
+// Who sends a case on may take it back until it is taken up. Another system takes part with an
+// order: the case stays with who has it until it is done there.
 MaybeRefusal decide_sending(Deciding& it) {
   const A kind = it.event.action.kind;
+  const Unit* to = it.directory().unit(it.event.action.unit);
+  if (kind == A::transfer && to != nullptr && to->kind == UnitKind::platform) {
+    return refusal(
+        RefusalCode::no_way, "unit",
+        fmt::format("{} is another system; let it take part with transfer_out", to->code));
+  }
   auto refused = kind == A::escalate    ? send_up(it)
                  : kind == A::hand_down ? send_down(it)
                                         : send_across(it);

@@ -1,5 +1,6 @@
 #include "rules/deciding.hpp"
 #include "rules/permission.hpp"
+#include "rules/telling.hpp"
 
 namespace gridcase::rules {
 namespace {
@@ -201,6 +202,25 @@ MaybeRefusal check_secrecy(const Deciding& it) {
                  "open it");
 }
 
+// A system that would never hear of it cannot work on it.
+MaybeRefusal check_systems(const Deciding& it) {
+  const std::string& category = it.summary().category;
+  for (const Platform& platform : it.situation.policy.platforms) {
+    const bool is_told =
+        platform.means == Platform::Means::both || platform.means == Platform::Means::pull_only;
+    const auto& orders = it.event.action.orders;
+    const bool is_sent = std::any_of(orders.begin(), orders.end(), [&](const Order& order) {
+      return order.unit == platform.unit;
+    });
+    if (!is_told || !is_sent || may_be_told(platform, it.directory(), category)) continue;
+    return refusal(RefusalCode::no_way, "orders",
+                   fmt::format("the register lets no case of category {} go to {}; change its "
+                               "categories in platforms, or send another unit",
+                               category, platform.system));
+  }
+  return std::nullopt;
+}
+
 MaybeRefusal check_figures(const Deciding& it) {
   const auto& types = it.rules().figures;
   if (types.empty()) return std::nullopt;
@@ -231,9 +251,9 @@ bool needs_evidence(const Directory& directory, const Action& action,
 }
 
 MaybeRefusal check_policy(Deciding& it) {
-  for (const auto check :
-       {check_reply, check_checks, check_evidence, check_returns, check_separation,
-        check_suspension, check_parts, check_mediation, check_secrecy, check_figures}) {
+  for (const auto check : {check_reply, check_checks, check_evidence, check_returns,
+                           check_separation, check_suspension, check_parts, check_mediation,
+                           check_secrecy, check_systems, check_figures}) {
     if (auto refused = check(it)) return refused;
   }
   return std::nullopt;

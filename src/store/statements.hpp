@@ -208,7 +208,13 @@ inline constexpr const char* concerning =
     "SELECT h.sequence, h.case_id, h.version FROM history h WHERE h.sequence > $1 "
     "AND h.sequence <= $2 AND h.case_id <> 0 AND (EXISTS (SELECT 1 FROM external_ids e "
     "WHERE e.county = $3 AND e.case_id = h.case_id AND e.system = $4) OR EXISTS (SELECT 1 "
-    "FROM assignments a WHERE a.county = $3 AND a.case_id = h.case_id AND a.unit = $5)) "
+    "FROM seen_by s WHERE s.county = $3 AND s.unit = $5 AND s.case_id = h.case_id) OR EXISTS "
+    "(SELECT 1 FROM cases c JOIN external_ids e ON e.county = c.county AND e.case_id = c.case_id "
+    "WHERE c.county = $3 AND c.merged_into = h.case_id AND c.merged_into <> 0 AND e.system = $4) "
+    "OR EXISTS (SELECT 1 FROM cases d JOIN cases c ON c.county = d.county "
+    "AND c.merged_into = d.case_id AND c.merged_into <> 0 JOIN external_ids e "
+    "ON e.county = c.county AND e.case_id = c.case_id WHERE d.county = $3 "
+    "AND d.merged_into = h.case_id AND d.merged_into <> 0 AND e.system = $4)) "
     "ORDER BY h.sequence LIMIT $6";
 inline constexpr const char* select_consumer =
     "SELECT sequence FROM consumers WHERE county = $1 AND name = $2";

@@ -349,3 +349,115 @@ TEST_CASE("Many messages about many cases are taken in few commits") {
   const auto log = world.county.engine().read_log(0, 1000, chief);
   CHECK(log.back().commit - log.front().commit <= 2);
 }
+
+TEST_CASE("Any step may bring the name the case has there") {
+  Platform it = platform();
+  it.steps.push_back({"accept", A::accept});
+  World world({it});
+  const CaseId contact = world.county
+                             .must(A::enter_record, CaseId::none, centre,
+                                   [](Action& action) {
+                                     action.nature = Nature::contact;
+                                     action.title = "来电";
+                                   })
+                             .case_id;
+  world.county.must(A::transfer, contact, centre, [](Action& action) {
+    action.unit = enforcement;
+    action.reason = "theirs";
+  });
+  const std::string number = world.county.whole(contact).number;
+  const Answer answer = world.take(about(message("1", "JQ-1", "accept"), number));
+  REQUIRE(answer.ok());
+  CHECK(world.county.whole(contact).holder == enforcement);
+  CHECK(world.county.whole(contact).external_ids.at(0).id == "JQ-1");
+}
+
+TEST_CASE("What is said of a contact is said of the case that came of it") {
+  World world;
+  const Answer made = world.take(message("1", "WX-1", "", [](Action& action) {
+    action.kind = A::enter_record;
+    action.nature = Nature::contact;
+    action.title = "网帖";
+  }));
+  REQUIRE(made.ok());
+  const CaseId id = world.county
+                        .must(A::report, CaseId::none, enforcement,
+                              [&](Action& action) {
+                                action.title = "积水";
+                                action.category = "0404";
+                                action.grid = grid;
+                                action.other_case = made.case_id;
+                                action.relation = Relation::follows;
+                              })
+                        .case_id;
+  const Answer news =
+      world.take(message("2", "WX-1", "comment", [](Action& action) { action.note = "网友追问"; }));
+  REQUIRE(news.ok());
+  CHECK(news.case_id == id);
+  CHECK(steps_of(world.county, id) == std::vector<std::string>{"report", "comment"});
+  CHECK(
+      world.take(message("2", "WX-1", "comment", [](Action& action) { action.note = "网友追问"; }))
+          .status == Status::duplicate);
+}
+
+TEST_CASE("A report that comes again as another message is news with all it said") {
+  World world;
+  const Answer first = world.take(opening("1", "ZF-1"));
+  InMessage again = opening("2", "ZF-1");
+  again.action.text = "又挂了两条";
+  const Answer answer = world.take(again);
+  REQUIRE(answer.ok());
+  CHECK(answer.case_id == first.case_id);
+  CHECK(world.county.engine().history(first.case_id, chief).back().action.note ==
+        "违规广告条幅\n又挂了两条");
+}
+
+TEST_CASE("A message that was taken stays taken when its words mean something else since") {
+  World world;
+  const CaseId id = world.given_out();
+  const std::string number = world.county.whole(id).number;
+  const auto signing = [&] { return about(message("1", "ZF-1", "sign"), number); };
+  REQUIRE(world.take(signing()).ok());
+  Policy policy = *world.county.engine().policy();
+  policy.platforms.front().steps.front().action = A::comment;
+  world.county.pass(std::chrono::minutes(1));
+  world.county.engine().adopt(policy, chief, world.county.now());
+  CHECK(world.take(signing()).status == Status::duplicate);
+}
+
+TEST_CASE("Alerts of another system become cases, and come again, as others do") {
+  Policy policy = county_with({platform()});
+  AlertType night;
+  night.code = "night";
+  night.same_within = std::chrono::hours(2);
+  night.category = "0401";
+  policy.alert_types = {night};
+  County county(policy);
+  const auto alert = [&](const std::string& id, const std::string& name) {
+    return message(id, name, "", [&](Action& action) {
+      action.kind = A::enter_record;
+      action.nature = Nature::alert;
+      action.type = "night";
+      action.title = "夜间行驶";
+      action.subjects = {{"vehicle", "苏F12345", ""}};
+    });
+  };
+  const auto take = [&](const InMessage& one) {
+    county.pass(std::chrono::minutes(1));
+    return county.engine().receive(enforcement, {one}, county.now()).at(0);
+  };
+  const Answer first = take(alert("1", "A-1"));
+  REQUIRE(first.ok());
+  CHECK(county.state(first.case_id) == State::settled);
+  const CaseId made = county.whole(first.case_id).merged_into;
+  REQUIRE(made != CaseId::none);
+  CHECK(county.whole(made).category == "0401");
+
+  const Answer again = take(alert("2", "A-2"));  // the same alert by another name
+  REQUIRE(again.ok());
+  CHECK(county.whole(first.case_id).repeats == 1);
+  CHECK(take(alert("1", "A-1")).status == Status::duplicate);
+  CaseQuery all;
+  CHECK(county.engine().find(all, chief).cases.size() == 1);
+  CHECK(county.engine().verify().ok());
+}

@@ -33,6 +33,17 @@ CaseId given_out(County& county, const Edit& edit = {}) {
   return id;
 }
 
+// A case that has a name there.
+CaseId named_case(County& county, const Edit& edit = {}) {
+  const CaseId id = county.report(centre, [&](Action& action) {
+    action.grid = grid;
+    if (edit) edit(action);
+  });
+  county.must(A::file, id, centre);
+  county.must(A::amend, id, centre, named("ZF-1"));
+  return id;
+}
+
 std::vector<std::string> told(const Outbox& box) {
   std::vector<std::string> names;
   for (const OutMessage& message : box.messages)
@@ -127,7 +138,7 @@ TEST_CASE("Sensitive cases stay here, unless the register lets personal data go"
     for (Category& category : policy.organization.categories)
       category.sensitive = category.code == "04";  // above that of the case
     County county(policy);
-    given_out(county);
+    (void)named_case(county);
     CHECK(county.engine().outbox(enforcement, 100, enforcer).messages.size() ==
           (personal ? 1U : 0U));
   }
@@ -149,7 +160,7 @@ TEST_CASE("Only cases of the categories of the register are sent, with the code 
   it.categories = {"0404"};
   it.category_codes = {{"A-17", "0404"}};
   County county(county_with({it}));
-  given_out(county, [](Action& action) { action.category = "0401"; });
+  (void)named_case(county, [](Action& action) { action.category = "0401"; });
   given_out(county);
   given_out(county, [](Action& action) { action.category = "040401"; });  // below it
   const Outbox box = county.engine().outbox(enforcement, 100, enforcer);
@@ -352,4 +363,197 @@ TEST_CASE("A system without a way out has no outbox") {
   CHECK_THROWS_AS(county.engine().outbox(enforcement, 0, chief), Error);
   CHECK_THROWS_AS(county.engine().outbox(enforcement, 1001, chief), Error);
   CHECK_THROWS_AS(county.engine().outbox(enforcement, 1, {grid, "", ""}), Error);
+}
+
+// ---- what the system is concerned with
+// -----------------------------------------------------------
+
+namespace {
+
+// A contact that the system entered here under its own name.
+CaseId contact_of(County& county, const std::string& id) {
+  InMessage it = message("1", id, "", [](Action& action) {
+    action.kind = A::enter_record;
+    action.nature = Nature::contact;
+    action.type = "post";
+    action.title = "小区门口积水";
+    action.parties = {{"requester", "网友", "", ""}};
+  });
+  const Answer answer = county.engine().receive(enforcement, {it}, county.now()).at(0);
+  REQUIRE(answer.ok());
+  return answer.case_id;
+}
+
+CaseId report_of(County& county, CaseId contact, const std::string& desk) {
+  return county
+      .must(A::report, CaseId::none, desk,
+            [&](Action& action) {
+              action.title = "小区门口积水";
+              action.category = "0404";
+              action.grid = grid;
+              action.tier = Tier::county;
+              action.other_case = contact;
+              action.relation = Relation::follows;
+            })
+      .case_id;
+}
+
+}  // namespace
+
+TEST_CASE("A contact that another system is asked to take over goes there, with what it is about") {
+  County county(county_with({platform()}));
+  const CaseId contact = county
+                             .must(A::enter_record, CaseId::none, centre,
+                                   [](Action& action) {
+                                     action.nature = Nature::contact;
+                                     action.title = "电话求助";
+                                   })
+                             .case_id;
+  county.must(A::transfer, contact, centre, [](Action& action) {
+    action.unit = enforcement;
+    action.reason = "police";
+  });
+  const Outbox box = county.engine().outbox(enforcement, 100, enforcer);
+  REQUIRE(told(box) == Names{"transfer"});
+  REQUIRE(box.messages[0].opening);
+  CHECK(box.messages[0].opening->title == "电话求助");
+}
+
+TEST_CASE("Another system takes part with an order, it does not become the holder of a case") {
+  County county(county_with({platform()}));
+  const CaseId id = county.report(centre, [](Action& action) { action.grid = grid; });
+  county.must(A::file, id, centre);
+  const Answer answer = county.act(A::transfer, id, centre, [](Action& action) {
+    action.unit = enforcement;
+    action.reason = "theirs";
+  });
+  REQUIRE(answer.refusal);
+  CHECK(answer.refusal->code == RefusalCode::no_way);
+  CHECK(answer.refusal->field == "unit");
+  CHECK(county.whole(id).holder == centre);
+}
+
+TEST_CASE("Who named a case that came from here gets what it is about") {
+  County county(county_with({platform()}));
+  const CaseId id = given_out(county);
+  county.engine().acknowledge(enforcement, county.engine().outbox(enforcement, 9, enforcer).last,
+                              enforcer, county.now());
+  // Told before: no more.
+  county.must(A::amend, id, centre, named("ZF-1"));
+  CHECK_FALSE(county.engine().outbox(enforcement, 9, enforcer).messages.at(0).opening);
+
+  const CaseId other = county.report(centre, [](Action& action) { action.grid = grid; });
+  county.must(A::file, other, centre);
+  county.must(A::amend, other, centre, named("ZF-2"));
+  for (const OutMessage& one : county.engine().outbox(enforcement, 9, enforcer).messages)
+    CHECK(one.opening.has_value() == (one.external_id == "ZF-2"));
+}
+
+TEST_CASE("What was kept back by the register comes whole when it may go") {
+  Platform it = platform();
+  it.categories = {"0401"};
+  County county(county_with({it}));
+  const CaseId id = county.report(centre, [](Action& action) {
+    action.grid = grid;
+    action.category = "0404";
+  });
+  county.must(A::file, id, centre);
+  const auto give_out = [](Action& action) { action.unit = enforcement; };
+  const Answer refused = county.act(A::transfer_out, id, centre, give_out);
+  REQUIRE(refused.refusal);  // it would never hear of it
+  CHECK(refused.refusal->code == RefusalCode::no_way);
+  county.must(A::amend, id, centre, named("ZF-1"));
+  CHECK(told_in_all(county, 10).empty());
+
+  SUBCASE("by a new register") {
+    Policy policy = *county.engine().policy();
+    policy.platforms.front().categories.clear();
+    county.pass(std::chrono::minutes(1));
+    county.engine().adopt(policy, chief, county.now());
+  }
+  SUBCASE("by another category") {
+    county.must(A::reclassify, id, centre, [](Action& action) { action.category = "0401"; });
+  }
+  county.pass(std::chrono::minutes(1));
+  county.must(A::comment, id, centre, [](Action& action) { action.note = "尽快"; });
+  const Outbox box = county.engine().outbox(enforcement, 10, enforcer);
+  REQUIRE_FALSE(box.messages.empty());
+  CHECK(box.messages.front().opening.has_value());
+  CHECK_FALSE((box.messages.size() > 1 && box.messages.back().opening));
+  county.engine().acknowledge(enforcement, box.last, enforcer, county.now());
+  county.must(A::comment, id, centre, [](Action& action) { action.note = "已催"; });
+  const Outbox later = county.engine().outbox(enforcement, 10, enforcer);
+  REQUIRE(told(later) == Names{"comment"});
+  CHECK_FALSE(later.messages[0].opening);
+}
+
+TEST_CASE("A case that came of their contact is told under the name the contact has there") {
+  County county(county_with({platform()}));
+  const CaseId contact = contact_of(county, "WX-7");
+  const CaseId id = report_of(county, contact, enforcement);
+  CHECK(county.whole(id).external_ids.size() == 1);
+  county.must(A::file, id, county.whole(id).holder);
+  county.must(A::handle, id, county.whole(id).holder);
+  (void)told_in_all(county, 100);
+  county.must(A::feedback, id, county.whole(id).holder);
+  county.must(A::close, id, county.whole(id).holder,
+              [](Action& action) { action.reply = "已疏通"; });
+  const Outbox box = county.engine().outbox(enforcement, 100, chief);
+  REQUIRE(told(box) == Names{"feedback", "close"});
+  for (const OutMessage& one : box.messages) {
+    CHECK(one.external_id == "WX-7");
+    CHECK(one.number == county.whole(id).number);
+    CHECK_FALSE(one.opening);
+  }
+  CHECK(box.messages.back().event.action.reply == "已疏通");
+}
+
+TEST_CASE("What they say of a case that was merged is said of the one it goes on in, and back") {
+  County county(county_with({platform()}));
+  const Answer made = county.engine().receive(enforcement, {opening("1", "ZF-1")}, county.now())[0];
+  REQUIRE(made.ok());
+  const CaseId other = county.report(centre, [](Action& action) { action.grid = grid; });
+  county.must(A::merge, made.case_id, county.whole(made.case_id).holder,
+              [&](Action& action) { action.other_case = other; });
+  (void)told_in_all(county, 100);
+  county.must(A::file, other, centre);
+  const Outbox box = county.engine().outbox(enforcement, 100, chief);
+  REQUIRE(told(box) == Names{"file"});
+  CHECK(box.messages[0].external_id == "ZF-1");
+  CHECK(box.messages[0].event.case_id == other);
+}
+
+TEST_CASE("The requester of a contact goes with its case where personal data may go") {
+  Platform it = platform();
+  it.personal = true;
+  County county(county_with({it}));
+  const CaseId contact =
+      county
+          .must(A::enter_record, CaseId::none, centre,
+                [](Action& action) {
+                  action.nature = Nature::contact;
+                  action.title = "来电";
+                  action.parties = {{"requester", "王小明", "13800000000", "江滨路1号"}};
+                })
+          .case_id;
+  const CaseId id = report_of(county, contact, centre);
+  county.must(A::file, id, centre);
+  county.must(A::transfer_out, id, centre, [](Action& action) { action.unit = enforcement; });
+  const Outbox box = county.engine().outbox(enforcement, 100, enforcer);
+  REQUIRE_FALSE(box.messages.empty());
+  REQUIRE(box.messages[0].opening);
+  REQUIRE(box.messages[0].opening->parties.size() == 1);
+  CHECK(box.messages[0].opening->parties[0].telephone == "13800000000");
+}
+
+TEST_CASE("Internal notes stay here") {
+  County county(county_with({platform()}));
+  const CaseId id = given_out(county);
+  county.must(A::comment, id, centre, [](Action& action) {
+    action.note = "此人多次投诉";
+    action.internal_note = true;
+  });
+  const Outbox box = county.engine().outbox(enforcement, 100, enforcer);
+  CHECK(told(box) == Names{"transfer_out", "comment"});
+  CHECK(box.messages.back().event.action.note.empty());
 }
