@@ -94,7 +94,8 @@ struct IntakeTotals {
 };
 
 /// What anybody may see of a case who knows its number and code. Nothing in it is personal, unless
-/// a reply says so.
+/// a reply says so. Of a contact that became a case, and of a case that was merged, it shows how far
+/// the case is that it goes on in.
 struct PublicView {
   std::string number;
   Stage stage = Stage::report;

@@ -339,18 +339,27 @@ std::optional<PublicView> public_view(store::Store& store, const Rulebook& rules
       loaded ? code_of(*loaded, store.current_county().digest) : std::string();
   if (expected.empty() || !are_equal(expected, code)) return std::nullopt;
   const CaseSummary& it = loaded->snapshot.summary;
+  // A contact that became a case, a case that was merged: how far that is.
+  constexpr int most_steps = 3;
+  CaseSummary last = it;
+  for (int step = 0; step < most_steps && last.merged_into != CaseId::none; ++step) {
+    const auto next = store.read(last.merged_into);
+    if (!next) break;
+    last = next->snapshot.summary;
+  }
   PublicView view;
   view.number = it.number;
-  view.stage = stage_of(it.position.state);
+  view.stage = stage_of(last.position.state);
   view.reported = it.reported;
-  view.ended = it.ended;
+  view.ended = last.ended;
+  if (last.id != it.id) view.continues_in = last.number;
   // Whoever sees the case can have its code; what is written in a sensitive one is read by
   // revealing.
-  if (!rules.directory.is_sensitive(it.category)) view.reply = last_reply(store, it.id);
-  if (it.merged_into != CaseId::none) {
-    const auto other = store.read(it.merged_into);
-    if (other) view.continues_in = other->snapshot.summary.number;
-  }
+  const auto is_open = [&](const CaseSummary& one) {
+    return !rules.directory.is_sensitive(one.category);
+  };
+  if (is_open(last)) view.reply = last_reply(store, last.id);
+  if (view.reply.empty() && is_open(it)) view.reply = last_reply(store, it.id);
   return view;
 }
 

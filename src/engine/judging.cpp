@@ -17,11 +17,59 @@ RulebookPtr rules_for(Rulebooks& rulebooks, const store::Loaded* subject, Action
   return rulebooks.version(subject->snapshot.summary.policy_version);
 }
 
+// Of a contact: things and place that the case is to be found by. What was said in confidence stays
+// where it is.
+void take_over_texts(Cases& cases, const Directory& directory, const CaseSummary& origin,
+                     Action& action) {
+  if (directory.is_sensitive(origin.category) && !directory.is_sensitive(action.category)) return;
+  std::vector<Subject> subjects;
+  std::string address;
+  cases.each_event_of(origin.id, [&](const Event& event) {
+    const auto& named = event.action.subjects;
+    subjects.insert(subjects.end(), named.begin(), named.end());
+    if (!event.action.address.empty()) address = event.action.address;
+  });
+  if (action.subjects.empty()) action.subjects = std::move(subjects);
+  const bool has_place = action.point || !action.grid.empty() || !action.address.empty();
+  if (has_place) return;
+  action.address = std::move(address);
+  action.point = origin.point;
+  if (!origin.point) action.grid = origin.grid;
+}
+
+// The earliest limit of a contact that runs: the requester's time goes on.
+std::optional<Instant> limit_of(const model::Snapshot& contact) {
+  std::optional<Instant> limit = contact.summary.due;
+  for (const Clock& clock : contact.clocks) {
+    if (!clock.is_open()) continue;
+    limit = std::min(limit.value_or(clock.times.deadline), clock.times.deadline);
+  }
+  return limit;
+}
+
+// A case that came of a contact is about the same thing, at the same place, and no later. Nothing
+// for what is no such report.
+std::optional<Action> with_origin(Cases& cases, const Directory& directory, const Action& given) {
+  const bool is_report = given.kind == ActionKind::report ||
+                         (given.kind == ActionKind::transfer_in && given.case_id == CaseId::none);
+  if (!is_report || given.relation != Relation::follows) return std::nullopt;
+  const store::Loaded* origin = cases.find(given.other_case);
+  if (origin == nullptr || origin->snapshot.summary.nature != Nature::contact ||
+      is_end(origin->snapshot.summary.position.state)) {
+    return std::nullopt;
+  }
+  Action action = given;
+  if (!action.due) action.due = limit_of(origin->snapshot);
+  take_over_texts(cases, directory, origin->snapshot.summary, action);
+  return action;
+}
+
 rules::Decision decide(Rulebooks& rulebooks, Cases& cases, const Submission& submission,
                        Origin origin, Instant now) {
-  const Action& action = submission.action;
-  const store::Loaded* subject = cases.find(action.case_id);
   const RulebookPtr in_force = rulebooks.in_force();
+  const auto completed = with_origin(cases, in_force->directory, submission.action);
+  const Action& action = completed ? *completed : submission.action;
+  const store::Loaded* subject = cases.find(action.case_id);
   const RulebookPtr rules = rules_for(rulebooks, subject, action.kind);
   rules::Situation situation{*rules->policy,    in_force->directory, in_force->timetables,
                              rules->timetables, rules->version,      now,
@@ -104,9 +152,13 @@ std::vector<std::string> Cases::unerased_sources(CaseId id) {
   return numbers;
 }
 
+void Cases::each_event_of(CaseId id, const std::function<void(const Event&)>& each) {
+  each_event(store_, id, each);
+}
+
 std::vector<std::string> Cases::evidence_of(CaseId id) {
   std::vector<std::string> kinds;
-  each_event(store_, id, [&](const Event& event) {
+  each_event_of(id, [&](const Event& event) {
     for (const Attachment& attachment : event.action.attachments)
       kinds.push_back(attachment.kind);
   });

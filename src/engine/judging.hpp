@@ -7,6 +7,7 @@
 #include "rules/decide.hpp"
 #include "store/store.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,8 +24,9 @@ public:
 
   // Null if there is none. Only for the cases that the action names.
   virtual const store::Loaded* find(CaseId id) = 0;
+  virtual void each_event_of(CaseId id, const std::function<void(const Event&)>& each);
   // The kinds of attachment it has.
-  virtual std::vector<std::string> evidence_of(CaseId id);
+  std::vector<std::string> evidence_of(CaseId id);
   virtual std::vector<model::Part> parts_of(CaseId whole);
   virtual std::optional<CaseId> owner_of(const ExternalId& name);
   // The numbers of the contacts and alerts that go on in the case and are not erased yet.

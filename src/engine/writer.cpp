@@ -345,14 +345,11 @@ private:
     return parts;
   }
 
-  std::vector<std::string> evidence_of(CaseId id) override {
-    std::vector<std::string> kinds = Cases::evidence_of(id);
+  void each_event_of(CaseId id, const std::function<void(const Event&)>& each) override {
+    Cases::each_event_of(id, each);
     for (const store::Delta& delta : deltas_) {
-      if (delta.record.case_id != id) continue;
-      for (const Attachment& attachment : store::decode(delta.record).action.attachments)
-        kinds.push_back(attachment.kind);
+      if (delta.record.case_id == id) each(store::decode(delta.record));
     }
-    return kinds;
   }
 
   std::optional<CaseId> owner_of(const ExternalId& name) override {

@@ -191,6 +191,46 @@ TEST_CASE("a contact is settled when its case was reported, whenever that is wri
   CHECK(county.engine().verify().ok());
 }
 
+TEST_CASE("a case is about what its contact was about, where that was, and due when that was due") {
+  County county(with_desks());
+  const Instant due = county.now() + std::chrono::hours(72);
+  const CaseId contact = take(county, [&](Action& action) {
+    call("96345")(action);
+    action.subjects = {{"vehicle", "苏F77777", ""}};
+    action.address = "江滨路1号";
+    action.point = Point{118.62, 28.74};
+    action.due = due;
+  });
+  county.pass(std::chrono::hours(71));
+  const CaseId id = county
+                        .must(A::report, CaseId::none, hotline,
+                              [&](Action& action) {
+                                report_of(contact)(action);
+                                action.grid.clear();
+                              })
+                        .case_id;
+  const Case made = county.whole(id);
+  REQUIRE(made.subjects.size() == 1);
+  CHECK(made.subjects.front().code == "苏F77777");
+  REQUIRE(made.point);
+  CHECK(made.point->longitude == 118.62);
+  CHECK(made.due == due);
+  CHECK(made.clocks.at(0).times.deadline == due);
+  CaseQuery query;
+  query.subject = Subject{"vehicle", "苏F77777", ""};
+  CHECK(found(county, query) == std::vector<CaseId>{contact, id});
+
+  // Nor does it get a new limit by being reported when the old one is over.
+  const CaseId late = take(county, [&](Action& action) {
+    call("96345")(action);
+    action.due = county.now() + std::chrono::hours(1);
+  });
+  county.pass(std::chrono::hours(2));
+  const CaseId second = county.must(A::report, CaseId::none, hotline, report_of(late)).case_id;
+  CHECK(county.whole(second).clocks.at(0).is_late(county.now()));
+  CHECK(county.engine().verify().ok());
+}
+
 TEST_CASE("a second call about the same matter joins the case") {
   County county(with_desks());
   const CaseId id = county.report();
@@ -422,6 +462,17 @@ TEST_CASE("anybody who knows number and code sees stage and reply, and nothing p
       county.whole(contact).number, county.engine().public_code(contact, {hotline, "", ""}));
   REQUIRE(first);
   CHECK(first->continues_in == number);
+  CHECK(first->stage == Stage::report);
+  CHECK_FALSE(first->ended);
+  county.must(A::annul, id, centre, [](Action& action) {
+    action.reason = "mistake";
+    action.reply = "已说明";
+  });
+  const auto last = county.engine().public_view(
+      county.whole(contact).number, county.engine().public_code(contact, {hotline, "", ""}));
+  REQUIRE(last);
+  CHECK(last->stage == Stage::close);
+  CHECK(last->reply == "已说明");
 }
 
 TEST_CASE("cases are found by the things they are about") {
