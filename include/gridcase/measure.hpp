@@ -87,9 +87,10 @@ enum class Mark : std::uint8_t {
   county,
   transferred,  ///< handed to another system
   reopened,
-  contact,  ///< of a report: what came in is not a case, but a contact …
-  alert,    ///< … an alert …
-  record,   ///< … a record of another nature
+  escalated,  ///< solved on a higher tier than it was reported on (提级)
+  contact,    ///< of a report: what came in is not a case, but a contact …
+  alert,      ///< … an alert …
+  record,     ///< … a record of another nature
 };
 
 GRIDCASE_API std::string_view name(FactKind kind) noexcept;
@@ -196,10 +197,10 @@ struct Ratio {
   friend bool operator!=(Ratio a, Ratio b) { return !(a == b); }
 };
 
-/// numerator × scale / denominator in hundredths, half up (away from zero); nothing for a
-/// denominator of 0. Exact for any 64-bit numbers whose result fits. \throws Error
-/// invalid_argument: a negative denominator, a result that does not fit.
-GRIDCASE_API std::optional<std::int64_t> hundredths(Ratio ratio, std::int64_t scale = 100);
+/// numerator / denominator in hundredths of a percent (`percent`) or of one, half up (away from
+/// zero); nothing for a denominator of 0. Exact. \throws Error invalid_argument: a denominator
+/// below 0 or above 9 × 10^17, a result that does not fit.
+GRIDCASE_API std::optional<std::int64_t> hundredths(Ratio ratio, bool percent = true);
 /// Hundredths with two decimals: 9976 is "99.76"; "n/a" for nothing.
 GRIDCASE_API std::string two_decimals(std::optional<std::int64_t> hundredths);
 

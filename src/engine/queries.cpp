@@ -144,12 +144,11 @@ void add_contacts(store::Store& store, const Directory& directory, Case& whole) 
     const auto other = store.read(id);
     if (!other || other->snapshot.summary.nature != Nature::contact) continue;
     if (!is_sensitive && directory.is_sensitive(other->snapshot.summary.category)) continue;
-    each_event(store, id, [&](const Event& event) {
-      const auto& parties = event.action.parties;
-      whole.parties.insert(whole.parties.end(), parties.begin(), parties.end());
-      for (const ExternalId& name : event.action.external_ids)
-        add_name(whole, name);
-    });
+    Case contact;
+    each_event(store, id, [&](const Event& event) { rules::apply(contact, event); });
+    whole.parties.insert(whole.parties.end(), contact.parties.begin(), contact.parties.end());
+    for (const ExternalId& name : contact.external_ids)
+      add_name(whole, name);
   }
 }
 
