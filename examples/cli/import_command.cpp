@@ -49,27 +49,42 @@ public:
   }
 
   void write(const LegacyRefusal& refusal) {
-    std::vector<std::string> names;
-    std::vector<std::string> cells;
-    std::vector<std::string> beyond;  // the row had more cells than the table has columns
-    for (const auto& [name, cell] : refusal.cells) {
-      if (name.substr(0, added.size()) == added) continue;
-      (name.empty() ? beyond : cells).push_back(cell);
-      if (!name.empty()) names.push_back(name);
-    }
-    for (const char* name : {"line", "column", "value", "code", "reason"})
-      names.push_back(std::string(added) + name);
-    cells.insert(cells.end(), {std::to_string(refusal.line), refusal.column, refusal.value,
-                               refusal.code, refusal.reason});
-    cells.insert(cells.end(), beyond.begin(), beyond.end());
+    const std::vector<std::string> names = names_of(refusal);
     if (!begun_) writer_->write(names);
     begun_ = true;
-    writer_->write(cells);
+    writer_->write(row_of(refusal, names.size()));
     out_.flush();
     check();
   }
 
 private:
+  static bool is_added(const std::string& name) { return name.substr(0, added.size()) == added; }
+
+  static std::vector<std::string> names_of(const LegacyRefusal& refusal) {
+    std::vector<std::string> names;
+    for (const char* name : {"line", "column", "value", "code", "reason"})
+      names.push_back(std::string(added) + name);
+    for (const std::string& name : refusal.columns) {
+      if (!is_added(name)) names.push_back(name);
+    }
+    return names;
+  }
+
+  // What was added stands first, so that the row behind it has the cells it had: one with too few
+  // or too many is refused again until it is mended. Of one that cannot be told into cells the text
+  // is a cell, and never are there as many cells as columns.
+  static std::vector<std::string> row_of(const LegacyRefusal& refusal, std::size_t columns) {
+    std::vector<std::string> row{std::to_string(refusal.line), refusal.column, refusal.value,
+                                 refusal.code, refusal.reason};
+    for (const auto& [name, cell] : refusal.cells) {
+      if (!is_added(name)) row.push_back(cell);
+    }
+    if (refusal.text.empty()) return row;
+    row.push_back(refusal.text);
+    if (row.size() == columns) row.emplace_back();
+    return row;
+  }
+
   void check() const {
     if (!out_) throw Failure("output", Subject{"--refused", path_}, {std::strerror(errno)});
   }

@@ -54,6 +54,10 @@ struct CsvRecord {
   std::vector<std::string> fields;  ///< UTF-8
   std::size_t line = 0;             ///< where it begins, from 1
   std::optional<Fault> problem;     ///< why the fields cannot be trusted
+  /// With a problem: the record as it stands, quotes and separators included, as far as it was
+  /// read; of one whose quote never closes the first line, for those behind it are read as their
+  /// own.
+  std::string text;
 };
 
 class GRIDCASE_API CsvReader {
@@ -67,6 +71,7 @@ public:
 
   /// False at the end. A quote that never closes and a field or record that is too long spoil their
   /// own line only: after that reading goes on with the line behind it.
+  /// csv.quote names line and column of the quote that is opened.
   /// \throws DocumentError "CSV" with line and column, when all records before have been returned:
   /// csv.encoding (bytes that are no characters), csv.nul. Reading cannot go on then. Likewise, but
   /// for `keep_going`: csv.quote, csv.field_too_long, csv.record_too_long; then it can.

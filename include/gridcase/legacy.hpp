@@ -12,8 +12,8 @@
 /// its columns but those that begin with "refused_"), so importing a table again, after a crash or
 /// with more rows, does only what is left. A row that was imported and has changed since, or means
 /// something else by a mapping that changed, is counted and named by its line, and changes nothing:
-/// what is to be different is done as an action of today. Compared is what readers see: of names and
-/// telephones what masking leaves of them, of a sensitive case its codes and times only.
+/// what is to be different is done as an action of today. Compared is what readers see: of names
+/// and telephones what masking leaves of them, of a sensitive case its codes and times only.
 ///
 /// Who: the unit that `by` gives, with the rights of that unit; the importer where it gives none.
 /// A unit that is no more cannot act, nor can one act before it was there: the codes of `by` name
@@ -113,8 +113,11 @@ struct LegacyRefusal {
   /// legacy.unknown_case, legacy.unknown_contact; else the name of a `RefusalCode`.
   std::string code;
   std::string reason;  ///< what is wrong and what to do, such as the code to add to the mapping
-  /// The row by name of column; cells beyond the last column have no name.
+  std::vector<std::string> columns;  ///< of the table, by name
+  /// The row by name of column: as many cells as it has, those beyond the last column without name.
   std::vector<std::pair<std::string, std::string>> cells;
+  /// Instead of cells, of a row that cannot be told into cells: its text as it stands.
+  std::string text;
 };
 
 struct LegacyOptions {

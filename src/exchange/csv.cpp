@@ -1,3 +1,4 @@
+#include "base/text.hpp"
 #include "exchange/encoding.hpp"
 
 #include <gridcase/csv.hpp>
@@ -24,6 +25,13 @@ void check_separator(char separator) {
               "the separator must be an ASCII character, no quote and no line break", "separator");
 }
 
+// Without the line break behind it; what is too long may end within a character.
+void keep_text(CsvRecord& record, std::string_view text) {
+  while (!text.empty() && ends_line(text.back()))
+    text.remove_suffix(1);
+  record.text = text.substr(0, base::valid_utf8_prefix(text));
+}
+
 }  // namespace
 
 class CsvReader::Impl {
@@ -39,6 +47,7 @@ private:
   bool is_too_long(std::size_t field) const;
   int read_plain(int first, std::string& field);
   int read_quoted(CsvRecord& record, std::string& field);
+  std::string place_of_quote() const;
   void take_back_all_but_first_line();
   void skip_line();
   void give_up(CsvRecord& record);
@@ -51,6 +60,8 @@ private:
   std::size_t line_ = 1;
   int last_ = 0;  // the character taken last
   bool in_quotes_ = false;
+  std::size_t quote_at_ = 0;    // in raw_: the quote that was opened last
+  std::size_t quote_line_ = 1;  // and its line
 };
 
 int CsvReader::Impl::peek() {
@@ -88,6 +99,8 @@ int CsvReader::Impl::read_plain(int first, std::string& field) {
 
 int CsvReader::Impl::read_quoted(CsvRecord& record, std::string& field) {
   in_quotes_ = true;
+  quote_at_ = raw_.size() - 1;
+  quote_line_ = line_;
   for (;;) {
     const bool after_cr = last_ == '\r';
     int c = take();
@@ -97,9 +110,9 @@ int CsvReader::Impl::read_quoted(CsvRecord& record, std::string& field) {
       if (c != '"') {
         in_quotes_ = false;
         if (c == end_of_input || c == format_.separator || ends_line(c)) return c;
-        record.problem =
-            Fault{Severity::error, "csv.quote", fmt::format("line {}", record.line),
-                  "text follows a closing quote", "double the quotes within a quoted field"};
+        record.problem = Fault{Severity::error, "csv.quote", place_of_quote(),
+                               "text follows the quote that closes this one",
+                               "double the quotes within a quoted field"};
         return read_plain(c, field);
       }
     }
@@ -110,6 +123,14 @@ int CsvReader::Impl::read_quoted(CsvRecord& record, std::string& field) {
     field.push_back(static_cast<char>(c));
     if (is_too_long(field.size())) return broken;
   }
+}
+
+std::string CsvReader::Impl::place_of_quote() const {
+  const std::string_view before = std::string_view(raw_).substr(0, quote_at_);
+  const std::size_t line_end = before.find_last_of("\r\n");
+  const std::string_view line =
+      line_end == std::string_view::npos ? before : before.substr(line_end + 1);
+  return fmt::format("line {}, column {}", quote_line_, base::length_in_characters(line) + 1);
 }
 
 void CsvReader::Impl::take_back_all_but_first_line() {
@@ -131,6 +152,7 @@ void CsvReader::Impl::give_up(CsvRecord& record) {
   Fault fault{Severity::error, "csv.quote", fmt::format("line {}", record.line), {}, {}};
   const bool too_long = is_too_long(record.fields.back().size());
   if (in_quotes_) {
+    fault.path = place_of_quote();
     fault.message = "a quote is opened and not closed";
     fault.fix = "close it, or double the quotes within the field";
     if (too_long)
@@ -147,7 +169,9 @@ void CsvReader::Impl::give_up(CsvRecord& record) {
     fault.fix = "shorten it, or allow for longer ones";
   }
   record.problem = std::move(fault);
-  if (raw_.find_first_of("\r\n") == std::string::npos) {
+  const std::size_t first_end = raw_.find_first_of("\r\n");
+  keep_text(record, std::string_view(raw_).substr(0, first_end));
+  if (first_end == std::string::npos) {
     skip_line();
   } else {
     take_back_all_but_first_line();
@@ -163,6 +187,7 @@ bool CsvReader::Impl::next(CsvRecord& record) {
   }
   record.fields.clear();
   record.problem.reset();
+  record.text.clear();
   record.line = line_;
   in_quotes_ = false;
   if (peek() == end_of_input) return false;
@@ -175,7 +200,11 @@ bool CsvReader::Impl::next(CsvRecord& record) {
     // Many empty fields are a long record, too.
     if (c == format_.separator && is_too_long(0)) c = broken;
   }
-  if (c == broken) give_up(record);
+  if (c == broken) {
+    give_up(record);
+  } else if (record.problem) {
+    keep_text(record, raw_);
+  }
   if (record.problem && !format_.keep_going) throw DocumentError(document, {*record.problem});
   return true;
 }

@@ -32,6 +32,7 @@ std::string digest_of(const std::vector<std::string_view>& parts) {
 struct Pending {
   std::size_t line = 0;
   Cells cells;
+  std::string text;  // instead, of a record that cannot be told into cells
   LegacyRow row;
   const LegacyStep* step = nullptr;
 };
@@ -288,7 +289,11 @@ private:
   std::optional<Pending> translate(CsvRecord record) {
     Pending row;
     row.line = record.line;
-    row.cells = std::move(record.fields);
+    if (record.problem) {
+      row.text = std::move(record.text);
+    } else {
+      row.cells = std::move(record.fields);
+    }
     if (auto problem = problem_of(record, row)) return refuse(row, *std::move(problem));
     if (table_ == LegacyTable::steps && !find_step(row)) return std::nullopt;
     Translation translation(mapping_, table_, header_, row.cells);
@@ -301,7 +306,8 @@ private:
   std::optional<Problem> problem_of(const CsvRecord& record, const Pending& row) const {
     if (record.problem)
       return Problem{"legacy.row", "", "", "",
-                     fmt::format("{}; {}", record.problem->message, record.problem->fix)};
+                     fmt::format("{}: {}; {}", record.problem->path, record.problem->message,
+                                 record.problem->fix)};
     if (row.cells.size() == header_.names().size()) return std::nullopt;
     return Problem{"legacy.row", "", "", "",
                    fmt::format("the row has {} cells, the table {} columns; put text with a "
@@ -489,11 +495,12 @@ private:
     refusal.value = std::move(problem.value);
     refusal.code = std::move(problem.code);
     refusal.reason = std::move(problem.reason);
-    const std::size_t width = std::max(row.cells.size(), header_.names().size());
-    for (std::size_t i = 0; i < width; ++i) {
+    refusal.columns = header_.names();
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
       refusal.cells.emplace_back(i < header_.names().size() ? header_.names()[i] : std::string(),
-                                 i < row.cells.size() ? row.cells[i] : std::string());
+                                 row.cells[i]);
     }
+    refusal.text = row.text;
     refused_(refusal);
     return std::nullopt;
   }

@@ -112,6 +112,47 @@ class Import(program.Case):
         self.assertEqual(self.take("contacts", path=path)[0]["already"], many)
         self.assertTrue(self.ok("verify", self.store, "--json").json()["ok"])
 
+    def test_what_was_refused_is_refused_again_until_it_is_mended(self):
+        with open(os.path.join(SAMPLE, "contacts.csv"), "rb") as file:
+            text = file.read().decode("gb18030")
+        width = len(text.splitlines()[0].split(","))
+        rows = [line.split(",") for line in text.splitlines()[1:6]]
+        short, quoted, beyond = rows[0][:3], list(rows[2]), rows[3] + ["x", "y"]
+        quoted[6] = '"' + quoted[6]
+        later = list(rows[4])
+        later[6] = '"' + later[6] + '"'
+        last = list(rows[1])
+        last[0], last[6] = "K-last", '"never closed'
+        path = self.write("torn.csv", "\r\n".join(
+            [text.splitlines()[0]] + [",".join(row) for row in (short, beyond, quoted, later, last)])
+            .encode("gb18030"))
+        report, refused = self.take("contacts", "--refused", self.again, path=path, code=1)
+        self.assertEqual(self.counts(report), [4, 0, 0, 0, 4])
+        self.assertEqual([one["code"] for one in refused], ["legacy.row"] * 4)
+        column = len(",".join(quoted[:6])) + 2
+        self.assertIn("line 4, column %d: " % column, refused[2]["reason"])
+        column = len(",".join(last[:6])) + 2
+        self.assertIn("line 6, column %d: a quote is opened and not closed" % column,
+                      refused[3]["reason"])
+
+        for _ in range(3):
+            with open(self.again, encoding="gb18030", newline="") as file:
+                table = list(csv.reader(file))
+            added = len(table[0]) - width
+            self.assertEqual(table[1][added:], short)
+            self.assertEqual(table[2][added:], beyond)
+            self.assertEqual(table[3][added:], ["\r\n".join([",".join(quoted), ",".join(later)])])
+            self.assertEqual(table[4][added:], [",".join(last)])
+            unmended, self.again = self.again, self.again + "+"
+            report, _ = self.take("contacts", "--refused", self.again, path=unmended, code=1)
+            self.assertEqual(self.counts(report), [4, 0, 0, 0, 4])
+
+        mended = [table[0], table[1][:added] + rows[0], table[2][:added] + rows[3]]
+        mended += [[""] * added + row for row in (rows[2], rows[4], rows[1])]
+        with open(self.again, "w", encoding="gb18030", newline="") as file:
+            csv.writer(file).writerows(mended)
+        self.assertEqual(self.counts(self.take("contacts", path=self.again)[0]), [5, 5, 0, 0, 0])
+
     def test_what_is_wrong_with_the_call_is_said(self):
         table = os.path.join(SAMPLE, "steps.csv")
         self.fails(2, *self.arguments(table, "letters"))

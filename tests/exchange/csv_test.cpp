@@ -138,10 +138,12 @@ TEST_CASE("a record knows the line it begins in") {
 
 TEST_CASE("a quote that never closes spoils its own line only") {
   const std::string text = "a,\"b\nc,d\ne,f\n";
-  CHECK(trouble(text) == "csv.quote at line 1");
+  CHECK(trouble(text) == "csv.quote at line 1, column 3");
   const auto records = read_all(text, going_on());
   REQUIRE(records.size() == 3);
   CHECK(records[0].problem->message == "a quote is opened and not closed");
+  CHECK(records[0].text == "a,\"b");
+  CHECK(records[1].text.empty());
   CHECK(records[1].fields == Fields{"c", "d"});
   CHECK(records[1].line == 2);
   CHECK_FALSE(records[1].problem);
@@ -153,7 +155,16 @@ TEST_CASE("text after a closing quote is a problem of the record") {
   REQUIRE(records.size() == 2);
   CHECK(records[0].fields == Fields{"ab", "c"});
   CHECK(records[0].problem->code == "csv.quote");
+  CHECK(records[0].text == "\"a\"b,c");
   CHECK_FALSE(records[1].problem);
+}
+
+TEST_CASE("a quote that is closed lines below is named where it is opened") {
+  const auto records = read_all("x,\"甲\r\n乙\",丙,\"b\r\n3,\"d\"\r\n4\r\n", going_on());
+  REQUIRE(records.size() == 2);
+  CHECK(records[0].problem->path == "line 2, column 6");
+  CHECK(records[0].text == "x,\"甲\r\n乙\",丙,\"b\r\n3,\"d\"");
+  CHECK(records[1].fields == Fields{"4"});
 }
 
 TEST_CASE("reading goes on behind a record that was thrown") {
@@ -204,7 +215,7 @@ TEST_CASE("fields up to the limit are whole, one byte more is too long") {
   format.longest_field = 5;
   CHECK(fields_of("12345,\"12345\"\n", format) == std::vector<Fields>{{"12345", "12345"}});
   CHECK(trouble("1,123456\n", format) == "csv.field_too_long at line 1");
-  CHECK(trouble("1,\"123456\"\n", format) == "csv.quote at line 1");
+  CHECK(trouble("1,\"123456\"\n", format) == "csv.quote at line 1, column 3");
 }
 
 TEST_CASE("the encoding is recognised, or named") {

@@ -253,6 +253,30 @@ TEST_CASE("a refused row comes back with its place, and stops no other") {
   CHECK(mended.done == 1);
 }
 
+TEST_CASE("a refused row has the cells it had; one without cells its text") {
+  Import it;
+  it.take(LegacyTable::cases, "no,call,time,what,kind\n"
+                              "C1,,2016/5/9 8:10\n"
+                              "C2,,2016/5/9 8:10,a,排水,b,c\n"
+                              "C3,,2016/5/9 8:10,\"井盖,排水\n"
+                              "C4,,2016/5/9 8:10,b,排水\n"
+                              "C5,,2016/5/9 8:10,\"c\"d,排水\n"
+                              "C6,,2016/5/9 8:10,d,\"排水\n");
+  REQUIRE(it.refused.size() == 4);
+  using Cells = std::vector<std::pair<std::string, std::string>>;
+  CHECK(it.refused[0].cells == Cells{{"no", "C1"}, {"call", ""}, {"time", "2016/5/9 8:10"}});
+  CHECK(it.refused[0].columns.size() == 5);
+  CHECK(it.refused[0].text.empty());
+  CHECK(it.refused[1].cells.size() == 7);
+  CHECK(it.refused[1].cells.back() == std::pair<std::string, std::string>{"", "c"});
+  // The quote is closed two lines below, where text follows.
+  CHECK(it.refused[2].cells.empty());
+  CHECK(it.refused[2].text == "C3,,2016/5/9 8:10,\"井盖,排水\nC4,,2016/5/9 8:10,b,排水\n"
+                              "C5,,2016/5/9 8:10,\"c\"d,排水");
+  CHECK(it.refused[3].text == "C6,,2016/5/9 8:10,d,\"排水");
+  CHECK(it.refused[3].reason.rfind("line 7, column 21: a quote is opened", 0) == 0);
+}
+
 TEST_CASE("a step of no case, out of order or not possible is refused by name") {
   Import it;
   it.take_all();
