@@ -105,6 +105,7 @@ public:
 
   Action report(const CsvRecord& record) const {
     if (record.problem) throw DocumentError("CSV", {*record.problem});
+    check_width(record);
     Action action;
     action.kind = ActionKind::report;
     const std::string nature = at(record, "nature");
@@ -128,6 +129,15 @@ public:
   }
 
 private:
+  // With another number of cells nobody knows which cell is what.
+  void check_width(const CsvRecord& record) const {
+    if (record.fields.size() == columns_.size()) return;
+    const std::string message = "the row has " + std::to_string(record.fields.size()) +
+                                " cells, the table " + std::to_string(columns_.size()) + " columns";
+    throw DocumentError("CSV", {{Severity::error, "csv.row", "line " + std::to_string(record.line),
+                                 message, "put text with a separator in quotes"}});
+  }
+
   void set_place_and_times(const CsvRecord& record, Action& action) const {
     const std::string longitude = at(record, "longitude");
     const std::string latitude = at(record, "latitude");

@@ -91,6 +91,24 @@ class Exchange(program.Case):
             2, "read", self.store, self.write("other.csv", "a,b\n1,2\n"), "--format", *options,
             "--json").err)
 
+    def test_rows_with_too_few_or_too_many_cells_are_not_entered(self):
+        self.init()
+        table = self.write("ragged.csv", "number,title,category,occurred\n"
+                           "1,good,04-01,\n"
+                           "2,short,04-01\n"
+                           "3,with, a comma,04-01,\n"
+                           "4,also good,04-01,2020-01-02 03:04\n"
+                           "5,long,04-01,,\n")
+        counts, refusals = self.taken(1, self.store, table, "cases-csv", "--system", "old",
+                                      "--by", "center")
+        self.assertEqual(counts, (5, 2, 0, 3))
+        self.assertEqual([(one["where"], one["code"], one["field"]) for one in refusals],
+                         [("3", "csv.row", "line 3"), ("4", "csv.row", "line 4"),
+                          ("6", "csv.row", "line 6")])
+        self.assertIn("the row has 3 cells, the table 4 columns", refusals[0]["message"])
+        titles = [one["title"] for one in self.ok("list", self.store, "--json").json()["cases"]]
+        self.assertEqual(sorted(titles), ["also good", "good"])
+
     def test_requests_come_in_once(self):
         self.init()
         self.report()
