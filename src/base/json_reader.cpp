@@ -255,6 +255,8 @@ void ObjectReader::finish() {
 
 void read_document(std::string_view text, const std::string& document,
                    const std::function<void(ObjectReader&)>& read) {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";  // UTF-8 may begin with it
+  if (text.substr(0, mark.size()) == mark) text.remove_prefix(mark.size());
   const json::value value = parse_json(text, document);
   if (!value.is_object()) {
     throw DocumentError(document, {{Severity::error, "json.type", "", "an object is expected here",

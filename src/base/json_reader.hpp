@@ -84,7 +84,7 @@ private:
 
 // Parses `text` and hands the top object to `read`; throws DocumentError(document, faults) when the
 // text is no JSON object (with line and column), or when `read` found faults of severity error.
-// Depth is limited to 32.
+// Depth is limited to 32. A byte order mark of UTF-8 at the beginning is skipped.
 void read_document(std::string_view text, const std::string& document,
                    const std::function<void(ObjectReader&)>& read);
 

@@ -189,9 +189,11 @@ bool JsonStream::Impl::find_member(bool first) {
 }
 
 void JsonStream::Impl::open() {
-  if (peek() == 0xEF) {  // a byte order mark
-    for (const char c : std::string_view("\xEF\xBB\xBF"))
-      expect(c, "a JSON text in UTF-8");
+  if (peek() == 0xEF) {
+    for (const int c : {0xEF, 0xBB, 0xBF}) {
+      if (peek() != c) fail("json.syntax", "a JSON text is expected here", "write it in UTF-8");
+      take();
+    }
     place_ = {};
   }
   if (!key_.empty()) {

@@ -196,6 +196,23 @@ TEST_CASE("text that is no list is refused with its place") {
   CHECK(trouble("<service_requests>", Open311Format::xml) != "");
 }
 
+TEST_CASE("a byte order mark before a document is skipped, and only there") {
+  const std::string mark = "\xEF\xBB\xBF";
+  const std::string list = "[{" + least + "}]";
+  CHECK(read_back(mark + list, Open311Format::json).size() == 1);
+  CHECK(read_back(mark + written({sample()}, Open311Format::xml), Open311Format::xml).size() == 1);
+  CHECK(trouble("\xEF\xBB" + list) == "json.syntax line 1, column 2\n");
+  CHECK(trouble(mark + mark + list) == "json.syntax line 1, column 1\n");
+  CHECK(trouble("[" + mark + "{" + least + "}]") == "json.syntax line 1, column 2\n");
+  CHECK(trouble(mark + "[{" + least + "},]") != "");
+
+  std::istringstream services(mark + R"([{"service_code":"1","service_name":"a"}])");
+  CHECK(read_open311_services(services, Open311Format::json).size() == 1);
+  std::istringstream definition(mark + R"({"service_code":"1","attributes":[]})");
+  CHECK(read_open311_definition(definition, Open311Format::json).service_code == "1");
+  CHECK(read_open311_mapping(mark + R"({"system":"city"})").system == "city");
+}
+
 TEST_CASE("services and definitions come back as they were") {
   Open311Service service;
   service.service_code = "001";
