@@ -289,12 +289,17 @@ GRIDCASE_API std::string write_cap_mapping(const CapMapping& mapping);
 /// The event code of a message that is written: the code of the alert type.
 constexpr std::string_view cap_type_code = "gridcase:alert-type";
 
+/// The parameter of a message that is written: until when the alert lasted, in the form of
+/// `CapInfo::expires`, where that is over when the message is sent. Receivers drop a message that
+/// has expired, so that `expires` is left out then.
+constexpr std::string_view cap_lasted_until = "gridcase:lasted-until";
+
 /// The message of an alert. Identifier is its number; one that came again is an update, an annulled
 /// one a cancellation, with an identifier and a time of their own that refer to the first message.
 /// Event and headline are the name of its type; onset and expires when it occurred and until when
-/// it lasted; the area is a circle of the type's `same_metres` around its point, or else the ground
-/// of the smallest unit it lies on (holes are filled). Kinds of subjects and repeats are
-/// parameters.
+/// it lasted, unless that is over when it is sent (`cap_lasted_until`); the area is a circle of the
+/// type's `same_metres` around its point, or else the ground of the smallest unit it lies on (holes
+/// are filled). Kinds of subjects and repeats are parameters.
 ///
 /// Nothing personal is written: no title, no text, no address, no name or code of a subject.
 /// \throws Error invalid_argument: a case that is no alert, no sender.
@@ -302,12 +307,13 @@ GRIDCASE_API CapAlert to_cap(const Case& alert, const Policy& policy, const CapM
 
 /// Enters the alert of a message, for `Engine::raise_alert`. Its identifier is the external id; its
 /// type that of the first event code or event that the mapping or the policy knows; its time onset,
-/// else effective, else sent; its place the centre of the first circle; everything but Actual and
+/// else effective, else sent; it lasted until it expires, or without that until what the parameter
+/// `cap_lasted_until` says; its place the centre of the first circle; everything but Actual and
 /// System is a drill. Of several infos the one in the mapping's language counts, else the first.
 ///
-/// What is lost: polygons, geocodes, responses, levels, resources, parameters.
+/// What is lost: polygons, geocodes, responses, levels, resources, other parameters.
 /// \throws DocumentError: no system; a message without info, or one that alerts nobody (Cancel,
-/// Ack, Error); an event that nothing is mapped to.
+/// Ack, Error); an event that nothing is mapped to; `cap_lasted_until` with what is no time of CAP.
 GRIDCASE_API Action from_cap(const CapAlert& message, const Policy& policy,
                              const CapMapping& mapping);
 

@@ -1,5 +1,6 @@
 // Between alerts of a store and messages of CAP.
 #include "base/text.hpp"
+#include "exchange/cap_text.hpp"
 
 #include <gridcase/cap.hpp>
 
@@ -83,7 +84,19 @@ std::vector<CapValue> parameters_of(const Case& alert) {
   return parameters;
 }
 
-CapInfo info_of(const Case& alert, const Policy& policy, const CapMapping& mapping) {
+// What is over when it is sent would be dropped as expired by those who are to know of it.
+void add_end(const Case& alert, const std::string& zone, const CapTime& sent, CapInfo& info) {
+  if (!alert.lasted_until) return;
+  const CapTime end = cap_time(*alert.lasted_until, zone);
+  if (sent.instant < end.instant) {
+    info.expires = end;
+  } else {
+    info.parameters.push_back({std::string(cap_lasted_until), exchange::written(end)});
+  }
+}
+
+CapInfo info_of(const Case& alert, const Policy& policy, const CapMapping& mapping,
+                const CapTime& sent) {
   const std::string& zone = policy.organization.time_zone;
   const AlertType* type = type_of(policy, alert.type);
   CapInfo info;
@@ -96,9 +109,9 @@ CapInfo info_of(const Case& alert, const Policy& policy, const CapMapping& mappi
   info.headline = info.event;
   info.event_codes.push_back({std::string(cap_type_code), alert.type});
   info.onset = cap_time(alert.occurred, zone);
-  if (alert.lasted_until) info.expires = cap_time(*alert.lasted_until, zone);
   info.sender_name = policy.organization.name;
   info.parameters = parameters_of(alert);
+  add_end(alert, zone, sent, info);
   info.areas.push_back(
       area_of(alert, policy, type == nullptr ? AlertType().same_metres : type->same_metres));
   return info;
@@ -171,12 +184,25 @@ void add_place(const CapInfo& info, Action& alert) {
   alert.address = base::first_characters(alert.address, longest_title);
 }
 
-void add_times(const CapAlert& message, const CapInfo& info, Action& alert) {
+std::optional<CapTime> end_of(const CapInfo& info, std::size_t index) {
+  if (info.expires) return info.expires;
+  for (std::size_t i = 0; i < info.parameters.size(); ++i) {
+    if (info.parameters[i].name != cap_lasted_until) continue;
+    const auto end = exchange::read_cap_time(info.parameters[i].value);
+    if (end) return end;
+    refuse("cap.time", fmt::format("info[{}].parameter[{}].value", index, i),
+           fmt::format("{} is no time", cap_lasted_until),
+           "write it as 2018-03-16T08:30:00+08:00, or leave the parameter out");
+  }
+  return std::nullopt;
+}
+
+void add_times(const CapAlert& message, std::size_t index, Action& alert) {
+  const CapInfo& info = message.infos[index];
   const CapTime begin = info.onset ? *info.onset : info.effective ? *info.effective : message.sent;
   alert.occurred = begin.instant;
-  if (info.expires && info.expires->instant >= begin.instant) {
-    alert.lasted_until = info.expires->instant;
-  }
+  const auto end = end_of(info, index);
+  if (end && end->instant >= begin.instant) alert.lasted_until = end->instant;
 }
 
 }  // namespace
@@ -208,7 +234,7 @@ CapAlert to_cap(const Case& alert, const Policy& policy, const CapMapping& mappi
     message.identifier += fmt::format(".{}", alert.version);
     message.sent = cap_time(alert.last_happened, zone);
   }
-  message.infos.push_back(info_of(alert, policy, mapping));
+  message.infos.push_back(info_of(alert, policy, mapping, message.sent));
   return message;
 }
 
@@ -227,7 +253,7 @@ Action from_cap(const CapAlert& message, const Policy& policy, const CapMapping&
   alert.channel = mapping.channel;
   alert.external_ids.push_back({mapping.system, message.identifier});
   alert.drill = is_drill(message.status);
-  add_times(message, info, alert);
+  add_times(message, index, alert);
   add_place(info, alert);
   return alert;
 }

@@ -227,8 +227,10 @@ class Exchange(program.Case):
         self.assertEqual(self.text(message, "info", "event"), ["车辆异常驻留"])
         self.assertEqual(self.text(message, "info", "category"), ["Safety", "CBRNE"])
         self.assertEqual(self.text(message, "info", "onset"), ["2020-07-01T06:00:00+08:00"])
-        self.assertEqual(self.text(message, "info", "expires"), ["2020-07-01T06:45:00+08:00"])
-        self.assertEqual(self.text(message, "info", "parameter", "value"), ["vehicle"])
+        # It was over when it was recorded: with expires it would be dropped.
+        self.assertEqual(self.text(message, "info", "expires"), [])
+        self.assertEqual(self.text(message, "info", "parameter", "value"),
+                         ["vehicle", "2020-07-01T06:45:00+08:00"])
         self.assertEqual(self.text(message, "info", "area", "circle"), ["32.9,120.101 0.05"])
 
         other = self.county("other")
@@ -238,6 +240,8 @@ class Exchange(program.Case):
         found = self.ok("list", other, "--nature", "alert", "--json").json()["cases"]
         self.assertEqual([(one["type"], one["repeats"], one["drill"]) for one in found],
                          [("dwell", 0, False)])
+        shown = self.ok("show", other, found[0]["id"], "--json").json()["case"]
+        self.assertEqual(shown["lasted_until"], "2020-07-01T06:45:00+08:00")
 
     def test_one_that_came_again_is_an_update(self):
         store = self.county("one")

@@ -147,6 +147,40 @@ TEST_CASE("a message enters the alert it came from") {
   CHECK(action.external_ids.at(0).id == "A-1");
 }
 
+TEST_CASE("what was over when it was recorded has not expired, and comes back as it was") {
+  Case over = alert();
+  for (const int minutes : {45, 120}) {  // recorded two hours after it began
+    over.lasted_until = over.occurred + std::chrono::minutes(minutes);
+    const CapAlert message = to_cap(over, county(), mapping());
+    CHECK(validate(message).empty());
+    CHECK_FALSE(message.infos.at(0).expires);
+    const CapReading reading = read_cap(document(message));
+    CHECK(reading.faults.empty());
+    CHECK(from_cap(reading.alert, county(), mapping()).lasted_until == over.lasted_until);
+  }
+  CHECK(to_cap(over, county(), mapping()).infos.at(0).parameters.back() ==
+        CapValue{"gridcase:lasted-until", "2020-07-01T08:00:00+08:00"});
+
+  over.lasted_until = over.reported + std::chrono::seconds(1);
+  const CapAlert running = to_cap(over, county(), mapping());
+  CHECK(running.infos.at(0).expires->instant == over.lasted_until);
+  CHECK(running.infos.at(0).parameters.size() == 1);
+  CHECK(from_cap(running, county(), mapping()).lasted_until == over.lasted_until);
+
+  // An update is sent later, and the alert may be over by then.
+  over.repeats = 1;
+  over.last_happened = over.reported + std::chrono::hours(1);
+  const CapAlert update = to_cap(over, county(), mapping());
+  CHECK_FALSE(update.infos.at(0).expires);
+  CHECK(from_cap(update, county(), mapping()).lasted_until == over.lasted_until);
+}
+
+TEST_CASE("a parameter of ours that is no time is refused") {
+  CapAlert message = to_cap(alert(), county(), mapping());
+  message.infos[0].parameters.push_back({std::string(cap_lasted_until), "yesterday"});
+  CHECK(fault_of(message, mapping()) == "cap.time");
+}
+
 TEST_CASE("events of others are mapped, codes before words") {
   CapAlert message = to_cap(alert(), county(), mapping());
   CapInfo& info = message.infos.at(0);
