@@ -221,6 +221,7 @@ int read_ground(const ReadOptions& options) {
     const auto kind = unit_kind_from_name(options.kind);
     if (!kind) throw Failure("unknown_unit_kind", Subject{"--kind", options.kind});
     rules.kind = *kind;
+    rules.kind_property.clear();  // who says what they are means all of them
   }
   if (!options.code.empty()) rules.code = options.code;
   Organization part;

@@ -47,17 +47,23 @@ struct GeoJsonUnits {
   std::string name = "name";      ///< property that holds the name; the code if there is none
   std::string parent = "parent";  ///< property that holds the unit above; may be missing
   std::string above;              ///< the unit above where the feature names none
-  UnitKind kind = UnitKind::grid;
+  /// Properties that hold the kind, the tier (words of the organization document) and the division
+  /// code; may be missing. Empty: no such property, also where features have one of that name.
+  std::string kind_property = "kind";
+  std::string tier = "tier";
+  std::string area_code = "area_code";
+  UnitKind kind = UnitKind::grid;  ///< where the feature names none
 };
 
 /// Reads a FeatureCollection in constant memory and calls `each` with a unit for every feature:
-/// code, name, kind, parent and ground (Polygon, MultiPolygon), or location (Point), or neither
-/// (null). Returns how many. The first feature with a fault ends it; those before it have been
-/// given. That the units go together is checked by `validate`.
+/// code, name, kind, tier, parent, area code and ground (Polygon, MultiPolygon), or location
+/// (Point), or neither (null). Returns how many. The first feature with a fault ends it; those
+/// before it have been given. That the units go together is checked by `validate`.
 /// \throws DocumentError "GeoJSON" with path, such as features[3].geometry.coordinates[0][2]: a
 /// position that is none, out of range or not finite, a ring that is not closed or has less than
-/// four positions, another geometry, no code, another coordinate reference system; with line and
-/// column: text that is no JSON, nested deeper than 32 levels, a feature of more than 16 MiB.
+/// four positions, another geometry, no code, an unknown kind or tier, another coordinate
+/// reference system; with line and column: text that is no JSON, nested deeper than 32 levels, a
+/// feature of more than 16 MiB.
 GRIDCASE_API std::int64_t read_units_geojson(std::istream& in, const GeoJsonUnits& units,
                                              const std::function<void(const Unit&)>& each);
 

@@ -17,6 +17,14 @@ namespace json = boost::json;
 
 constexpr const char* document = "GeoJSON";
 
+// All words of an enumeration that begins with 1.
+template <typename Enum> std::string words_of() {
+  std::string words;
+  for (std::uint8_t value = 1; name(static_cast<Enum>(value)) != "unknown"; ++value)
+    words += fmt::format("{}{}", words.empty() ? "" : ", ", name(static_cast<Enum>(value)));
+  return words;
+}
+
 // One feature; every fault with its path.
 class FeatureReader {
 public:
@@ -32,6 +40,10 @@ private:
   }
   const json::object* object(const json::value& parent, const char* key);
   std::string property(const json::object& properties, const std::string& name);
+  void read_properties(const json::object& properties, Unit& unit);
+  template <typename Enum, typename FromName>
+  std::optional<Enum> word(const json::object& properties, const std::string& name,
+                           FromName from_name);
   void read_geometry(const json::object& geometry, Unit& unit);
   std::optional<Point> position(const json::value& value, const std::string& path);
   Ring ring(const json::value& value, const std::string& path);
@@ -66,6 +78,30 @@ std::string FeatureReader::property(const json::object& properties, const std::s
   fault("property", ".properties." + name, "is no text and no whole number",
         "name a property that holds a code or a name");
   return {};
+}
+
+// Nothing where the feature says nothing.
+template <typename Enum, typename FromName>
+std::optional<Enum> FeatureReader::word(const json::object& properties, const std::string& name,
+                                        FromName from_name) {
+  const std::string text = property(properties, name);
+  if (text.empty()) return std::nullopt;
+  const std::optional<Enum> found = from_name(text);
+  if (!found) {
+    fault("word", ".properties." + name, fmt::format("\"{}\" is not known here", text),
+          fmt::format("use one of: {}; or leave this property out", words_of<Enum>()));
+  }
+  return found;
+}
+
+void FeatureReader::read_properties(const json::object& properties, Unit& unit) {
+  unit.code = property(properties, units_.code);
+  unit.name = property(properties, units_.name);
+  unit.parent = property(properties, units_.parent);
+  unit.area_code = property(properties, units_.area_code);
+  unit.kind =
+      word<UnitKind>(properties, units_.kind_property, unit_kind_from_name).value_or(units_.kind);
+  unit.tier = word<Tier>(properties, units_.tier, tier_from_name);
 }
 
 std::optional<Point> FeatureReader::position(const json::value& value, const std::string& path) {
@@ -152,11 +188,8 @@ Unit FeatureReader::read(const json::value& feature) {
   const json::value* type = feature.get_object().if_contains("type");
   if (type == nullptr || *type != "Feature")
     fault("form", ".type", "is not Feature", "a FeatureCollection holds features only");
-  if (const json::object* properties = object(feature, "properties")) {
-    unit.code = property(*properties, units_.code);
-    unit.name = property(*properties, units_.name);
-    unit.parent = property(*properties, units_.parent);
-  }
+  if (const json::object* properties = object(feature, "properties"))
+    read_properties(*properties, unit);
   if (unit.code.empty()) {
     fault("code", ".properties." + units_.code, "the feature has no code",
           "add the property, or name the one that holds the code");

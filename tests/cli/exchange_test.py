@@ -179,7 +179,14 @@ class Exchange(program.Case):
         grids = {unit["code"]: unit for unit in whole["units"] if unit["kind"] == "grid"}
         self.assertEqual({unit["code"]: (unit["name"], unit["parent"]) for unit in part["units"]},
                          {code: (unit["name"], unit["parent"]) for code, unit in grids.items()})
-        self.assertEqual(self.out("units-geojson", "--kind", "all")[1], len(whole["units"]))
+        path, count = self.out("units-geojson", "--kind", "all")
+        self.assertEqual(count, len(whole["units"]))
+        part = self.ok("read", self.store, path, "--format", "units-geojson").json()
+        self.assertEqual(*[{one["code"]: (one["kind"], one.get("tier"), one.get("area_code"))
+                            for one in units["units"]} for units in (part, whole)])
+        part = self.ok("read", self.store, path, "--format", "units-geojson", "--kind",
+                       "village").json()
+        self.assertEqual({one["kind"] for one in part["units"]}, {"village"})
 
     def test_holidays_go_out_and_come_back(self):
         with open(os.path.join(ROOT, "examples", "holidays", "cn.json"), encoding="utf-8") as file:

@@ -140,6 +140,51 @@ TEST_CASE("the names of the properties are the caller's, and codes may be number
   CHECK(read[1].parent == "city");
 }
 
+TEST_CASE("kind, tier and division code come back; without them the kind is the caller's") {
+  Organization organization;
+  Unit unit;
+  unit.code = "town";
+  unit.kind = UnitKind::command_room;
+  unit.area_code = "330881001";
+  organization.units.push_back(unit);
+  unit.code = "force";
+  unit.kind = UnitKind::task_force;
+  unit.tier = Tier::county;
+  organization.units.push_back(unit);
+  const auto read = read_all(written(organization, std::nullopt));
+  REQUIRE(read.size() == 2);
+  CHECK(read[0].kind == UnitKind::command_room);
+  CHECK(read[0].area_code == "330881001");
+  CHECK_FALSE(read[0].tier);
+  CHECK(read[1].kind == UnitKind::task_force);
+  CHECK(read[1].tier == Tier::county);
+
+  GeoJsonUnits others;
+  others.kind = UnitKind::village;
+  const std::string own = collection(feature("null", R"("code":"a","kind":"station")") + "," +
+                                     feature("null", R"("code":"b","area_code":330881001002)"));
+  CHECK(read_all(own, others)[0].kind == UnitKind::station);
+  CHECK(read_all(own, others)[1].kind == UnitKind::village);
+  CHECK(read_all(own, others)[1].area_code == "330881001002");
+  others.kind_property.clear();
+  CHECK(read_all(own, others)[0].kind == UnitKind::village);
+}
+
+TEST_CASE("an unknown kind is refused with its feature and the kinds there are") {
+  const std::string text =
+      collection(feature("null") + "," + feature("null", R"("code":"h","kind":"ward","tier":"x")"));
+  CHECK(trouble(text) ==
+        "geojson.word features[1].properties.kind\ngeojson.word features[1].properties.tier\n");
+  try {
+    read_all(text);
+  } catch (const DocumentError& error) {
+    CHECK(error.faults()[0].message == "\"ward\" is not known here");
+    for (const char* kind : {"command_center", "grid", "village", "task_force"})
+      CHECK(error.faults()[0].fix.find(kind) != std::string::npos);
+    CHECK(error.faults()[1].fix.rfind("use one of: village, township, county", 0) == 0);
+  }
+}
+
 TEST_CASE("members may stand in any order, and others' members are skipped") {
   const std::string list = feature(polygon("[[[0,0],[1,0],[1,1,5],[0,0]]]"));
   const auto read = read_all("{\"name\":\"x\",\"features\":[" + list +
