@@ -149,11 +149,16 @@ public:
 
 /// Reads an OCEL 2.0 file in SQLite: types, objects by type and id, events by type and id. Times
 /// without offset are taken as UTC. \throws Error not_found, io, invalid_argument (no such log;
-/// says what is missing).
+/// says what is missing). What does not agree, as below, is found before anything is handed over.
 GRIDCASE_API void read_ocel_sqlite(const std::string& path, OcelHandler& handler);
 /// Reads OCEL 2.0 in JSON, one element of its arrays at a time. \throws DocumentError whose faults
 /// have paths such as "events[12].time", or Error invalid_argument with line and column where it is
 /// no such JSON.
+///
+/// A log must agree in itself: an id or a type that is there twice ends the reading (ocel.twice). A
+/// type that is not declared and a relation to an object that is not in the log (ocel.type_unknown,
+/// ocel.object_unknown) may still come: they are thrown at the end, when all has been handed over,
+/// the first use of each, 20 of a sort at most. The ids of the log are kept in memory.
 GRIDCASE_API void read_ocel_json(std::istream& in, OcelHandler& handler);
 
 /// An attribute of a log, a trace, an event, or of another attribute.

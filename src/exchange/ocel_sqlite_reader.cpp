@@ -176,6 +176,65 @@ void read_objects(Connection& connection, const Table& table, OcelHandler& handl
                      object.id);
     handler.object(object);
   }
+  if (has_row) {
+    no_log(table.name + " has " + std::string(rows.text(0)) + ", which is no object of its type");
+  }
+}
+
+// Throws if the query, whose first column is an id, finds anything.
+template <typename... Values>
+void refuse_any(Connection& connection, const std::string& query, const std::string& why,
+                const Values&... values) {
+  Cursor rows = connection.prepare_built(query + " LIMIT 1");
+  (rows.bind(values), ...);
+  if (rows.step()) no_log(std::string(rows.text(0)) + " " + why);
+}
+
+void refuse_twice(Connection& connection, const std::string& table, const std::string& column) {
+  refuse_any(connection,
+             "SELECT " + column + " FROM " + table + " GROUP BY " + column + " HAVING count(*) > 1",
+             "is in the table " + table + " twice");
+}
+
+// Every value of the column stands in the other one, too.
+void refuse_unknown(Connection& connection, const std::string& table, const std::string& column,
+                    const std::string& other, const std::string& other_column) {
+  refuse_any(connection,
+             "SELECT coalesce(one." + column + ", 'nothing') FROM " + table + " AS one LEFT JOIN " +
+                 other + " AS other ON other." + other_column + " = one." + column +
+                 " WHERE other." + other_column + " IS NULL",
+             "stands in " + column + " of the table " + table + " and is not in the table " +
+                 other);
+}
+
+// The declarations of keys say the same, but files do without them, and SQLite does not enforce it.
+void check_keys(Connection& connection) {
+  for (const std::string what : {"event", "object"}) {
+    refuse_twice(connection, what + "_map_type", "ocel_type");
+    refuse_twice(connection, what, "ocel_id");
+    refuse_unknown(connection, what, "ocel_type", what + "_map_type", "ocel_type");
+  }
+  refuse_unknown(connection, "event_object", "ocel_event_id", "event", "ocel_id");
+  refuse_unknown(connection, "event_object", "ocel_object_id", "object", "ocel_id");
+  refuse_unknown(connection, "object_object", "ocel_source_id", "object", "ocel_id");
+  refuse_unknown(connection, "object_object", "ocel_target_id", "object", "ocel_id");
+}
+
+// Every event of the type has one row there, and every row is such an event.
+void check_events(Connection& connection, const Table& table) {
+  const std::string name = quoted(table.name);
+  refuse_twice(connection, name, "ocel_id");
+  refuse_any(connection,
+             "SELECT one.ocel_id FROM event AS one LEFT JOIN " + name +
+                 " AS other ON other.ocel_id = one.ocel_id WHERE one.ocel_type = $1 AND "
+                 "other.ocel_id IS NULL",
+             "is an event of the type " + table.type.name + " and not in the table " + name,
+             table.type.name);
+  refuse_any(connection,
+             "SELECT one.ocel_id FROM " + name +
+                 " AS one LEFT JOIN event AS other ON other.ocel_id = one.ocel_id AND "
+                 "other.ocel_type = $1 WHERE other.ocel_id IS NULL",
+             "is in the table " + name + " and no event of its type", table.type.name);
 }
 
 void read_all(Connection& connection, OcelHandler& handler) {
@@ -185,6 +244,9 @@ void read_all(Connection& connection, OcelHandler& handler) {
   if (known != 6) no_log("one of the six tables every log has is missing");
   const std::vector<Table> events = tables_of(connection, "event");
   const std::vector<Table> objects = tables_of(connection, "object");
+  check_keys(connection);
+  for (const Table& table : events)
+    check_events(connection, table);
   for (const Table& table : events)
     handler.event_type(table.type);
   for (const Table& table : objects)

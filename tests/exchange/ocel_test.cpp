@@ -1,4 +1,5 @@
 #include "exchange/json_elements.hpp"
+#include "store/sqlite.hpp"
 #include "support/county.hpp"
 #include "support/environment.hpp"
 
@@ -240,6 +241,56 @@ TEST_CASE("a document is refused with the path of what is wrong") {
   CHECK(refusal("{" + empty_rest + R"(,"events":[],"things":[1]})") == "things: ocel.member");
 }
 
+TEST_CASE("a document that does not agree in itself is refused with the place") {
+  const std::string types = R"({"objectTypes":[{"name":"case"}],"eventTypes":[{"name":"file"}],)";
+  const std::string at = R"("time":"2020-01-01T00:00:00Z")";
+  const std::string one =
+      R"({"id":"1","type":"case","relationships":[{"objectId":"2","qualifier":"of"}]})";
+  const std::string two = R"({"id":"2","type":"case"})";
+  const auto log = [&](const std::string& objects, const std::string& events) {
+    return types + R"("objects":[)" + objects + R"(],"events":[)" + events + "]}";
+  };
+  // An object may be named before it comes, and an event may have the id of an object.
+  const std::string event = R"({"id":"1","type":"file",)" + at +
+                            R"(,"relationships":[{"objectId":"2","qualifier":"a"},)" +
+                            R"({"objectId":"1","qualifier":"b"}]})";
+  CHECK(refusal(log(one + "," + two, event)) == "");
+  CHECK(refusal(log(one, "")) == "objects[0].relationships[0].objectId: ocel.object_unknown");
+  CHECK(refusal(log(two, event)) == "events[0].relationships[1].objectId: ocel.object_unknown");
+  CHECK(refusal(log(two + "," + two, "")) == "objects[1].id: ocel.twice");
+  CHECK(refusal(log(one + "," + two, event + "," + event)) == "events[1].id: ocel.twice");
+  CHECK(refusal(log(R"({"id":"2","type":"cause"})", "")) == "objects[0].type: ocel.type_unknown");
+  CHECK(refusal(log("", R"({"id":"1","type":"case",)" + at + "}")) ==
+        "events[0].type: ocel.type_unknown");
+  CHECK(
+      refusal(
+          R"({"objectTypes":[{"name":"a"},{"name":"a"}],"eventTypes":[],"objects":[],"events":[]})") ==
+      "objectTypes[1].name: ocel.twice");
+  // In another order of its members.
+  CHECK(refusal(R"({"events":[)" + event + R"(],"objects":[)" + one + "," + two +
+                R"(],"eventTypes":[{"name":"file"}],"objectTypes":[{"name":"case"}]})") == "");
+}
+
+TEST_CASE("all that is missing is named at once, where it is first named, but not without end") {
+  std::string events;
+  for (int i = 0; i < 30; ++i) {
+    events += (i == 0 ? R"({"id":")" : R"(,{"id":")") + std::to_string(i) +
+              R"(","type":"gone","time":"2020-01-01T00:00:00Z","relationships":[{"objectId":"o)" +
+              std::to_string(i) + R"(","qualifier":""}]})";
+  }
+  try {
+    from_text("{" + empty_rest + R"(,"events":[)" + events + "]}");
+    FAIL("taken");
+  } catch (const DocumentError& error) {
+    REQUIRE(error.faults().size() == 21);
+    CHECK(error.faults()[0].path == "events[0].type");
+    CHECK(error.faults()[1].path == "events[0].relationships[0].objectId");
+    CHECK(error.faults()[20].path == "events[19].relationships[0].objectId");
+    CHECK(error.faults()[20].message ==
+          "the object \"o19\" is not in the log, and 10 others are not");
+  }
+}
+
 TEST_CASE("a document that is no log is refused with its place") {
   CHECK(refusal("[]") == "line 1, column 1: here belongs {");
   CHECK(refusal("{\n \"events\": {}}") == "line 2, column 12: \"events\" is no array");
@@ -265,6 +316,66 @@ TEST_CASE("an element may not be longer than the limit") {
   CHECK_THROWS_AS(exchange::each_json_element(
                       in, [](std::string_view, std::size_t, std::string_view) {}, 8),
                   Error);
+}
+
+TEST_CASE("a file that does not agree in itself is refused, and none of it handed over") {
+  const std::string sound =
+      "CREATE TABLE event_map_type (ocel_type TEXT, ocel_type_map TEXT);"
+      "CREATE TABLE object_map_type (ocel_type TEXT, ocel_type_map TEXT);"
+      "CREATE TABLE event (ocel_id TEXT, ocel_type TEXT);"
+      "CREATE TABLE object (ocel_id TEXT, ocel_type TEXT);"
+      "CREATE TABLE event_object (ocel_event_id TEXT, ocel_object_id TEXT, ocel_qualifier TEXT);"
+      "CREATE TABLE object_object (ocel_source_id TEXT, ocel_target_id TEXT, ocel_qualifier TEXT);"
+      "CREATE TABLE event_File (ocel_id TEXT, ocel_time TIMESTAMP);"
+      "CREATE TABLE object_Case (ocel_id TEXT, ocel_time TIMESTAMP);"
+      "INSERT INTO event_map_type VALUES ('file', 'File');"
+      "INSERT INTO object_map_type VALUES ('case', 'Case');"
+      "INSERT INTO event VALUES ('e', 'file');"
+      "INSERT INTO object VALUES ('o', 'case');"
+      "INSERT INTO event_object VALUES ('e', 'o', 'case');"
+      "INSERT INTO object_object VALUES ('o', 'o', 'of');"
+      "INSERT INTO event_File VALUES ('e', '2020-01-01 00:00:00');"
+      "INSERT INTO object_Case VALUES ('o', '1970-01-01 00:00:00');";
+  const TemporaryFolder folder;
+  int number = 0;
+  const auto trouble = [&](const std::string& more) -> std::string {
+    const std::string path = folder / std::to_string(++number);
+    store::Connection(path, store::Connection::Mode::create, 0).execute(sound + more);
+    Collector log;
+    try {
+      read_ocel_sqlite(path, log);
+    } catch (const Error& error) {
+      CHECK(error.code() == ErrorCode::invalid_argument);
+      CHECK(log.events == 0);
+      return std::string(error.what()).substr(std::string("this is no OCEL 2.0 log: ").size());
+    }
+    CHECK(log.events == 1);
+    CHECK(log.objects == 1);
+    return "";
+  };
+  CHECK(trouble("") == "");
+  CHECK(trouble("INSERT INTO event VALUES ('f', 'close')") ==
+        "close stands in ocel_type of the table event and is not in the table event_map_type");
+  CHECK(trouble("INSERT INTO object VALUES ('p', 'order')") ==
+        "order stands in ocel_type of the table object and is not in the table object_map_type");
+  CHECK(trouble("INSERT INTO event_object VALUES ('e', 'p', '')") ==
+        "p stands in ocel_object_id of the table event_object and is not in the table object");
+  CHECK(trouble("INSERT INTO event_object VALUES ('f', 'o', '')") ==
+        "f stands in ocel_event_id of the table event_object and is not in the table event");
+  CHECK(trouble("INSERT INTO object_object VALUES ('o', 'p', '')") ==
+        "p stands in ocel_target_id of the table object_object and is not in the table object");
+  CHECK(trouble("INSERT INTO object_object VALUES ('p', 'o', '')") ==
+        "p stands in ocel_source_id of the table object_object and is not in the table object");
+  CHECK(trouble("INSERT INTO event VALUES ('e', 'file')") == "e is in the table event twice");
+  CHECK(trouble("INSERT INTO object VALUES ('o', 'case')") == "o is in the table object twice");
+  CHECK(trouble("INSERT INTO event_map_type VALUES ('file', 'File')") ==
+        "file is in the table event_map_type twice");
+  CHECK(trouble("INSERT INTO event_File VALUES ('e', '2020-01-02 00:00:00')") ==
+        "e is in the table \"event_File\" twice");
+  CHECK(trouble("INSERT INTO event VALUES ('f', 'file')") ==
+        "f is an event of the type file and not in the table \"event_File\"");
+  CHECK(trouble("INSERT INTO event_File VALUES ('f', '2020-01-02 00:00:00')") ==
+        "f is in the table \"event_File\" and no event of its type");
 }
 
 TEST_CASE("a file that is no log is refused") {
