@@ -222,9 +222,9 @@ private:
          "of the cases followed up in the period, those solved in the "
          "requester's eyes",
          "12345: 解决/回访");
-    rate("satisfaction_rate", "Satisfaction rate", "满意率", of(F::followed_up, {M::satisfied}),
-         of(F::followed_up, {M::rated}), "of the cases rated in the period, those with 4 or 5 of 5",
-         "12345: 满意/回访");
+    rate("satisfaction_rate", "Satisfaction rate", "满意率",
+         of(F::followed_up, {M::rated, M::satisfied}), of(F::followed_up, {M::rated}),
+         "of the cases rated in the period, those with 4 or 5 of 5", "12345: 满意/回访");
   }
 
   void add_solving() {
