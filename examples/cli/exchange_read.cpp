@@ -71,6 +71,12 @@ std::string mapping_text(const ReadOptions& options) {
   return read_text(options.mapping, "--mapping");
 }
 
+Ending ending_of(const Open311Request& request, const Open311Mapping& mapping) {
+  if (!request.closed) return {};
+  return
+      [request, &mapping](const CaseSummary& found) { return to_answer(request, mapping, found); };
+}
+
 int read_requests(const ReadOptions& options, const Output& output, Open311Format format) {
   const Open311Mapping mapping = read_open311_mapping(mapping_text(options));
   return enter(options, output, [&](std::istream& in, Session&, Intake& intake) {
@@ -80,7 +86,9 @@ int read_requests(const ReadOptions& options, const Output& output, Open311Forma
       try {
         Action report = to_report(request, mapping);
         if (options.keep_times) report.happened = request.requested;
-        intake.report(std::move(report), where);
+        intake.report(std::move(report), where, ending_of(request, mapping));
+        for (const std::string_view field : open311_left_out(request))
+          intake.leave_out(std::string(field));
       } catch (const DocumentError&) {
         intake.refuse(where, request.service_request_id);
       }

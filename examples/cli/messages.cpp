@@ -619,6 +619,9 @@ constexpr Entry entries[] = {
     {"exchange.read", "{} read: {} new, {} entered before, {} refused",
      "共读取 {} 条：新登记 {} 条，此前已登记 {} 条，未接收 {} 条"},
     {"exchange.refused", "  {} ({}): {}", "  {}（{}）：{}"},
+    {"exchange.ended", "{} ended as in the other system; {} closed there stay open here",
+     "{} 条已按对方系统办结；{} 条对方已办结，本库未能办结"},
+    {"exchange.left_out", "not kept, with how many had it: {}", "未保留的字段（条数）：{}"},
     {"progress.play", "lines played", "已执行脚本行"},
     {"replay.progress", "rows replayed", "已回放行数"},
 };

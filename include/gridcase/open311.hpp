@@ -12,8 +12,13 @@
 /// **What a round trip loses.** From case to request: the lifecycle (only open and closed are
 /// left), tier, grade, orders, clocks but the earliest deadline, links, parties, attachments but
 /// the first one with a web address, and what of a description is longer than 4,000 characters.
-/// From request to `report`: email, device, account, address_id, zipcode, agency, notices, times
-/// but the requested one, and media_url, for the host has to fetch the file and attach it. Keywords
+/// From request to case: email, device, account, address_id, zipcode, agency, notices, the expected
+/// time, and media_url, for the host has to fetch the file and attach it; of an open request also
+/// its status_notes and when it was updated (`open311_left_out` names what of a request is lost). A
+/// request that is closed comes back closed, with its notes and, where times are kept, when that
+/// was: without notes it is answered with `open311_closed`, of notes longer than 4,000 characters
+/// those are kept. One that is open again elsewhere after it was closed stays ended here, and one
+/// that is closed elsewhere while units work on it here stays open until they are done. Keywords
 /// that hold a comma come back as two.
 ///
 /// The values are plain; all functions are pure but for the streams and may be used from any
@@ -197,6 +202,21 @@ GRIDCASE_API std::string write_open311_mapping(const Open311Mapping& mapping);
 /// are added to the text. \throws DocumentError: a service code without a category (names it), no
 /// system.
 GRIDCASE_API Action to_report(const Open311Request& request, const Open311Mapping& mapping);
+
+/// The reply to a closed request that says nothing.
+constexpr std::string_view open311_closed = "closed";
+
+/// What ends the case that the report of this request made, `found`: an answer with its notes, when
+/// it was updated; now if that is not said, or lies before the latest event of the case. Nothing if
+/// the request is open, or the case has ended. Its command id follows from the id of the request,
+/// so that it is done once. The engine refuses it where the case has gone to work here.
+/// \throws DocumentError: no system; a request without id.
+GRIDCASE_API std::optional<Action>
+to_answer(const Open311Request& request, const Open311Mapping& mapping, const CaseSummary& found);
+
+/// The fields of the request that hold something and that neither `to_report` nor `to_answer`
+/// keeps, by the names of the specification.
+GRIDCASE_API std::vector<std::string_view> open311_left_out(const Open311Request& request);
 
 /// What GET requests asks for.
 struct Open311Query {

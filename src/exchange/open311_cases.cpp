@@ -1,4 +1,5 @@
 // Between the library's own values and those of Open311.
+#include "base/hash.hpp"
 #include "base/text.hpp"
 
 #include <gridcase/open311.hpp>
@@ -13,6 +14,7 @@ namespace gridcase {
 namespace {
 
 constexpr std::size_t longest_title = 200;  // characters; as the field of a report takes
+constexpr std::size_t longest_reply = 4000;
 
 // The category and those above it, until one of them is what is looked for; null if none is.
 template <typename Is>
@@ -88,6 +90,34 @@ std::string text_of(const Open311Request& request) {
       text += " " + value;
   }
   return text;
+}
+
+void check_system(const Open311Mapping& mapping) {
+  if (!mapping.system.empty()) return;
+  refuse("system", "open311.system_missing", "the mapping does not say whose ids these are",
+         "give the system a name");
+}
+
+// The engine takes no reply of blanks.
+bool is_blank(std::string_view text) {
+  constexpr std::string_view wide = "\u3000";  // ideographic space
+  while (!text.empty()) {
+    const bool narrow = std::string_view(" \t\r\n").find(text.front()) != std::string_view::npos;
+    if (!narrow && text.substr(0, wide.size()) != wide) return false;
+    text.remove_prefix(narrow ? 1 : wide.size());
+  }
+  return true;
+}
+
+// The same for the same request, and as long as a command id may be.
+std::string closing_id(const Open311Mapping& mapping, const std::string& request) {
+  constexpr std::size_t digits = 32;
+  base::Hasher hasher(base::DigestKind::sha256);
+  const base::Digest digest = hasher.digest(
+      fmt::format("{}:{}{}:{}", mapping.system.size(), mapping.system, request.size(), request));
+  return "open311.closed." +
+         base::to_hex({reinterpret_cast<const char*>(digest.data()), digest.size()})
+             .substr(0, digits);
 }
 
 struct Span {
@@ -188,10 +218,7 @@ Open311Request to_open311(const Case& found, const Directory& directory) {
 }
 
 Action to_report(const Open311Request& request, const Open311Mapping& mapping) {
-  if (mapping.system.empty()) {
-    refuse("system", "open311.system_missing", "the mapping does not say whose ids these are",
-           "give the system a name");
-  }
+  check_system(mapping);
   Action report;
   report.kind = ActionKind::report;
   report.category = category_for(request, mapping);
@@ -213,6 +240,44 @@ Action to_report(const Open311Request& request, const Open311Mapping& mapping) {
     report.parties.push_back(std::move(party));
   }
   return report;
+}
+
+std::optional<Action> to_answer(const Open311Request& request, const Open311Mapping& mapping,
+                                const CaseSummary& found) {
+  if (!request.closed || is_end(found.position.state)) return std::nullopt;
+  check_system(mapping);
+  if (request.service_request_id.empty()) {
+    refuse("service_request_id", "open311.missing", "the request has no id",
+           "give it; without it nobody knows whether its case was ended before");
+  }
+  Action answer;
+  answer.kind = ActionKind::answer;
+  answer.case_id = found.id;
+  answer.command_id = closing_id(mapping, request.service_request_id);
+  answer.reply = is_blank(request.status_notes)
+                     ? open311_closed
+                     : base::first_characters(request.status_notes, longest_reply);
+  if (request.updated && *request.updated >= found.last_happened) answer.happened = request.updated;
+  return answer;
+}
+
+std::vector<std::string_view> open311_left_out(const Open311Request& request) {
+  std::vector<std::string_view> names;
+  const auto add = [&](std::string_view name, bool is_there) {
+    if (is_there) names.push_back(name);
+  };
+  add("status_notes", !request.closed && !request.status_notes.empty());
+  add("agency_responsible", !request.agency_responsible.empty());
+  add("service_notice", !request.service_notice.empty());
+  add("updated_datetime", !request.closed && request.updated);
+  add("expected_datetime", request.expected.has_value());
+  add("address_id", !request.address_id.empty());
+  add("zipcode", !request.zipcode.empty());
+  add("media_url", !request.media_url.empty());
+  add("email", !request.email.empty());
+  add("device_id", !request.device_id.empty());
+  add("account_id", !request.account_id.empty());
+  return names;
 }
 
 std::vector<Open311Request> find_open311(const Engine& engine, const Open311Query& query,

@@ -127,6 +127,54 @@ class Exchange(program.Case):
             self.assertEqual((counts, refusals[0]["code"]),
                              ((1, 0, 0, 1), "open311.service_unmapped"))
 
+    def test_closed_requests_come_out_closed(self):
+        self.init()
+        requests = [{"service_request_id": str(number), "status": status, "description": "d",
+                     "service_code": "04-01", "requested_datetime": "2020-01-01T00:00:00Z", **more}
+                    for number, (status, more) in enumerate([
+                        ("open", {"status_notes": "soon", "zipcode": "324100"}),
+                        ("closed", {"status_notes": "filled in",
+                                    "updated_datetime": "2020-01-02T00:00:00Z"}),
+                        ("closed", {}), ("open", {}), ("open", {})])]
+        mapping = self.write("map", json.dumps({"system": "s", "same_codes": True}))
+        options = ("--format", "open311-json", "--keep-times", "--mapping", mapping, "--by",
+                   "center", "--at")
+
+        def taken(code, at):
+            path = self.write("requests.json", json.dumps(requests))
+            said = self.fails(code, "read", self.store, path, *options, at, "--json").json()
+            return [said[key] for key in ("read", "entered", "already", "refused", "ended")], said
+
+        counts, said = taken(0, "2020-02-01 00:00")
+        self.assertEqual((counts, said["left_open"]), ([5, 5, 0, 0, 2], []))
+        self.assertEqual(said["left_out"], {"status_notes": 1, "zipcode": 1})
+        self.assertEqual(taken(0, "2020-02-01 00:00")[0], [5, 0, 5, 0, 0])
+
+        def written():
+            path, _ = self.out("open311-json")
+            return [(one["status"], one.get("status_notes")) for one in json.loads(read(path))]
+
+        self.assertEqual(written(), [("open", None), ("closed", "filled in"), ("closed", "closed"),
+                                     ("open", None), ("open", None)])
+        # Two more are closed there; on one of them somebody works here.
+        case = self.ok("list", self.store, "--external", "s:4", "--json").json()["cases"][0]["id"]
+        for action in ("file", "handle"):
+            self.ok("act", self.store, action, "--case", case, "--by", "center", "--at",
+                    "2020-02-01 01:00")
+        for request in requests[3:]:
+            request["status"] = "closed"
+        for ended in (1, 0):
+            counts, said = taken(1, "2020-02-02 00:00")
+            self.assertEqual(counts, [5, 0, 5, 0, ended])
+            self.assertEqual([(one["where"], one["id"], one["code"]) for one in said["left_open"]],
+                             [("5", "4", "not_possible")])
+        self.assertEqual([status for status, _ in written()],
+                         ["open", "closed", "closed", "closed", "open"])
+        people = self.fails(1, "read", self.store, os.path.join(self.folder, "requests.json"),
+                            *options, "2020-02-03 00:00").out
+        self.assertIn("0 ended as in the other system; 1 closed there stay open here", people)
+        self.assertIn("not kept, with how many had it: status_notes (1), zipcode (1)", people)
+
     def test_drills_are_no_requests(self):
         self.init()
         self.report("--drill")

@@ -67,6 +67,8 @@ def requests_of_boston(most):
         }
         if row["closed_dt"]:
             request["updated_datetime"] = local(row["closed_dt"], NEW_YORK)
+        if row.get("closure_reason"):
+            request["status_notes"] = row["closure_reason"]
         requests.append(request)
     return requests, codes
 
@@ -117,12 +119,13 @@ class City(program.Case):
 
     def read_in(self, store, path, form, *more):
         arguments = ("read", store, path, "--format", form, "--keep-times", "--by", "centre",
-                     "--at", "2012-12-01 00:00", "--json", *more)
+                     "--at", "2020-01-01 00:00", "--json", *more)
         said = self.timed("read %s" % form, path, *arguments).json()
         again = self.timed("read %s again" % form, path, *arguments).json()
         self.assertEqual((said["entered"], said["already"], said["refused"]), (said["read"], 0, 0))
         self.assertEqual((again["entered"], again["already"]), (0, said["read"]))
-        return said["read"]
+        self.assertEqual((said["left_open"], again["ended"]), ([], 0))
+        return said["read"], said["ended"]
 
     def written(self, store, form, name):
         path = self.path(name)
@@ -153,7 +156,8 @@ class City(program.Case):
             self.assertEqual(other.keys(), table.keys())
         return table, features, requests, in_xml
 
-    def logs(self, store, table):
+    def logs(self, store, table, ended=0):
+        activities = {"report": len(table), **({"answer": ended} if ended else {})}
         for form, name in (("ocel-sqlite", "log.sqlite"), ("ocel-json", "log.json"),
                            ("xes", "log.xes")):
             path = self.path(name)
@@ -161,7 +165,7 @@ class City(program.Case):
                               "--out", path, "--json").json()
             summary = read_logs.of(path).as_dictionary()
             self.assertEqual((said["cases"], summary["cases"], summary["activities"]),
-                             (len(table), len(table), {"report": len(table)}))
+                             (len(table), len(table), activities))
             if form == "xes":
                 names = [event.get("value") for _, trace in tree.iterparse(path)
                          if trace.tag.endswith("}trace") or trace.tag == "trace"
@@ -190,6 +194,24 @@ class City(program.Case):
             for description in (as_json["description"], as_xml["description"]):
                 self.assertEqual(description, request["description"])
             self.assertEqual(as_json["address"], request["address"])
+            self.same_status(request, row, feature["properties"], as_json, as_xml)
+
+    def same_status(self, request, row, feature, as_json, as_xml):
+        closed = request["status"] == "closed"
+        for status in (as_json["status"], as_xml["status"]):
+            self.assertEqual(status, request["status"])
+        for state in (row["state"], feature["state"]):
+            self.assertEqual(state == "answered", closed)
+        self.assertEqual(row["ended"] != "", closed)
+        if not closed:
+            return
+        for notes in (as_json["status_notes"], as_xml["status_notes"]):
+            self.assertEqual(notes.strip(), request.get("status_notes", "").strip() or "closed")
+        when = instant(request["updated_datetime"])
+        if when >= instant(request["requested_datetime"]):
+            for text in (row["ended"], feature["ended"], as_json["updated_datetime"],
+                         as_xml["updated_datetime"]):
+                self.assertEqual(instant(text), when)
 
     def test_requests_of_boston(self):
         if not os.path.exists(running.BOSTON):
@@ -200,17 +222,24 @@ class City(program.Case):
         in_json = self.write("city.json", json.dumps(requests))
         in_xml = self.path("city.xml")
         write_xml(requests, in_xml)
+        closed = sum(request["status"] == "closed" for request in requests)
+        self.assertGreater(closed, 0)
         said = []
         for form, path in (("open311-json", in_json), ("open311-xml", in_xml)):
             store = self.store_of(form, "025025", "Boston", "America/New_York", names)
-            count = self.read_in(store, path, form, "--mapping", mapping)
-            self.assertEqual(count, len(requests))
+            self.assertEqual(self.read_in(store, path, form, "--mapping", mapping),
+                             (len(requests), closed))
             said.append(self.everything(store))
             self.same_as_requests(requests, *said[-1])
             for name in ("cases.csv", "cases.geojson", "requests.json", "requests.xml"):
                 os.rename(self.path(name), self.path(form + name))
         self.assertEqual(*said)
-        self.logs(store, said[-1][0])
+        self.logs(store, said[-1][0], closed)
+        # What was written is read by another store, and says the same there.
+        third = self.store_of("third", "025025", "Boston", "America/New_York", names)
+        self.assertEqual(self.read_in(third, self.path(form + "requests.json"), "open311-json",
+                                      "--mapping", mapping), (len(requests), closed))
+        self.same_as_requests(requests, *self.everything(third))
         for request, number in list(zip(requests, sorted(said[-1][0])))[::max(1, ROWS // 20)]:
             found = self.ok("list", store, "--external",
                             "boston311:" + request["service_request_id"], "--json").json()
@@ -239,7 +268,7 @@ class City(program.Case):
         names = {code: name for name, code in codes.items()}
         zone = "Europe/Amsterdam"
         first = self.store_of("first", "000344", "Gemeente", zone, names)
-        self.assertEqual(self.read_in(first, table, "cases-csv", "--system", "permits"), 1434)
+        self.assertEqual(self.read_in(first, table, "cases-csv", "--system", "permits"), (1434, 0))
         told, _, requests, _ = self.everything(first)
         self.assertEqual(sorted(instant(row["reported"]) for row in told.values()),
                          sorted(instant(row["case:startdate"]) for row in permits.values()))
@@ -250,7 +279,7 @@ class City(program.Case):
         mapping = self.write("mapping.json", json.dumps(
             {"system": "gemeente", "categories": {code: "P-" + code for code in names}}))
         self.assertEqual(self.read_in(second, self.path("requests.json"), "open311-json",
-                                      "--mapping", mapping), 1434)
+                                      "--mapping", mapping), (1434, 0))
         for name in ("cases.csv", "cases.geojson", "requests.json", "requests.xml"):
             os.rename(self.path(name), self.path("first." + name))
         arrived, _, _, _ = self.everything(second)

@@ -376,6 +376,113 @@ TEST_CASE("a posted request becomes a report that the engine takes, and a reques
   CHECK_FALSE(request.expected);
 }
 
+namespace {
+
+const Open311Mapping own{"city", {}, true, "platform"};
+
+// One who is told by another system of a request, and of what became of it.
+struct Told {
+  County county;
+  Open311Request request;
+
+  Told() {
+    request.service_request_id = "B-1";
+    request.service_code = "0404";
+    request.description = "污水";
+    request.requested = county.now() - std::chrono::hours(2);
+  }
+  CaseId report(Instant happened) {
+    Action action = to_report(request, own);
+    action.happened = happened;
+    action.grid = grid;
+    const Answer answer = county.engine().submit(action, {centre, "", ""}, county.now());
+    REQUIRE(answer.ok());
+    return answer.case_id;
+  }
+  Answer end(CaseId id) {
+    const auto action = to_answer(request, own, county.whole(id));
+    REQUIRE(action);
+    return county.engine().submit(*action, {centre, "", ""}, county.now());
+  }
+  Open311Request back(CaseId id) {
+    return to_open311(county.whole(id), county.engine().directory());
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a closed request ends its case when it was closed, with its notes, once") {
+  Told it;
+  const CaseId id = it.report(*it.request.requested);
+  CHECK_FALSE(to_answer(it.request, own, it.county.whole(id)));  // it is open
+  it.request.closed = true;
+  it.request.status_notes = "已疏通";
+  it.request.updated = *it.request.requested + std::chrono::hours(1);
+  const auto action = to_answer(it.request, own, it.county.whole(id));
+  REQUIRE(it.end(id).ok());
+  const Open311Request back = it.back(id);
+  CHECK(back.closed);
+  CHECK(back.status_notes == "已疏通");
+  CHECK(back.requested == it.request.requested);
+  CHECK(back.updated == it.request.updated);
+  CHECK_FALSE(to_answer(it.request, own, it.county.whole(id)));  // it has ended
+  CHECK(it.county.engine().submit(*action, {centre, "", ""}, it.county.now()).status ==
+        Status::duplicate);
+}
+
+TEST_CASE("a request that says little about its end is closed all the same") {
+  Told it;
+  it.request.closed = true;
+  SUBCASE("not when it was closed") {}
+  SUBCASE("nothing but blanks") { it.request.status_notes = " \u3000\n"; }
+  SUBCASE("closed before it was asked for") {
+    it.request.updated = *it.request.requested - std::chrono::hours(1);
+  }
+  SUBCASE("closed before it was recorded here") {
+    it.request.requested = it.county.now();
+    it.request.updated = it.county.now() - std::chrono::hours(1);
+  }
+  const CaseId id = it.report(*it.request.requested);
+  REQUIRE(it.end(id).ok());
+  CHECK(it.back(id).closed);
+  CHECK(it.back(id).status_notes == "closed");
+  CHECK(it.back(id).updated == it.county.now());
+}
+
+TEST_CASE("notes longer than a reply are cut, never within a character") {
+  Told it;
+  it.request.closed = true;
+  for (int i = 0; i < 4001; ++i)
+    it.request.status_notes += "污";
+  const CaseId id = it.report(*it.request.requested);
+  REQUIRE(it.end(id).ok());
+  CHECK(it.back(id).status_notes.size() == 3 * 4000);
+}
+
+TEST_CASE("a request that cannot be ended here is refused, and stays open") {
+  Told it;
+  const CaseId id = it.report(*it.request.requested);
+  it.county.must(ActionKind::file, id, centre);
+  it.county.must(ActionKind::handle, id, centre);
+  it.request.closed = true;
+  const Answer answer = it.end(id);
+  CHECK(answer.status == Status::refused);
+  CHECK(answer.refusal->code == RefusalCode::not_possible);
+  CHECK_FALSE(it.back(id).closed);
+  it.request.service_request_id.clear();
+  CHECK_THROWS_AS(to_answer(it.request, own, it.county.whole(id)), DocumentError);
+}
+
+TEST_CASE("what is not kept of a request is named") {
+  CHECK(open311_left_out(sample()) ==
+        std::vector<std::string_view>{"agency_responsible", "service_notice", "expected_datetime",
+                                      "address_id", "zipcode", "media_url"});
+  Open311Request open = sample();
+  open.closed = false;
+  CHECK(open311_left_out(open).front() == "status_notes");
+  CHECK(open311_left_out(Open311Request()).empty());
+}
+
 TEST_CASE("a service code without a category is named") {
   Open311Request posted;
   posted.service_code = "trees";
