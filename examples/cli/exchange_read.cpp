@@ -190,6 +190,7 @@ int read_table(const ReadOptions& options, const Output& output) {
     CsvReader reader(in, format);
     CsvRecord record;
     if (!reader.next(record)) throw Failure("no_column", "INPUT", {"number"});
+    if (record.problem) throw DocumentError("CSV", {*record.problem});
     const Rows rows(options, session.names.zone(), record.fields);
     while (reader.next(record)) {
       const std::string where = std::to_string(record.line);

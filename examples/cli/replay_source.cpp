@@ -55,6 +55,13 @@ std::string no_time(const std::string& text) {
                 {std::string(from, std::find_if_not(from, fault.path.end(), digit))});
 }
 
+// A table in another encoding is no table with damaged rows.
+void check_encoding(const CsvRecord& record) {
+  if (record.problem &&
+      (record.problem->code == "csv.encoding" || record.problem->code == "csv.nul"))
+    throw DocumentError("CSV", {*record.problem});
+}
+
 CsvFormat format_of(const Mapping& mapping) {
   CsvFormat format;
   format.encoding = TextEncoding::utf8;
@@ -99,8 +106,10 @@ void Source::read_all(std::istream& in, std::int64_t limit) {
     throw Error(ErrorCode::invalid_argument, "the table is empty; its first line names the columns",
                 "CSV");
   }
+  if (record.problem) throw DocumentError("CSV", {*record.problem});
   read_header(std::move(record.fields));
   while ((limit == 0 || records_ < limit) && reader.next(record)) {
+    check_encoding(record);
     ++records_;
     Row row;
     row.line = static_cast<std::uint32_t>(record.line);

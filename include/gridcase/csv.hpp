@@ -43,7 +43,9 @@ struct CsvFormat {
   char separator = ',';                    ///< ASCII; no quote and no line break
   std::size_t longest_field = 1U << 20U;   ///< bytes of UTF-8
   std::size_t longest_record = 1U << 22U;  ///< bytes of UTF-8, quotes and separators included
-  /// A record that cannot be trusted is returned with its `problem`; else it is thrown.
+  /// A record that cannot be trusted is returned with its `problem`; else it is thrown. Bytes that
+  /// are no characters, and NULs, spoil their own record then, with U+FFFD in their place; but
+  /// where `detect` took what is no UTF-8 for GB18030, they end the reading: it may be neither.
   bool keep_going = false;
   /// CR and CRLF within a field come out as LF; else fields are given as they are.
   bool unify_line_breaks = false;
@@ -73,8 +75,9 @@ public:
   /// own line only: after that reading goes on with the line behind it.
   /// csv.quote names line and column of the quote that is opened.
   /// \throws DocumentError "CSV" with line and column, when all records before have been returned:
-  /// csv.encoding (bytes that are no characters), csv.nul. Reading cannot go on then. Likewise, but
-  /// for `keep_going`: csv.quote, csv.field_too_long, csv.record_too_long; then it can.
+  /// csv.encoding (bytes that are no characters), csv.nul. Reading cannot go on then. Likewise
+  /// csv.quote, csv.field_too_long, csv.record_too_long; then it can. With `keep_going` all of them
+  /// are the `problem` of their record.
   /// \throws Error io: the stream failed.
   bool next(CsvRecord& record);
 

@@ -25,11 +25,27 @@ void check_separator(char separator) {
               "the separator must be an ASCII character, no quote and no line break", "separator");
 }
 
+bool is_damaged(char c) { return c == exchange::damaged || c == '\0'; }
+
+// With U+FFFD for what is no character.
+std::string as_text(std::string_view bytes) {
+  std::string text;
+  for (const char c : bytes) {
+    if (is_damaged(c)) {
+      text += "\uFFFD";
+    } else {
+      text.push_back(c);
+    }
+  }
+  return text;
+}
+
 // Without the line break behind it; what is too long may end within a character.
-void keep_text(CsvRecord& record, std::string_view text) {
-  while (!text.empty() && ends_line(text.back()))
-    text.remove_suffix(1);
-  record.text = text.substr(0, base::valid_utf8_prefix(text));
+void keep_text(CsvRecord& record, std::string_view bytes) {
+  while (!bytes.empty() && ends_line(bytes.back()))
+    bytes.remove_suffix(1);
+  record.text = as_text(bytes);
+  record.text.resize(base::valid_utf8_prefix(record.text));
 }
 
 }  // namespace
@@ -37,7 +53,9 @@ void keep_text(CsvRecord& record, std::string_view text) {
 class CsvReader::Impl {
 public:
   Impl(std::istream& in, const CsvFormat& format)
-      : format_(format), source_(in, format.encoding, document) {}
+      : format_(format),
+        source_(in, format.encoding, document,
+                format.keep_going ? exchange::Damage::marked : exchange::Damage::thrown) {}
 
   bool next(CsvRecord& record);
 
@@ -47,10 +65,12 @@ private:
   bool is_too_long(std::size_t field) const;
   int read_plain(int first, std::string& field);
   int read_quoted(CsvRecord& record, std::string& field);
-  std::string place_of_quote() const;
+  std::string place_of(std::size_t at, std::size_t line_number) const;
+  std::string place_of_quote() const { return place_of(quote_at_, quote_line_); }
   void take_back_all_but_first_line();
   void skip_line();
   void give_up(CsvRecord& record);
+  void mark_damage(CsvRecord& record);
 
   CsvFormat format_;
   exchange::TextSource source_;
@@ -62,6 +82,7 @@ private:
   bool in_quotes_ = false;
   std::size_t quote_at_ = 0;    // in raw_: the quote that was opened last
   std::size_t quote_line_ = 1;  // and its line
+  std::optional<std::pair<std::size_t, std::size_t>> damage_;  // likewise, of what is no character
 };
 
 int CsvReader::Impl::peek() {
@@ -78,6 +99,7 @@ int CsvReader::Impl::take() {
   ++at_;
   if (c == '\r' || (c == '\n' && last_ != '\r')) ++line_;
   last_ = c;
+  if (!damage_ && is_damaged(static_cast<char>(c))) damage_.emplace(raw_.size(), line_);
   raw_.push_back(static_cast<char>(c));
   return c;
 }
@@ -125,12 +147,12 @@ int CsvReader::Impl::read_quoted(CsvRecord& record, std::string& field) {
   }
 }
 
-std::string CsvReader::Impl::place_of_quote() const {
-  const std::string_view before = std::string_view(raw_).substr(0, quote_at_);
+std::string CsvReader::Impl::place_of(std::size_t at, std::size_t line_number) const {
+  const std::string_view before = std::string_view(raw_).substr(0, at);
   const std::size_t line_end = before.find_last_of("\r\n");
   const std::string_view line =
       line_end == std::string_view::npos ? before : before.substr(line_end + 1);
-  return fmt::format("line {}, column {}", quote_line_, base::length_in_characters(line) + 1);
+  return fmt::format("line {}, column {}", line_number, base::length_in_characters(line) + 1);
 }
 
 void CsvReader::Impl::take_back_all_but_first_line() {
@@ -179,6 +201,19 @@ void CsvReader::Impl::give_up(CsvRecord& record) {
   }
 }
 
+// The fields are read to their end, but their text is not what was meant.
+void CsvReader::Impl::mark_damage(CsvRecord& record) {
+  const auto [at, line] = *damage_;
+  for (std::string& field : record.fields)
+    field = as_text(field);
+  if (record.problem) return;
+  const bool is_nul = raw_[at] == '\0';
+  record.problem =
+      Fault{Severity::error, is_nul ? "csv.nul" : "csv.encoding", place_of(at, line),
+            is_nul ? "there is a NUL byte here" : "the bytes here are no characters",
+            is_nul ? "take it out" : "write what was meant, in the encoding of the rest"};
+}
+
 bool CsvReader::Impl::next(CsvRecord& record) {
   raw_.clear();
   while (ends_line(peek())) {
@@ -190,6 +225,7 @@ bool CsvReader::Impl::next(CsvRecord& record) {
   record.text.clear();
   record.line = line_;
   in_quotes_ = false;
+  damage_.reset();
   if (peek() == end_of_input) return false;
 
   int c = format_.separator;
@@ -200,6 +236,7 @@ bool CsvReader::Impl::next(CsvRecord& record) {
     // Many empty fields are a long record, too.
     if (c == format_.separator && is_too_long(0)) c = broken;
   }
+  if (c != broken && damage_) mark_damage(record);
   if (c == broken) {
     give_up(record);
   } else if (record.problem) {

@@ -63,16 +63,15 @@ public:
   enum class End { all, unfinished, wrong };
   // Converts from the start of `text`, appends to `out` and takes what was converted from `text`.
   End convert(std::string_view& text, std::string& out) {
-    std::array<char, 16 * 1024> buffer{};
     for (;;) {
       // iconv does not change what it reads; its parameter is not const for historical reasons.
       char* from = const_cast<char*>(text.data());
       std::size_t left = text.size();
-      char* to = buffer.data();
-      std::size_t room = buffer.size();
+      char* to = buffer_.data();
+      std::size_t room = buffer_.size();
       const std::size_t result = iconv(handle_, &from, &left, &to, &room);
       const int problem = result == static_cast<std::size_t>(-1) ? errno : 0;
-      out.append(buffer.data(), static_cast<std::size_t>(to - buffer.data()));
+      out.append(buffer_.data(), static_cast<std::size_t>(to - buffer_.data()));
       text.remove_prefix(text.size() - left);
       if (problem == 0) return End::all;
       if (problem == EINVAL) return End::unfinished;
@@ -83,10 +82,11 @@ public:
 
 private:
   iconv_t handle_;
+  std::array<char, 16 * 1024> buffer_{};
 };
 
-TextSource::TextSource(std::istream& in, TextEncoding encoding, std::string document)
-    : in_(in), encoding_(encoding), document_(std::move(document)) {
+TextSource::TextSource(std::istream& in, TextEncoding encoding, std::string document, Damage damage)
+    : in_(in), encoding_(encoding), document_(std::move(document)), damage_(damage) {
   if (encoding_ == TextEncoding::gb18030)
     conversion_ = std::make_unique<Conversion>("UTF-8", "GB18030");
 }
@@ -120,29 +120,46 @@ void TextSource::settle_encoding() {
     encoding_ = TextEncoding::utf8;
   } else {
     encoding_ = TextEncoding::gb18030;
+    damage_ = Damage::thrown;  // what is no GB18030 either may all have been misread
     conversion_ = std::make_unique<Conversion>("UTF-8", "GB18030");
   }
 }
 
 std::string TextSource::take_utf8() {
-  const std::size_t valid = base::valid_utf8_prefix(raw_);
-  std::string piece = raw_.substr(0, valid);
-  raw_.erase(0, valid);
-  if (ended_ ? !raw_.empty() : raw_.size() >= longest_character) {
-    trouble_ = std::make_unique<Trouble>(
-        Trouble{"csv.encoding", "the bytes here are no UTF-8",
-                "save the table as UTF-8, or say which encoding it has (gb18030)"});
+  std::string piece;
+  std::string_view rest = raw_;
+  for (;;) {
+    const std::size_t valid = base::valid_utf8_prefix(rest);
+    piece.append(rest.substr(0, valid));
+    rest.remove_prefix(valid);
+    if (ended_ ? rest.empty() : rest.size() < longest_character) break;
+    if (damage_ == Damage::thrown) {
+      trouble_ = std::make_unique<Trouble>(
+          Trouble{"csv.encoding", "the bytes here are no UTF-8",
+                  "save the table as UTF-8, or say which encoding it has (gb18030)"});
+      break;
+    }
+    piece.push_back(damaged);
+    rest.remove_prefix(1);
   }
+  raw_ = std::string(rest);
   return piece;
 }
 
 std::string TextSource::take_gb18030() {
   std::string piece;
   std::string_view rest = raw_;
-  const auto end = conversion_->convert(rest, piece);
-  if (end == Conversion::End::wrong || (end == Conversion::End::unfinished && ended_)) {
-    trouble_ = std::make_unique<Trouble>(Trouble{"csv.encoding", "the bytes here are no GB18030",
-                                                 "save the table as UTF-8 and name that"});
+  for (;;) {
+    const auto end = conversion_->convert(rest, piece);
+    if (end == Conversion::End::all || (end == Conversion::End::unfinished && !ended_)) break;
+    if (damage_ == Damage::thrown) {
+      trouble_ = std::make_unique<Trouble>(Trouble{"csv.encoding", "the bytes here are no GB18030",
+                                                   "save the table as UTF-8 and name that"});
+      break;
+    }
+    piece.push_back(damaged);
+    rest.remove_prefix(1);
+    conversion_->reset();
   }
   raw_ = std::string(rest);
   return piece;
@@ -150,7 +167,7 @@ std::string TextSource::take_gb18030() {
 
 void TextSource::cut_at_nul(std::string& piece) {
   const std::size_t nul = piece.find('\0');
-  if (nul == std::string::npos) return;
+  if (nul == std::string::npos || damage_ == Damage::marked) return;
   piece.resize(nul);
   trouble_ =
       std::make_unique<Trouble>(Trouble{"csv.nul", "there is a NUL byte here",

@@ -13,11 +13,18 @@ namespace gridcase::exchange {
 
 class Conversion;
 
+// Stands for a byte that is no character in text that is read with `Damage::marked`.
+constexpr char damaged = '\xFF';
+
+enum class Damage { thrown, marked };
+
 // Reads a stream and gives its text as valid UTF-8 without NUL. What is wrong is thrown when
-// everything before it has been given.
+// everything before it has been given. With `marked`, `damaged` stands in its place and NULs are
+// given, unless the encoding is a guess.
 class TextSource {
 public:
-  TextSource(std::istream& in, TextEncoding encoding, std::string document);
+  TextSource(std::istream& in, TextEncoding encoding, std::string document,
+             Damage damage = Damage::thrown);
   ~TextSource();
   TextSource(const TextSource&) = delete;
   TextSource& operator=(const TextSource&) = delete;
@@ -43,6 +50,7 @@ private:
   std::istream& in_;
   TextEncoding encoding_;
   std::string document_;
+  Damage damage_;
   std::unique_ptr<Conversion> conversion_;
   std::string raw_;  // read, not yet given
   bool ended_ = false;

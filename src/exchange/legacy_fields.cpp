@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 namespace gridcase::exchange {
 namespace {
@@ -27,7 +28,7 @@ bool read_number(const std::string& text, std::int32_t& out) {
 }
 
 // Digits, a sign and a point only, so that no locale has a say.
-bool read_degrees(const std::string& text, double& out) {
+bool read_degrees(const std::string& text, double most, double& out) {
   std::size_t at = !text.empty() && text[0] == '-' ? 1 : 0;
   double value = 0;
   double place = 0;
@@ -45,7 +46,7 @@ bool read_degrees(const std::string& text, double& out) {
   }
   if (digits == 0 || digits > 15) return false;
   out = (text[0] == '-' ? -value : value) / (place == 0 ? 1 : place);
-  return true;
+  return std::abs(out) <= most;
 }
 
 Point& point_of(LegacyRow& row) {
@@ -170,13 +171,13 @@ std::vector<LegacyField> other_fields() {
                 row.actor.person = value;
                 return true;
               }),
-      special("longitude", "point", "degrees of WGS 84, such as 118.62",
+      special("longitude", "point", "degrees of WGS 84, such as 118.62, -180 to 180",
               [](LegacyRow& row, const std::string& value) {
-                return read_degrees(value, point_of(row).longitude);
+                return read_degrees(value, 180, point_of(row).longitude);
               }),
-      special("latitude", "point", "degrees of WGS 84, such as 28.74",
+      special("latitude", "point", "degrees of WGS 84, such as 28.74, -90 to 90",
               [](LegacyRow& row, const std::string& value) {
-                return read_degrees(value, point_of(row).latitude);
+                return read_degrees(value, 90, point_of(row).latitude);
               }),
       special("request", "request", "complaint, tip_off, inquiry, help, suggestion",
               [](LegacyRow& row, const std::string& value) {

@@ -258,7 +258,7 @@ public:
   LegacyReport run() {
     CsvRecord record;
     std::vector<Pending> steps;
-    while (!report_.more && reader_.next(record)) {
+    while (!report_.more && next(record)) {
       ++report_.rows;
       auto ready = translate(std::move(record));
       if (!ready) continue;
@@ -283,6 +283,16 @@ private:
     }
     if (record.problem) throw DocumentError("legacy table", {*record.problem});
     return {std::move(record.fields), mapping_, table_};
+  }
+
+  // Where the table cannot be read on, what was read is entered all the same.
+  bool next(CsvRecord& record) {
+    try {
+      return reader_.next(record);
+    } catch (const DocumentError&) {
+      flush();
+      throw;
+    }
   }
 
   // A record that came whole, its meaning and its actor; else it is refused here.
@@ -449,6 +459,9 @@ private:
     }
     const Refusal& why = answer.refusal.value();
     Problem problem{std::string(name(why.code)), why.field, {}, {}, why.reason};
+    // The id is made of the row: only another unit can have used it.
+    if (why.field == "command_id")
+      problem.reason = "another unit has imported this row; let that one import it again";
     name_column(row, problem);
     refuse(row, std::move(problem));
   }

@@ -275,6 +275,49 @@ TEST_CASE("a NUL byte is refused at its place") {
   CHECK(trouble(std::string("\0", 1)) == "csv.nul at line 1, column 1");
 }
 
+TEST_CASE("who goes on reads the records behind one that is damaged") {
+  CsvFormat format = going_on();
+  for (const TextEncoding encoding : {TextEncoding::utf8, TextEncoding::gb18030}) {
+    format.encoding = encoding;
+    const std::string good = encoding == TextEncoding::utf8 ? word : gb_word;
+    const auto records =
+        read_all("a," + good + "\n\"b\n" + good + "\",c\xFF,\n" + good + "\n", format);
+    REQUIRE(records.size() == 3);
+    CHECK_FALSE(records[0].problem);
+    REQUIRE(records[1].problem);
+    CHECK(records[1].problem->code == "csv.encoding");
+    CHECK(records[1].problem->path == "line 3, column 6");
+    CHECK(records[1].fields == Fields{"b\n" + word, "c\uFFFD", ""});
+    CHECK(records[1].text == "\"b\n" + word + "\",c\uFFFD,");
+    CHECK(records[2].fields == Fields{word});
+    CHECK_FALSE(records[2].problem);
+    // Cut off at the end of the stream.
+    const auto cut = read_all("a\nb" + good.substr(0, 1), format);
+    REQUIRE(cut.size() == 2);
+    CHECK(cut[1].problem->path == "line 2, column 2");
+  }
+}
+
+TEST_CASE("who goes on reads behind a NUL, and behind a quote that never closes over damage") {
+  const auto records = read_all(std::string("a\0b\n\"c\nd\0\ne\n", 12), going_on());
+  REQUIRE(records.size() == 4);
+  CHECK(records[0].problem->code == "csv.nul");
+  CHECK(records[0].problem->path == "line 1, column 2");
+  CHECK(records[0].fields == Fields{"a\uFFFD"
+                                    "b"});
+  CHECK(records[1].problem->code == "csv.quote");
+  CHECK(records[2].problem->code == "csv.nul");
+  CHECK(records[2].problem->path == "line 3, column 2");
+  CHECK_FALSE(records[3].problem);
+}
+
+TEST_CASE("what is neither UTF-8 nor the GB18030 it was taken for is not read on") {
+  std::size_t before = 0;
+  CHECK(trouble("a\n" + word + "\xFF\nb\n", going_on(), &before) ==
+        "csv.encoding at line 2, column 4");
+  CHECK(before == 1);
+}
+
 TEST_CASE("what is written is what RFC 4180 says") {
   CHECK(written({{"a", "b,c"}, {"x\"y", "l\nm"}, {""}, {"", ""}}) ==
         "a,\"b,c\"\r\n\"x\"\"y\",\"l\nm\"\r\n\"\"\r\n,\r\n");

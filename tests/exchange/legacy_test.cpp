@@ -50,6 +50,7 @@ struct Import {
   County county;
   LegacyMapping mapping = read_legacy_mapping(mapping_text);
   std::vector<LegacyRefusal> refused;
+  std::string importer = centre;
 
   Import() { county.wait_until("2018-03-16 08:30"); }
   explicit Import(const Policy& policy) : county(policy) { county.wait_until("2018-03-16 08:30"); }
@@ -59,7 +60,7 @@ struct Import {
     std::istringstream in(table);
     refused.clear();
     return import_legacy(
-        in, which, mapping, county.engine(), {centre, "", ""}, county.now(),
+        in, which, mapping, county.engine(), {importer, "", ""}, county.now(),
         [&](const LegacyRefusal& one) { refused.push_back(one); }, options);
   }
   LegacyReport take_all() {
@@ -336,6 +337,47 @@ TEST_CASE("a table in GB18030 is read as the mapping says") {
   it.mapping.contacts.encoding = TextEncoding::gb18030;
   CHECK(it.take(LegacyTable::contacts, out.str()).done == 1);
   CHECK(it.find("old.call", "7").title == "污水倒灌");
+}
+
+TEST_CASE("a damaged byte spoils its own row, where the encoding is known") {
+  const std::string table = "call,time,what,name\n7,2016/5/9 8:05,a,\n8,2016/5/9 8:06,b\xFF,\n"
+                            "9,2016/5/9 8:07,c,\n";
+  Import it;
+  it.mapping.contacts.encoding = TextEncoding::utf8;
+  CHECK(it.take(LegacyTable::contacts, table).done == 2);
+  REQUIRE(it.refused.size() == 1);
+  CHECK(it.refused[0].line == 3);
+  CHECK(it.refused[0].reason.find("line 3, column 18") != std::string::npos);
+}
+
+TEST_CASE("where a table cannot be read on, what stands before is entered") {
+  Import it;
+  it.mapping.contacts.encoding = TextEncoding::detect;
+  CHECK_THROWS_AS(it.take(LegacyTable::contacts, "call,time,what,name\n7,2016/5/9 8:05,a,\n"
+                                                 "8,2016/5/9 8:06,b\xFF,\n"),
+                  DocumentError);
+  CHECK(it.find("old.call", "7").title == "a");
+}
+
+TEST_CASE("degrees out of range name their own column") {
+  Import it;
+  it.mapping.contacts.fields["longitude"].column = "x";
+  it.mapping.contacts.fields["latitude"].column = "y";
+  it.take(LegacyTable::contacts, "call,time,what,name,y,x\n7,2016/5/9 8:05,a,,28.7,190\n"
+                                 "8,2016/5/9 8:05,a,,-90.5,118\n9,2016/5/9 8:05,a,,90,-180\n");
+  REQUIRE(it.refused.size() == 2);
+  CHECK(it.refused[0].column == "x");
+  CHECK(it.refused[0].value == "190");
+  CHECK(it.refused[1].column == "y");
+}
+
+TEST_CASE("a row that another unit has imported says so") {
+  Import it;
+  it.take(LegacyTable::cases, "no,call,time,what,kind\nA9,,2016/5/9 8:10,污水倒灌,排水\n");
+  it.importer = "330881001001001";
+  it.take(LegacyTable::cases, "no,call,time,what,kind\nA9,,2016/5/9 8:10,污水倒灌,排水\n");
+  REQUIRE(it.refused.size() == 1);
+  CHECK(it.refused[0].reason.find("another unit") != std::string::npos);
 }
 
 TEST_CASE("a mapping says all its faults at once, and is written as it is read") {
