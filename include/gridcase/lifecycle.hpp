@@ -101,9 +101,9 @@ enum class ActionKind : std::uint8_t {
   consult,            ///< joint consultation called (会商)
   conclude,           ///< consultation ends: with one lead, or without result
   dispatch,           ///< orders to units (派遣, 派单, 交办)
-  withdraw,           ///< orders taken back (撤回)
+  withdraw,           ///< orders, or the offer of a contact, taken back (撤回)
   sign,               ///< a unit signs for its order (签收)
-  decline,            ///< a unit sends its order back (退单)
+  decline,            ///< a unit sends its order, or a contact offered to it, back (退单)
   start,              ///< a unit starts work
   contact,            ///< the reporter was contacted (联系)
   arrive,             ///< on the scene (到场)

@@ -332,8 +332,8 @@ MaybeRefusal check_permission(const Deciding& it) {
   const Verdict verdict =
       may(it.directory(), it.actor, action.kind, answers_check(action), it.subject());
   if (verdict) return std::nullopt;
-  const bool lacks_order =
-      needs_order(action.kind) && open_assignment(it.subject(), it.actor.unit) == nullptr;
+  const bool lacks_order = !is_record(it.summary().nature) && needs_order(action.kind) &&
+                           open_assignment(it.subject(), it.actor.unit) == nullptr;
   return refusal(lacks_order ? RefusalCode::not_assigned : RefusalCode::not_permitted, "actor",
                  verdict.because);
 }

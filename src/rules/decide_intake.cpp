@@ -97,6 +97,27 @@ MaybeRefusal take_contact(Deciding& it) {
   return std::nullopt;
 }
 
+// What was offered stays where it is.
+MaybeRefusal decline_offer(Deciding& it) {
+  it.event.outcome = Outcome::partly;
+  return std::nullopt;
+}
+
+MaybeRefusal take_back_offer(Deciding& it) {
+  it.event.outcome = Outcome::partly;
+  const std::string& asked = it.summary().checker;
+  if (asked.empty()) {
+    return refusal(RefusalCode::no_way, "kind",
+                   "nobody was asked to take the contact over, so there is nothing to withdraw");
+  }
+  std::string& unit = it.action().unit;
+  if (unit.empty()) unit = asked;
+  if (unit == asked) return std::nullopt;
+  return refusal(
+      RefusalCode::bad_value, "unit",
+      fmt::format("{} was asked to take the contact over; name it, or leave unit out", asked));
+}
+
 const CaseSummary* visible_other(const Deciding& it) {
   const model::Snapshot* other = it.situation.other;
   const bool visible = other != nullptr && scope_of(it.directory(), it.actor).covers(*other);
@@ -163,6 +184,8 @@ bool is_for(Nature nature, ActionKind kind) noexcept {
   case A::answer:
   case A::transfer:
   case A::accept:
+  case A::decline:
+  case A::withdraw:
   case A::contact:
   case A::fall_due:
   case A::recalculate: return nature == Nature::contact;
@@ -194,7 +217,8 @@ MaybeRefusal check_incoming(Deciding& it) {
 }
 
 bool is_step_of_record(ActionKind kind) noexcept {
-  return kind == A::answer || kind == A::transfer || kind == A::accept || kind == A::settle;
+  return kind == A::answer || kind == A::transfer || kind == A::accept || kind == A::decline ||
+         kind == A::withdraw || kind == A::settle;
 }
 
 MaybeRefusal handle_record(Deciding& it) {
@@ -202,6 +226,8 @@ MaybeRefusal handle_record(Deciding& it) {
   case A::answer: return name_article(it);
   case A::transfer: return offer(it);
   case A::accept: return take_contact(it);
+  case A::decline: return decline_offer(it);
+  case A::withdraw: return take_back_offer(it);
   case A::settle: return settle(it);
   default: return std::nullopt;
   }

@@ -279,8 +279,10 @@ void apply_succession(CaseSummary& summary, const std::vector<Assignment>& order
 
 // Of a contact: who was asked to take it over, until somebody has.
 void apply_offer(CaseSummary& summary, const Event& event) {
-  if (event.action.kind == A::transfer) summary.checker = event.action.unit;
-  if (event.action.kind == A::accept || is_end(event.after.state)) summary.checker.clear();
+  const A kind = event.action.kind;
+  if (kind == A::transfer) summary.checker = event.action.unit;
+  if (kind == A::accept || kind == A::decline || kind == A::withdraw || is_end(event.after.state))
+    summary.checker.clear();
 }
 
 void apply_checker(CaseSummary& summary, const Event& event) {

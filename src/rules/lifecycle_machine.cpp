@@ -444,7 +444,9 @@ struct Noted : Leaf<Noted, Machine, State::noted> {
   using reactions = Table<
       stay<A::comment>, stay<A::attach>, stay<A::link>, stay<A::amend>, stay<A::reclassify>,
       stay<A::record_outcome>, stay<A::progress>, stay<A::reveal>,
-      stay<A::contact>, stay<A::transfer>, stay<A::accept>, stay<A::repeat>,
+      stay<A::contact>, stay<A::transfer>, stay<A::accept>, stay<A::decline, O::partly>,
+      stay<A::withdraw, O::partly>,
+      stay<A::repeat>,
       stay<A::fall_due>, stay<A::recalculate>,
       go<A::answer, Answered>,
       go<A::settle, Settled>,

@@ -73,6 +73,16 @@ Standing standing_of(ActionKind kind, bool answers_check) noexcept {
   }
 }
 
+// A contact is taken over by who was asked to; the offer is its holder's.
+Standing standing_in_record(ActionKind kind) noexcept {
+  switch (kind) {
+  case ActionKind::accept:
+  case ActionKind::decline: return Standing::checker;
+  case ActionKind::withdraw: return Standing::holder;
+  default: return standing_of(kind, false);
+  }
+}
+
 std::string_view in_words(Standing standing) {
   switch (standing) {
   case Standing::anywhere: return "any unit";
@@ -400,9 +410,8 @@ Verdict may(const Directory& directory, const Actor& actor, ActionKind kind, boo
             const model::Snapshot& snapshot) {
   if (kind == ActionKind::reveal) return may_reveal(directory, actor, snapshot);
   if (kind == ActionKind::erase) return may_erase(directory, actor, snapshot);
-  // A contact is taken over by who was asked to.
-  const bool takes_contact = kind == ActionKind::accept && is_record(snapshot.summary.nature);
-  const Standing standing = takes_contact ? Standing::checker : standing_of(kind, answers_check);
+  const Standing standing = is_record(snapshot.summary.nature) ? standing_in_record(kind)
+                                                               : standing_of(kind, answers_check);
   if (!stands(standing, directory, actor.unit, snapshot)) {
     return {false, fmt::format("{} is for {}", name(kind), in_words(standing))};
   }

@@ -290,6 +290,39 @@ TEST_CASE("whoever got the call first holds it until the other desk has taken it
   CHECK(county.engine().verify().ok());
 }
 
+TEST_CASE("the other desk may decline a contact, and its holder take the offer back") {
+  County county(with_desks());
+  const CaseId id = take(county, call("12345"));
+  const auto offer = [&] {
+    county.must(A::transfer, id, hotline, [](Action& action) {
+      action.unit = police;
+      action.reason = "emergency";
+    });
+  };
+  const auto give_back = [](Action& action) { action.reason = "no_emergency"; };
+  offer();
+  CHECK(county.act(A::decline, id, hotline, give_back).refusal->code == RefusalCode::not_permitted);
+  CHECK(county.act(A::withdraw, id, police).refusal->code == RefusalCode::not_permitted);
+  county.must(A::decline, id, police, give_back);
+  CHECK(county.whole(id).holder == hotline);
+  CHECK(county.whole(id).checker.empty());
+  CHECK_FALSE(county.act(A::accept, id, police).ok());
+
+  offer();
+  const Answer other = county.act(A::withdraw, id, hotline, [](Action& a) { a.unit = centre; });
+  REQUIRE(other.refusal);
+  CHECK(other.refusal->field == "unit");
+  county.must(A::withdraw, id, hotline);
+  CHECK(county.engine().history(id, {centre, "", ""}).back().action.unit == police);
+  CHECK(county.whole(id).checker.empty());
+  CHECK_FALSE(county.act(A::accept, id, police).ok());
+
+  const Answer nothing = county.act(A::withdraw, id, hotline);
+  REQUIRE(nothing.refusal);
+  CHECK(nothing.refusal->code == RefusalCode::no_way);
+  CHECK(county.engine().verify().ok());
+}
+
 TEST_CASE("a contact is not handed to a unit that takes none in") {
   County county(with_desks());
   const CaseId id = take(county, call("12345"));
