@@ -302,7 +302,9 @@ constexpr std::string_view cap_lasted_until = "gridcase:lasted-until";
 /// are filled). Kinds of subjects and repeats are parameters.
 ///
 /// Nothing personal is written: no title, no text, no address, no name or code of a subject.
-/// \throws Error invalid_argument: a case that is no alert, no sender.
+/// A message for the public is none of a sensitive category: its mapping says whom it is for.
+/// \throws Error invalid_argument: a case that is no alert, no sender, no restriction for a
+/// sensitive one.
 GRIDCASE_API CapAlert to_cap(const Case& alert, const Policy& policy, const CapMapping& mapping);
 
 /// Enters the alert of a message, for `Engine::raise_alert`. Its identifier is the external id; its

@@ -32,6 +32,19 @@ const Unit* unit_of(const Policy& policy, const std::string& code) {
   return found == units.end() ? nullptr : &*found;
 }
 
+// The category, or one above it.
+bool is_sensitive(const Policy& policy, std::string code) {
+  const auto& categories = policy.organization.categories;
+  for (std::size_t step = 0; step < categories.size(); ++step) {  // a circle ends, too
+    const auto found = std::find_if(categories.begin(), categories.end(),
+                                    [&](const Category& one) { return one.code == code; });
+    if (found == categories.end()) return false;
+    if (found->sensitive) return true;
+    code = found->parent;
+  }
+  return false;
+}
+
 void add_geocode(CapArea& area, const std::string& code) {
   const bool digits = code.find_first_not_of("0123456789") == std::string::npos;
   if (digits && (code.size() == 6 || code.size() == 9 || code.size() == 12)) {
@@ -216,6 +229,13 @@ CapAlert to_cap(const Case& alert, const Policy& policy, const CapMapping& mappi
   if (mapping.sender.empty()) {
     throw Error(ErrorCode::invalid_argument,
                 "the mapping names no sender; give one, such as a domain name", "sender");
+  }
+  if (mapping.restriction.empty() && is_sensitive(policy, alert.category)) {
+    throw Error(ErrorCode::invalid_argument,
+                fmt::format("{} is of a sensitive category and the message for the public; say "
+                            "whom it is for",
+                            alert.number),
+                "restriction");
   }
   const std::string& zone = policy.organization.time_zone;
   CapAlert message;

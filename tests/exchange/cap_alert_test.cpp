@@ -175,6 +175,30 @@ TEST_CASE("what was over when it was recorded has not expired, and comes back as
   CHECK(from_cap(update, county(), mapping()).lasted_until == over.lasted_until);
 }
 
+TEST_CASE("an alert of a sensitive category goes to nobody before the mapping says to whom") {
+  Policy policy = county();
+  Category above;
+  above.code = "09";
+  above.sensitive = true;
+  Category category;
+  category.code = "0901";
+  category.parent = "09";
+  policy.organization.categories = {above, category};
+  Case secret = alert();
+  secret.category = "0901";
+  try {
+    to_cap(secret, policy, mapping());
+    FAIL("it was written");
+  } catch (const Error& error) {
+    CHECK(error.field() == "restriction");
+  }
+  CapMapping restricted = mapping();
+  restricted.restriction = "fire brigade";
+  CHECK(to_cap(secret, policy, restricted).scope == CapScope::restricted);
+  policy.organization.categories[0].sensitive = false;
+  CHECK(to_cap(secret, policy, mapping()).scope == CapScope::open);
+}
+
 TEST_CASE("a parameter of ours that is no time is refused") {
   CapAlert message = to_cap(alert(), county(), mapping());
   message.infos[0].parameters.push_back({std::string(cap_lasted_until), "yesterday"});
