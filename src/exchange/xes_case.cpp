@@ -76,8 +76,9 @@ XesEvent xes_event(const Event& event) {
 }  // namespace
 
 XesHeader xes_header() {
+  // By its schema the version is a decimal number, and the name of a classifier one word.
   XesHeader header;
-  header.version = "1849-2016";
+  header.version = "1849.2016";
   header.features = "nested-attributes";
   header.extensions = {{"Concept", "concept", "http://www.xes-standard.org/concept.xesext"},
                        {"Lifecycle", "lifecycle", "http://www.xes-standard.org/lifecycle.xesext"},
@@ -87,7 +88,7 @@ XesHeader xes_header() {
   header.event_globals = {text("concept:name", "unknown"), text("lifecycle:transition", "complete"),
                           time("time:timestamp", Instant{})};
   header.classifiers = {{"Activity", "concept:name", ""},
-                        {"Activity and transition", "concept:name lifecycle:transition", ""},
+                        {"ActivityAndTransition", "concept:name lifecycle:transition", ""},
                         {"Unit", "org:group", ""}};
   header.attributes = {text("lifecycle:model", "standard")};
   return header;
