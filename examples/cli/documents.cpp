@@ -42,6 +42,10 @@ bool has_offset(std::string_view text) {
   return text[text.size() - 3] == ':' && (sign == '+' || sign == '-') && text.size() > 16;
 }
 
+bool is_date(std::string_view text) {
+  return text.size() == 10 && text[4] == '-' && text[7] == '-';
+}
+
 bool parse_double(std::string_view text, double& out) {
   // strtod minds the locale, which this program never sets.
   const std::string copy(text);
@@ -173,7 +177,8 @@ Point parse_point(std::string_view field, std::string_view text) {
 
 Instant parse_time(std::string_view field, const std::string& text, const std::string& zone) {
   try {
-    return has_offset(text) ? parse_instant(text) : parse_local(text, zone);
+    if (has_offset(text)) return parse_instant(text);
+    return parse_local(is_date(text) ? text + " 00:00" : text, zone);
   } catch (const Error& error) {
     if (error.code() != ErrorCode::invalid_argument) throw;
     if (!zone_exists(zone)) throw Failure("no_zone", std::string(field), {zone});

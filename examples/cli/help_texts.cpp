@@ -101,8 +101,10 @@ constexpr Entry entries[] = {
     {"fail.limit_range", "{} is out of range", "{} 超出范围"},
     {"fix.limit_range", "use 1 … 1000, or --all", "请用 1 … 1000，或用 --all"},
     {"fail.not_a_time", "\"{}\" is not a time", "“{}”不是时间"},
-    {"fix.not_a_time", "write 2018-03-16T08:30:00+08:00, or 2018-03-16 08:30 in the organization's zone",
-     "请写 2018-03-16T08:30:00+08:00，或按当地时间写 2018-03-16 08:30"},
+    {"fix.not_a_time",
+     "write 2018-03-16T08:30:00+08:00, or 2018-03-16 08:30 in the organization's zone, or 2018-03-16 for when "
+     "that day begins",
+     "请写 2018-03-16T08:30:00+08:00，或按当地时间写 2018-03-16 08:30，或写 2018-03-16 表示当日零时"},
     {"fail.no_zone", "the time zone {} is not known to this system", "系统中没有时区 {}"},
     {"fix.no_zone", "install the time zone database (tzdata)", "请安装时区数据（tzdata）"},
     {"fail.not_a_duration", "\"{}\" is not a length of time", "“{}”不是时长"},

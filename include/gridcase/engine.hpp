@@ -223,11 +223,13 @@ public:
   /// Enters an alert and does what its type says: if it becomes a case, the report, its filing and
   /// the order to who leads follow, each as the actor's own action. One that came before is the
   /// same alert again and makes nothing new. The answers: the alert's first; stops at the first
-  /// that is refused. Doing it again, with the same command id or external id, does what is left: the
-  /// first answer then is `duplicate`, or refused as `duplicate_external`.
+  /// that is refused. Doing it again, with the same command id or external id, does what is left:
+  /// the first answer then is `duplicate`, or refused as `duplicate_external`. What is wrong with
+  /// the alert is in the first answer. \throws Error unsupported: opened for reading.
   std::vector<Answer> raise_alert(const Action& alert, const Actor& actor, Instant now);
   /// How many contacts, alerts and cases came in, in [from, until), drills left out, each counted
-  /// by itself. Only those the actor may see.
+  /// by itself. Only those the actor may see. \throws Error invalid_argument: `until` before
+  /// `from`, an unknown unit, person or post.
   IntakeTotals intake_totals(Instant from, Instant until, const Actor& actor) const;
   /// At which sites of a list of the policy there were alerts of a type (of any if empty) in
   /// [from, until), drills and annulled ones left out. Only alerts the actor may see. One about
@@ -256,13 +258,13 @@ public:
   /// What a system of the register is to be told of the cases that concern it: those it knows by an
   /// external id, what such cases go on in (a contact that became a case, a case that was merged),
   /// and those that its unit was asked to take over, holds, or has or had an order in, from that
-  /// event on. At most about `limit` (1 … 1000) messages after what it has acknowledged, those of one
-  /// event together, and of a bounded number of events: go on
-  /// while there is `more`. What it said itself does not come back to it, and internal notes stay
-  /// here. Of what its unit no longer sees it hears no more. Sensitive cases, and
-  /// personal data unmasked, only if the register says so. For its unit and the command centre;
-  /// with roles, of its persons those with a post for all categories and ground. \throws Error
-  /// not_found (the system), invalid_argument: it takes nothing, or not this actor.
+  /// event on. At most about `limit` (1 … 1000) messages after what it has acknowledged, those of
+  /// one event together, and of a bounded number of events: go on while there is `more`. What it
+  /// said itself does not come back to it, and internal notes stay here. Of what its unit no longer
+  /// sees it hears no more. Sensitive cases, and personal data unmasked, only if the register says
+  /// so. For its unit and the command centre; with roles, of its persons those with a post for all
+  /// categories and ground. \throws Error not_found (the system), invalid_argument: it takes
+  /// nothing, or not this actor.
   Outbox outbox(const std::string& system, std::int32_t limit, const Actor& actor) const;
   /// It has everything up to `last`; never goes back: less than before changes nothing. An event of
   /// the county's own history. \throws Error as above; invalid_argument: `last` lies ahead.

@@ -35,12 +35,12 @@ void check_reader(const Rulebook& rules, const Platform& platform, const Actor& 
            "system");
   }
   (void)scope_of(rules, actor);  // there must be such an actor
-  const bool is_its_own =
-      actor.unit == platform.unit && rules::speaks_for_unit(rules.directory, actor);
-  if (is_its_own || rules::governs(rules.directory, actor)) return;
-  refuse(fmt::format("the outbox of {} is for its unit {} and the command centre", platform.system,
-                     platform.unit),
-         "actor.unit");
+  const bool is_its_unit = actor.unit == platform.unit;
+  if (is_its_unit && rules::speaks_for_unit(rules.directory, actor)) return;
+  if (rules::governs(rules.directory, actor)) return;
+  refuse_actor(actor, is_its_unit || rules::is_command_centre(rules.directory, actor.unit),
+               fmt::format("the outbox of {} is for its unit {} and the command centre",
+                           platform.system, platform.unit));
 }
 
 bool is_among(const std::vector<ActionKind>& kinds, ActionKind kind) {

@@ -87,8 +87,7 @@ void check_may_adopt(const Rulebook& rules, const Actor& actor, Instant now) {
   if (const auto refused = rules::check_actor(rules.directory, actor, now)) {
     throw Error(ErrorCode::invalid_argument, refused->reason, refused->field);
   }
-  if (rules::governs(rules.directory, actor)) return;
-  throw Error(ErrorCode::invalid_argument, "only the command centre adopts a policy", "actor.unit");
+  check_governs(rules, actor, "only the command centre adopts a policy");
 }
 
 void check_case_query(const Rulebook& rules, const CaseQuery& query) {
@@ -234,10 +233,7 @@ std::vector<Allowed> allowed(store::Store& store, const Rulebook& rules, CaseId 
 std::vector<Event> read_log(store::Store& store, const Rulebook& rules, std::int64_t after,
                             std::int32_t limit, const Actor& actor) {
   (void)scope_of(rules, actor);  // there must be such an actor
-  if (!rules::governs(rules.directory, actor)) {
-    throw Error(ErrorCode::invalid_argument,
-                "the history of the whole county is for its command centre only", "actor.unit");
-  }
+  check_governs(rules, actor, "the history of the whole county is for its command centre only");
   if (limit < 1 || limit > 10'000) {
     throw Error(ErrorCode::invalid_argument, "limit must be 1 to 10000", "limit");
   }

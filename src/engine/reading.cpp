@@ -21,6 +21,18 @@ model::Scope scope_of(const Rulebook& rules, const Actor& actor) {
   return rules::scope_of(rules.directory, actor);
 }
 
+void refuse_actor(const Actor& actor, bool is_its_unit, const std::string& whose) {
+  if (!is_its_unit) throw Error(ErrorCode::invalid_argument, whose, "actor.unit");
+  throw Error(ErrorCode::invalid_argument,
+              fmt::format("{}; no post of {} there gives the right to it", whose, actor.person),
+              "actor.post");
+}
+
+void check_governs(const Rulebook& rules, const Actor& actor, const std::string& whose) {
+  if (rules::governs(rules.directory, actor)) return;
+  refuse_actor(actor, rules::is_command_centre(rules.directory, actor.unit), whose);
+}
+
 model::Scope text_scope_of(const Rulebook& rules, const Actor& actor) {
   (void)scope_of(rules, actor);  // there must be such an actor
   return rules::text_scope_of(rules.directory, actor);

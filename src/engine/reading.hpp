@@ -18,6 +18,12 @@ model::Scope text_scope_of(const Rulebook& rules, const Actor& actor);
 // Whoever asks; nothing if no case has that number.
 std::optional<store::Loaded> read_numbered(store::Store& store, const std::string& number);
 
+// Throws Error invalid_argument, `whose` it is; blames the actor's post where the unit is right.
+[[noreturn]] void refuse_actor(const Actor& actor, bool is_its_unit, const std::string& whose);
+
+// For the county's command centre only.
+void check_governs(const Rulebook& rules, const Actor& actor, const std::string& whose);
+
 // Nothing if there is no such case, or the actor may not see it.
 std::optional<store::Loaded> read_visible(store::Store& store, const Rulebook& rules, CaseId id,
                                           const Actor& actor);

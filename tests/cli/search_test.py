@@ -56,6 +56,16 @@ class Search(program.Case):
                           "--action", '{"kind": "comment", "note": "x"}', "--json").json()
         self.assertEqual(preview["cases"], 1)
 
+    def test_a_date_alone_is_when_that_day_begins(self):
+        def cases(since, until):
+            return self.ok("intake", self.store, "--from", since, "--until", until,
+                           "--json").json()
+        self.assertEqual(cases("2020-06-29", "2020-06-30"),
+                         cases("2020-06-29 00:00", "2020-06-30 00:00"))
+        self.assertNotEqual(cases("2020-06-29", "2020-06-30"), cases("2020-06-30", "2020-07-01"))
+        self.assertIn("2018-03-16", self.fails(2, "intake", self.store, "--from", "2020-06-31",
+                                               "--until", "2020-07-01").err)
+
     def test_wrong_intake(self):
         self.assertIn("until", self.fails(2, "intake", self.store, "--from", "2020-07-01 00:00",
                                           "--until", "2020-06-01 00:00").err)
