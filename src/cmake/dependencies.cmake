@@ -19,7 +19,7 @@ endif()
 if(NOT TARGET date::date-tz)
   find_package(date CONFIG REQUIRED)
 endif()
-if(NOT TARGET fmt::fmt-header-only)
+if(NOT TARGET fmt::fmt) # compiled: in every source file anew it would double the time of a build
   find_package(fmt CONFIG REQUIRED)
 endif()
 if(NOT TARGET Boost::headers)
@@ -27,7 +27,7 @@ if(NOT TARGET Boost::headers)
 endif()
 
 set(gridcase_link_libraries
-    OpenSSL::Crypto EXPAT::EXPAT Iconv::Iconv date::date-tz Threads::Threads)
+    OpenSSL::Crypto EXPAT::EXPAT Iconv::Iconv date::date-tz fmt::fmt Threads::Threads)
 set(gridcase_sqlite_objects)
 add_library(gridcase_dependencies INTERFACE)
 
@@ -66,4 +66,4 @@ else()
 endif()
 
 target_link_libraries(gridcase_dependencies
-                      INTERFACE ${gridcase_link_libraries} Boost::headers fmt::fmt-header-only)
+                      INTERFACE ${gridcase_link_libraries} Boost::headers)
