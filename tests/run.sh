@@ -51,7 +51,8 @@ consumer() {
 # Long runs: a function long_<name>, its purpose after the brace; - in the name is _ here.
 
 long_asan() { # address and undefined behaviour sanitizers; GRIDCASE_SANITIZE_CLI=OFF: the library only
-  part "build (asan)" build asan -DGRIDCASE_SANITIZE=address,undefined -DGRIDCASE_WERROR=ON \
+  part "build (asan)" build asan -DGRIDCASE_WERROR=ON \
+    -DGRIDCASE_SANITIZE="${GRIDCASE_SANITIZERS:-address,undefined}" \
     -DGRIDCASE_BUILD_CLI="${GRIDCASE_SANITIZE_CLI:-ON}"
   UBSAN_OPTIONS=print_stacktrace=1
   # The everyday run compares five and ten times as many; here it is about the memory they use.
@@ -59,8 +60,10 @@ long_asan() { # address and undefined behaviour sanitizers; GRIDCASE_SANITIZE_CL
   GRIDCASE_PERMISSION_TRIPLES=${GRIDCASE_PERMISSION_TRIPLES:-2000}
   GRIDCASE_RANDOM_ACTIONS=${GRIDCASE_RANDOM_ACTIONS:-20000}
   GRIDCASE_FAULT_STRIDE=${GRIDCASE_FAULT_STRIDE:-5}
+  GRIDCASE_RANDOM_SHARE=${GRIDCASE_RANDOM_SHARE:-20}
+  GRIDCASE_RANDOM_RUNS=${GRIDCASE_RANDOM_RUNS:-3}
   export UBSAN_OPTIONS GRIDCASE_CLOCK_CASES GRIDCASE_PERMISSION_TRIPLES GRIDCASE_RANDOM_ACTIONS \
-    GRIDCASE_FAULT_STRIDE
+    GRIDCASE_FAULT_STRIDE GRIDCASE_RANDOM_SHARE GRIDCASE_RANDOM_RUNS
   part "tests (asan)" run_tests asan
 }
 

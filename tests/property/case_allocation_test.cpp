@@ -2,6 +2,7 @@
 // than somebody who tries every way.
 
 #include "support/county.hpp"
+#include "support/environment.hpp"
 
 #include <doctest/doctest.h>
 
@@ -129,7 +130,7 @@ Result try_all(const std::vector<std::vector<double>>& costs, std::vector<std::i
 TEST_CASE("no way to allocate cases takes more of them, or costs less") {
   std::size_t taken = 0;
   std::size_t left = 0;
-  for (std::uint64_t seed = 0; seed < 150; ++seed) {
+  for (std::uint64_t seed = 0; seed < rounds(150); ++seed) {
     CAPTURE(seed);
     Dice dice(seed);
     County county({}, random_county(dice));
@@ -174,6 +175,6 @@ TEST_CASE("no way to allocate cases takes more of them, or costs less") {
     taken += best.taken;
     left += found.left_over.size();
   }
-  CHECK(taken > 100);
-  CHECK(left > 50);
+  CHECK(taken > rounds(100));
+  CHECK(left > rounds(50));
 }

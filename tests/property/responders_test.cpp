@@ -1,4 +1,5 @@
 // The nearest units against measuring every one, in random layouts anywhere on the globe.
+#include "support/environment.hpp"
 #include "support/organizations.hpp"
 
 #include <gridcase/response.hpp>
@@ -148,7 +149,7 @@ Ranking ranking_of(const std::vector<Responder>& responders) {
 TEST_CASE("the nearest are those that measuring every unit finds, in 10,000 layouts") {
   Dice dice(50);
   std::size_t found = 0;
-  for (int i = 0; i < 10000; ++i) {
+  for (std::uint64_t i = 0; i < rounds(10000); ++i) {
     CAPTURE(i);
     Places places(dice);
     const Organization organization = random_teams(dice, places);
@@ -164,7 +165,7 @@ TEST_CASE("the nearest are those that measuring every unit finds, in 10,000 layo
               }));
     }
   }
-  CHECK(found > 20000);
+  CHECK(found > rounds(20000));
 }
 
 TEST_CASE("by a metric the first are those that a scan finds, without those that have no way") {
@@ -191,7 +192,7 @@ TEST_CASE("by a metric the first are those that a scan finds, without those that
 TEST_CASE("by road the first are those that asking for every unit's travel time finds") {
   Dice dice(52);
   std::size_t found = 0;
-  for (int i = 0; i < 1500; ++i) {
+  for (std::uint64_t i = 0; i < rounds(1500); ++i) {
     CAPTURE(i);
     Places places(dice);
     const Organization organization = random_teams(dice, places);
@@ -208,7 +209,7 @@ TEST_CASE("by road the first are those that asking for every unit's travel time 
               }));
     }
   }
-  CHECK(found > 2000);
+  CHECK(found > rounds(2000));
 }
 
 TEST_CASE(

@@ -1,5 +1,6 @@
 // Rules over tracks against the slow and obvious way: all positions in a list, every pair looked
 // at.
+#include "support/environment.hpp"
 #include "support/organizations.hpp"
 
 #include <gridcase/track.hpp>
@@ -218,7 +219,7 @@ std::vector<Found> slowly(const TrackRules& rules, const Track& track) {
 TEST_CASE("findings are those of the slow way, and each is told open before it is over") {
   Dice dice(99);
   std::map<std::string, std::size_t> seen;
-  for (int round = 0; round < 40; ++round) {
+  for (std::uint64_t round = 0; round < rounds(40); ++round) {
     const TrackRules rules = random_rules(dice);
     std::vector<Found> expected;
     Track all;
@@ -258,5 +259,5 @@ TEST_CASE("findings are those of the slow way, and each is told open before it i
     REQUIRE(find_in_tracks(rules, all).size() == expected.size());
   }
   for (const char* rule : {"dwell", "night", "noon", "route", "area", "operation", "licence"})
-    CHECK(seen[rule] > 10);
+    CHECK(seen[rule] > rounds(10));
 }

@@ -1,5 +1,6 @@
 #include "support/environment.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <stdexcept>
@@ -15,6 +16,11 @@ std::int64_t number_from(const char* variable, std::int64_t otherwise) {
     throw std::runtime_error(std::string(variable) + " is not a number: " + given);
   }
   return number;
+}
+
+std::uint64_t rounds(std::uint64_t everyday) {
+  const auto share = static_cast<std::uint64_t>(number_from("GRIDCASE_RANDOM_SHARE", 100));
+  return std::max<std::uint64_t>(1, everyday * share / 100);
 }
 
 std::string data_folder() {
