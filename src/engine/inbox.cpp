@@ -57,6 +57,7 @@ bool takes(A kind, Field field) {
 struct Found {
   std::optional<CaseId> by_name;    // that has the external id
   std::optional<CaseId> by_number;  // that has the number, or is named by its id
+  bool goes_on = false;             // by name: that one goes on in this
 };
 
 // The action a message means, or why it means none.
@@ -278,6 +279,7 @@ private:
     const InMessage* message;
     std::size_t index;
     Submission submission;
+    Origin origin;
   };
 
   // Messages wait for each other's end only where they are about one case: what the first of them
@@ -304,11 +306,12 @@ private:
       answers_[index] = refused_with(*std::move(refused), translation.action().case_id);
       return;
     }
-    add(message, index, translation.action());
+    add(message, index, translation.action(), found.goes_on ? Origin::source : Origin::bulk);
   }
 
-  void add(const InMessage& message, std::size_t index, const Action& action) {
-    pending_.push_back({&message, index, {action, {platform_.unit, {}, {}}, now_}});
+  void add(const InMessage& message, std::size_t index, const Action& action, Origin origin) {
+    if (!pending_.empty() && pending_.front().origin != origin) carry_out();
+    pending_.push_back({&message, index, {action, {platform_.unit, {}, {}}, now_}, origin});
     busy_names_.insert(name_of(message));
     if (action.case_id != CaseId::none) busy_cases_.insert(action.case_id);
     if (pending_.size() == GroupCommit::largest_group) carry_out();
@@ -327,7 +330,11 @@ private:
     Found found;
     if (!message.external_id.empty()) {
       found.by_name = store_.case_of({platform_.system, message.external_id});
-      if (found.by_name) found.by_name = goes_on_in(*found.by_name);
+      if (found.by_name) {
+        const CaseId named = *found.by_name;
+        found.by_name = goes_on_in(named);
+        found.goes_on = *found.by_name != named;
+      }
     }
     if (!message.number.empty()) {
       CaseQuery query;
@@ -397,7 +404,7 @@ private:
     for (const Pending& one : pending_)
       submissions.push_back(one.submission);
     if (submissions.empty()) return;
-    const auto answers = queue_.submit_own(submissions, Origin::bulk);
+    const auto answers = queue_.submit_own(submissions, pending_.front().origin);
     for (std::size_t i = 0; i < pending_.size(); ++i) {
       Answer& answer = answers_[pending_[i].index];
       answer = settle(pending_[i], answers[i]);
@@ -422,7 +429,7 @@ private:
                          : answer.refusal->code == RefusalCode::duplicate_external ? find_again(one)
                                                                                    : false;
       if (!again) break;
-      answer = queue_.submit_own({one.submission}, Origin::bulk).front();
+      answer = queue_.submit_own({one.submission}, one.origin).front();
     }
     return answer;
   }
@@ -444,6 +451,7 @@ private:
     translation.translate(found);
     if (translation.refused()) return false;
     one.submission.action = translation.action();
+    one.origin = found.goes_on ? Origin::source : Origin::bulk;
     return true;
   }
 

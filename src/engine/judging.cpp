@@ -76,8 +76,10 @@ rules::Decision decide(Rulebooks& rulebooks, Cases& cases, const Submission& sub
                              submission.now};
   situation.by_engine = origin == Origin::engine;
   // What is a repeat was judged with its own origin before.
-  situation.in_bulk = origin == Origin::bulk || origin == Origin::repeat;
+  situation.in_bulk =
+      origin == Origin::bulk || origin == Origin::source || origin == Origin::repeat;
   situation.repeats = origin == Origin::repeat;
+  situation.is_source = origin == Origin::source;
   const store::Loaded* other = cases.find(action.other_case);
   if (other != nullptr) situation.other = &other->snapshot;
   if (subject == nullptr) return rules::decide(situation, action, submission.actor);

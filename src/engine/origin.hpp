@@ -12,6 +12,7 @@ enum class Origin : std::uint8_t {
   // One case of a bulk, a part of a round, a message of another system: somebody's rights, the
   // engine's command id.
   bulk,
+  source,  // likewise a message of another system, of a case that its own goes on in
 };
 
 }  // namespace gridcase::engine

@@ -215,8 +215,9 @@ private:
   }
 
   void add(Case& whole, Event&& event) {
+    const bool was_theirs = has(whole);
     rules::apply(whole, event);
-    note_concern(whole, event);
+    note_concern(whole, event, was_theirs);
     // Not to be told for the time being: whether it was told of it before, nobody knows for sure.
     if (!filter_.takes(whole.category)) {
       is_opened_ = false;
@@ -247,18 +248,25 @@ private:
     return opening_of(with_contacts, filter_.platform().system);
   }
 
-  // From the event on that gives the case its name there, or hands it or an order to the unit.
-  void note_concern(const Case& whole, const Event& event) {
+  // Whether the unit has it, or was asked to take it.
+  bool has(const Case& whole) const {
+    const std::string& unit = filter_.platform().unit;
+    return whole.holder == unit || whole.checker == unit;
+  }
+
+  // From the event on that gives the case its name there, or hands it or an order to the unit. A
+  // contact that it was only asked to take over: up to the event that says what became of that.
+  void note_concern(const Case& whole, const Event& event, bool was_theirs) {
     // What came from there is there already.
     if (event.version == 1 && filter_.is_echo(event)) is_from_there_ = true;
     for (const ExternalId& given : event.action.external_ids) {
       if (given.system != filter_.platform().system) continue;
       external_id_ = given.id;
-      concerns_ = true;
     }
     const std::string& unit = filter_.platform().unit;
     const auto& orders = whole.assignments;
-    concerns_ = concerns_ || whole.holder == unit || whole.checker == unit ||
+    const bool is_over = whole.nature == Nature::contact && external_id_.empty();
+    concerns_ = (concerns_ && !is_over) || was_theirs || has(whole) || !external_id_.empty() ||
                 std::any_of(orders.begin(), orders.end(),
                             [&](const Assignment& one) { return one.unit == unit; });
   }

@@ -303,7 +303,8 @@ MaybeRefusal decide_new(Deciding& it) {
 
 MaybeRefusal check_subject(const Deciding& it) {
   if (it.situation.subject == nullptr ||
-      (!it.situation.repeats && !scope_of(it.directory(), it.actor).covers(it.subject()))) {
+      (!it.situation.repeats && !it.situation.is_source &&
+       !scope_of(it.directory(), it.actor).covers(it.subject()))) {
     return refusal(RefusalCode::unknown_case, "case_id",
                    it.event.case_id == CaseId::none
                        ? "case_id is missing"
@@ -329,6 +330,7 @@ MaybeRefusal check_possible(const Deciding& it) {
 MaybeRefusal check_permission(const Deciding& it) {
   const Action& action = it.event.action;
   if (it.situation.by_engine || it.situation.repeats) return std::nullopt;
+  if (it.situation.is_source && is_for_participants(action.kind)) return std::nullopt;
   const Verdict verdict =
       may(it.directory(), it.actor, action.kind, answers_check(action), it.subject());
   if (verdict) return std::nullopt;

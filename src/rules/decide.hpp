@@ -44,6 +44,8 @@ struct Situation {
   bool by_engine = false;  // what falls due, and deadlines that a new calendar moves
   // An alert that came again, told by whoever saw it: it need not be theirs.
   bool repeats = false;
+  // Another system's unit, of a case that its own goes on in: it sees that, and has a part in it.
+  bool is_source = false;
   // Of a bulk, a round or another system, with a command id that is reserved for that.
   bool in_bulk = false;
 };

@@ -225,6 +225,10 @@ std::shared_ptr<const model::Scope::Codes> sensitive_categories(const Directory&
 
 }  // namespace
 
+bool is_for_participants(ActionKind kind) noexcept {
+  return standing_of(kind, false) == Standing::participant;
+}
+
 bool is_command_centre(const Directory& directory, const std::string& code) {
   const Unit* unit = directory.unit(code);
   return unit != nullptr && unit->kind == UnitKind::command_center;

@@ -45,6 +45,8 @@ bool speaks_for_unit(const Directory& directory, const Actor& actor);
 bool governs(const Directory& directory, const Actor& actor);
 
 // False for a code that does not exist.
+// Whether every unit that has a part in a case may do it.
+bool is_for_participants(ActionKind kind) noexcept;
 bool is_command_centre(const Directory& directory, const std::string& code);
 
 // Whether the unit and the person exist, are valid at that time and belong together.

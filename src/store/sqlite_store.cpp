@@ -287,9 +287,9 @@ std::vector<LogPlace> SqliteStore::concerning(const std::string& system, const s
                                               LogRange range, std::int32_t limit) {
   return as_reader([&](Connection& connection) {
     std::vector<LogPlace> places;
-    Cursor rows =
-        connection.query(sql::concerning, range.after, range.until, county_,
-                         codes_->find(connection, system), codes_->find(connection, unit), limit);
+    Cursor rows = connection.query(sql::concerning, range.after, range.until, county_,
+                                   codes_->find(connection, system), codes_->find(connection, unit),
+                                   Nature::contact, ActionKind::transfer, '"' + unit + '"', limit);
     while (rows.step())
       places.push_back({rows.integer(0), static_cast<CaseId>(rows.integer(1)), rows.integer(2)});
     return places;

@@ -214,8 +214,11 @@ inline constexpr const char* concerning =
     "OR EXISTS (SELECT 1 FROM cases d JOIN cases c ON c.county = d.county "
     "AND c.merged_into = d.case_id AND c.merged_into <> 0 JOIN external_ids e "
     "ON e.county = c.county AND e.case_id = c.case_id WHERE d.county = $3 "
-    "AND d.merged_into = h.case_id AND d.merged_into <> 0 AND e.system = $4)) "
-    "ORDER BY h.sequence LIMIT $6";
+    "AND d.merged_into = h.case_id AND d.merged_into <> 0 AND e.system = $4) "
+    // A contact that the unit was asked to take over; the code in quotes may be another field's.
+    "OR EXISTS (SELECT 1 FROM cases k JOIN history o ON o.county = k.county "
+    "AND o.case_id = k.case_id WHERE k.county = $3 AND k.case_id = h.case_id AND k.nature = $6 "
+    "AND o.action = $7 AND instr(o.detail, $8) > 0)) ORDER BY h.sequence LIMIT $9";
 inline constexpr const char* select_consumer =
     "SELECT sequence FROM consumers WHERE county = $1 AND name = $2";
 inline constexpr const char* select_consumers =

@@ -400,6 +400,27 @@ TEST_CASE("What is said of a contact is said of the case that came of it") {
           .status == Status::duplicate);
 }
 
+TEST_CASE("Of a case that was merged a system may say something where it goes on, and do no work") {
+  World world;
+  County& county = world.county;
+  const CaseId id = world.given_out();
+  REQUIRE(world.take(about(message("1", "ZF-1", "sign"), county.whole(id).number)).ok());
+  const CaseId other = county.report(centre, [](Action& action) { action.grid = grid; });
+  county.must(A::merge, id, centre, [&](Action& action) {
+    action.other_case = other;
+    action.reply = "并案办理";
+  });
+  const Answer said =
+      world.take(message("2", "ZF-1", "", [](Action& action) { action.note = "现场已拍照"; }));
+  REQUIRE(said.ok());
+  CHECK(said.case_id == other);
+  CHECK(county.engine().history(other, chief).back().action.note == "现场已拍照");
+  CHECK(code_of(world.take(message("3", "ZF-1", "feedback"))) == RefusalCode::not_assigned);
+  // Nobody else may by its name.
+  CHECK_FALSE(county.act(A::comment, other, enforcement, [](Action& a) { a.note = "x"; }).ok());
+  CHECK(county.engine().verify().ok());
+}
+
 TEST_CASE("A report that comes again as another message is news with all it said") {
   World world;
   const Answer first = world.take(opening("1", "ZF-1"));

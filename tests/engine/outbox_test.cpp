@@ -424,6 +424,36 @@ TEST_CASE("A contact that another system is asked to take over goes there, with 
   CHECK(box.messages[0].opening->title == "电话求助");
 }
 
+TEST_CASE("A system hears what became of a contact it was asked to take over, and no more") {
+  County county(county_with({platform()}));
+  const auto answered = [](Action& action) { action.reply = "已解答"; };
+  const std::vector<std::pair<A, Edit>> ends{{A::withdraw, {}}, {A::answer, answered}};
+  for (const auto& [end, edit] : ends) {
+    CAPTURE(name(end));
+    const CaseId contact = county
+                               .must(A::enter_record, CaseId::none, centre,
+                                     [](Action& action) {
+                                       action.nature = Nature::contact;
+                                       action.title = "电话求助";
+                                     })
+                               .case_id;
+    county.must(A::transfer, contact, centre, [](Action& action) {
+      action.unit = enforcement;
+      action.reason = "police";
+    });
+    Outbox box = county.engine().outbox(enforcement, 100, enforcer);
+    REQUIRE(told(box) == Names{"transfer"});
+    county.engine().acknowledge(enforcement, box.last, enforcer, county.now());
+    county.must(end, contact, centre, edit);
+    if (end == A::withdraw)
+      county.must(A::comment, contact, centre, [](Action& action) { action.note = "x"; });
+    box = county.engine().outbox(enforcement, 100, enforcer);
+    REQUIRE(told(box) == Names{std::string(name(end))});
+    CHECK_FALSE(box.messages[0].opening);
+    county.engine().acknowledge(enforcement, box.last, enforcer, county.now());
+  }
+}
+
 TEST_CASE("Another system takes part with an order, it does not become the holder of a case") {
   County county(county_with({platform()}));
   const CaseId id = county.report(centre, [](Action& action) { action.grid = grid; });
