@@ -10,6 +10,7 @@ again under the same name, what was not deleted is handed over again, and the st
 """
 
 import argparse
+import collections
 import json
 import os
 import subprocess
@@ -86,8 +87,12 @@ def send(options):
     """The number of messages that were written."""
     box = gridcase(options, "outbox", options.store, options.system, "--limit",
                    str(options.limit))[0]
+    told = collections.Counter()
     for out in box["messages"]:
-        write_aside(options.outgoing, f"{out['sequence']:020}.json", translated(out))
+        # One event may be told under several names; they are together, in the same order each time.
+        name = f"{out['sequence']:020}-{told[out['sequence']]}.json"
+        told[out["sequence"]] += 1
+        write_aside(options.outgoing, name, translated(out))
     if box["messages"]:
         sync(options.outgoing)
     if box["last"] > box["acknowledged"]:

@@ -197,6 +197,8 @@ struct Attachment {
   std::string kind;        ///< what it shows, such as "before", "after", "agreement"
   std::string uri;         ///< where the host finds it
   std::string asset = {};  ///< code of the camera, vehicle … that showed it; may be empty
+  /// Of a case: it came with an internal note and does not leave the house.
+  bool internal = false;
 };
 
 /// Another case that this one has to do with.

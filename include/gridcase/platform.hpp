@@ -30,7 +30,8 @@ struct Platform {
     std::string theirs;
     std::string ours;
   };
-  /// A state of theirs and the action it means here.
+  /// A state of theirs and the action it means here. One that means several, such as `accept` of a
+  /// contact and `sign` of an order, stands there once for each: the first that is possible counts.
   struct Step {
     std::string theirs;
     ActionKind action = ActionKind::progress;

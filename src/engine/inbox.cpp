@@ -58,6 +58,8 @@ struct Found {
   std::optional<CaseId> by_name;    // that has the external id
   std::optional<CaseId> by_number;  // that has the number, or is named by its id
   bool goes_on = false;             // by name: that one goes on in this
+  // What the unit may do there, where a word of theirs means several things.
+  std::vector<A> allowed;
 };
 
 // The action a message means, or why it means none.
@@ -84,16 +86,24 @@ private:
     refused_ = refusal(code, field, why);
   }
 
-  void name_kind(const Found& /*found*/) {
+  // Of several the first that is possible, else the first.
+  const Platform::Step* step_for(const Found& found) const {
+    const Platform::Step* first = nullptr;
+    for (const Platform::Step& one : platform_.steps) {
+      if (one.theirs != message_.step) continue;
+      if (std::count(found.allowed.begin(), found.allowed.end(), one.action) != 0) return &one;
+      if (first == nullptr) first = &one;
+    }
+    return first;
+  }
+
+  void name_kind(const Found& found) {
     if (message_.step.empty()) {
       if (action_.kind == A::comment) action_.kind = A::transfer_in;
       return;
     }
-    const auto& steps = platform_.steps;
-    const auto step = std::find_if(steps.begin(), steps.end(), [&](const Platform::Step& one) {
-      return one.theirs == message_.step;
-    });
-    if (step == steps.end()) {
+    const Platform::Step* const step = step_for(found);
+    if (step == nullptr) {
       return refuse(RefusalCode::bad_value, "step",
                     fmt::format("what {} calls {} means nothing here; add it to the steps of the "
                                 "system in platforms",
@@ -300,6 +310,7 @@ private:
       carry_out();
       found = find(message);
     }
+    found.allowed = allowed_in(found, message);
     Translation translation(platform_, rules_, message);
     translation.translate(found);
     if (auto refused = translation.refused()) {
@@ -340,11 +351,26 @@ private:
       CaseQuery query;
       query.number = message.number;
       const auto cases = store_.find(query, {}, scope_of(rules_, {platform_.unit, {}, {}})).cases;
-      if (!cases.empty()) found.by_number = cases.front().id;
+      if (!cases.empty()) {
+        found.by_number = goes_on_in(cases.front().id);
+        found.goes_on = found.goes_on || *found.by_number != cases.front().id;
+      }
     } else if (message.action.case_id != CaseId::none) {
       found.by_number = message.action.case_id;
     }
     return found;
+  }
+
+  std::vector<A> allowed_in(const Found& found, const InMessage& message) const {
+    const auto& steps = platform_.steps;
+    const auto meanings = std::count_if(steps.begin(), steps.end(), [&](const Platform::Step& one) {
+      return one.theirs == message.step;
+    });
+    const auto id = found.by_name ? found.by_name : found.by_number;
+    if (meanings < 2 || !id) return {};
+    const auto known = store_.read(*id);
+    if (!known) return {};
+    return rules::allowed(rules_.directory, {platform_.unit, {}, {}}, &known->snapshot);
   }
 
   Instant adopted(std::int64_t version) {
@@ -365,18 +391,17 @@ private:
 
   // A contact that became a case, a case that was merged: what is said of it is said of that.
   CaseId goes_on_in(CaseId id) const {
-    constexpr int most_steps = 3;
-    for (int step = 0; step < most_steps; ++step) {
+    for (;;) {  // nothing goes on in what came before it
       const auto known = store_.read(id);
-      if (!known || known->snapshot.summary.merged_into == CaseId::none) break;
+      if (!known || known->snapshot.summary.merged_into == CaseId::none) return id;
       id = known->snapshot.summary.merged_into;
     }
-    return id;
   }
 
   Answer answer_again(const InMessage& message, const Event& event) {
     Found found = find(message);
     if (event.version == 1) found = {};  // it made the case
+    found.allowed = {event.action.kind};
     // What their words mean here may be another thing since.
     const RulebookPtr then = in_force_at(event.recorded);
     const Platform* platform = find_platform(*then, platform_.system);

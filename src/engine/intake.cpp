@@ -340,9 +340,8 @@ std::optional<PublicView> public_view(store::Store& store, const Rulebook& rules
   if (expected.empty() || !are_equal(expected, code)) return std::nullopt;
   const CaseSummary& it = loaded->snapshot.summary;
   // A contact that became a case, a case that was merged: how far that is.
-  constexpr int most_steps = 3;
   CaseSummary last = it;
-  for (int step = 0; step < most_steps && last.merged_into != CaseId::none; ++step) {
+  while (last.merged_into != CaseId::none) {
     const auto next = store.read(last.merged_into);
     if (!next) break;
     last = next->snapshot.summary;

@@ -70,8 +70,9 @@ void hide(Case& whole) {
   }
 }
 
-void hide(Event& event) {
-  Action& action = event.action;
+void hide(Event& event) { hide(event.action); }
+
+void hide(Action& action) {
   if (!action.title.empty()) action.title = "***";
   for (std::string* const text : {&action.text, &action.address, &action.note, &action.reply})
     text->clear();

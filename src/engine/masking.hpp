@@ -18,6 +18,7 @@ void mask(Case& whole);
 void hide(CaseSummary& summary);
 void hide(Case& whole);
 // Reasons stay: they are codes.
+void hide(Action& action);
 void hide(Event& event);
 
 }  // namespace gridcase::engine

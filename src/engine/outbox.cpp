@@ -50,8 +50,9 @@ bool is_among(const std::vector<ActionKind>& kinds, ActionKind kind) {
 // What the register lets go to a system, whatever case it is.
 class Filter {
 public:
-  Filter(const Rulebook& rules, const Platform& platform)
-      : rules_(rules), platform_(platform), own_(command_prefix(platform.system)) {}
+  // `opens`: the reader may see everything that goes there.
+  Filter(const Rulebook& rules, const Platform& platform, bool opens)
+      : rules_(rules), platform_(platform), own_(command_prefix(platform.system)), opens_(opens) {}
 
   // What came from there.
   bool is_echo(const Event& event) const {
@@ -71,6 +72,20 @@ public:
     }
     return {};
   }
+  // What goes there, as the reader may see it.
+  void cover(OutMessage& message, const std::string& category) const {
+    const bool shows_personal = platform_.personal && opens_;
+    const bool is_hidden = !opens_ && rules_.directory.is_sensitive(category);
+    if (message.event.action.internal_note) {
+      message.event.action.note.clear();
+      message.event.action.attachments.clear();
+    }
+    if (is_hidden) hide(message.event);
+    if (!shows_personal) mask(message.event.action.parties);
+    if (!message.opening) return;
+    if (is_hidden) hide(*message.opening);
+    if (!shows_personal) mask(message.opening->parties);
+  }
   const Platform& platform() const { return platform_; }
   const Directory& directory() const { return rules_.directory; }
 
@@ -78,6 +93,7 @@ private:
   const Rulebook& rules_;
   const Platform& platform_;
   std::string own_;
+  bool opens_;
 };
 
 // What enters the case there, as it stands with the event.
@@ -95,7 +111,8 @@ Action opening_of(const Case& it, std::string_view its_system) {
   action.address = it.address;
   action.parties = it.parties;
   action.subjects = it.subjects;
-  action.attachments = it.attachments;
+  std::copy_if(it.attachments.begin(), it.attachments.end(), std::back_inserter(action.attachments),
+               [](const Attachment& one) { return !one.internal; });
   action.occurred = it.occurred;
   action.due = it.due;
   action.drill = it.drill;
@@ -151,8 +168,8 @@ struct Source {
 };
 
 // The names a system has for what goes on in the case: a contact it took, a case that was merged.
-void add_sources(store::Store& store, CaseId id, const std::string& system, int depth,
-                 std::int64_t from, std::vector<Source>& sources) {
+void add_sources(store::Store& store, CaseId id, const std::string& system, std::int64_t from,
+                 std::vector<Source>& sources) {
   CaseQuery query;
   query.merged_into = id;
   query.limit = 1000;
@@ -167,7 +184,7 @@ void add_sources(store::Store& store, CaseId id, const std::string& system, int 
     });
     const std::int64_t since = std::max(from, joined);
     if (!name.empty()) sources.push_back({name, since});
-    if (depth > 1) add_sources(store, origin.id, system, depth - 1, since, sources);
+    add_sources(store, origin.id, system, since, sources);
   }
 }
 
@@ -178,8 +195,7 @@ public:
   CaseFile(store::Store& store, CaseId id, std::int64_t after, const Filter& filter,
            Register& platforms)
       : store_(store), filter_(filter), platforms_(platforms), after_(after) {
-    constexpr int most_steps = 2;
-    add_sources(store, id, filter.platform().system, most_steps, 0, sources_);
+    add_sources(store, id, filter.platform().system, 0, sources_);
     Case whole;
     each_event(store, id, [&](Event&& event) { add(whole, std::move(event)); });
     number_ = whole.number;
@@ -193,8 +209,9 @@ public:
     std::vector<OutMessage> all;
     const OutMessage& message = found->second;
     if (is_named_or_unknown(message)) all.push_back(message);
+    // Once where it knows the case by a name of its own.
     for (const Source& source : sources_) {
-      if (source.from >= message.sequence) continue;
+      if (source.from >= message.sequence || !message.external_id.empty()) continue;
       all.push_back(message);
       all.back().external_id = source.external_id;
       all.back().opening.reset();
@@ -236,10 +253,7 @@ private:
     const bool is_first = !std::exchange(is_opened_, true) && !is_from_there_;
     if (is_first) message.opening = opening(whole);
     message.event = std::move(event);
-    if (message.event.action.internal_note) message.event.action.note.clear();
-    if (filter_.platform().personal) return;
-    mask(message.event.action.parties);
-    if (message.opening) mask(message.opening->parties);
+    filter_.cover(message, whole.category);
   }
 
   Action opening(const Case& whole) const {
@@ -359,7 +373,8 @@ Outbox outbox(store::Store& store, Rulebooks& rulebooks, const std::string& syst
   const Platform& platform = platform_of(*rules, system);
   check_reader(*rules, platform, actor);
   if (limit < 1 || limit > 1000) refuse("limit must be 1 to 1000", "limit");
-  const Filter filter(*rules, platform);
+  const bool is_its_unit = actor.unit == platform.unit;
+  const Filter filter(*rules, platform, is_its_unit || rules::opens_all(rules->directory, actor));
   Register platforms(store, rulebooks, *rules, platform);
   return Reading(store, filter, platforms, limit).read();
 }

@@ -44,17 +44,23 @@ MaybeRefusal check_number(const Deciding& it) {
                  fmt::format("{} rings at no desk; add it to the numbers of one", number));
 }
 
-MaybeRefusal check_type(const Deciding& it) {
-  const std::string& type = it.event.action.type;
+MaybeRefusal check_type(Deciding& it) {
+  Action& action = it.action();
+  const std::string& type = action.type;
   const auto& types = it.situation.policy.alert_types;
   if (type.empty()) {
     return refusal(RefusalCode::missing_field, "type",
                    "an alert needs its type, such as dwell or expired_licence");
   }
-  const bool known =
-      types.empty() || std::any_of(types.begin(), types.end(),
-                                   [&](const AlertType& one) { return one.code == type; });
-  if (known) return std::nullopt;
+  const auto known = std::find_if(types.begin(), types.end(),
+                                  [&](const AlertType& one) { return one.code == type; });
+  if (types.empty()) return std::nullopt;
+  if (known != types.end()) {
+    // What becomes a sensitive case is hidden from the beginning.
+    if (action.category.empty() && it.directory().is_sensitive(known->category))
+      action.category = known->category;
+    return std::nullopt;
+  }
   return refusal(
       RefusalCode::bad_value, "type",
       fmt::format("the policy has no alert type {}; name one of its types, or add it", type));
@@ -148,7 +154,7 @@ MaybeRefusal name_article(const Deciding& it) {
 }
 
 // What came in is settled by the case it became or joined, or by itself.
-MaybeRefusal settle_incoming(const Deciding& it) {
+MaybeRefusal settle_incoming(Deciding& it) {
   const Action& action = it.event.action;
   if (action.other_case == CaseId::none) {
     const CaseSummary& summary = it.summary();
@@ -165,11 +171,14 @@ MaybeRefusal settle_incoming(const Deciding& it) {
     return refusal(RefusalCode::bad_value, "other_case",
                    fmt::format("it goes on in a case, not in a {}", name(other->nature)));
   }
-  if (other->drill == it.summary().drill) return std::nullopt;
-  return refusal(RefusalCode::drill_only, "other_case", "a drill and a real case do not mix");
+  if (other->drill != it.summary().drill)
+    return refusal(RefusalCode::drill_only, "other_case", "a drill and a real case do not mix");
+  // What is hidden in the case is not to be read in what it came of.
+  if (it.directory().is_sensitive(other->category)) it.action().category = other->category;
+  return std::nullopt;
 }
 
-MaybeRefusal settle(const Deciding& it) {
+MaybeRefusal settle(Deciding& it) {
   if (is_incoming(it.summary().nature)) return settle_incoming(it);
   if (it.event.action.other_case == CaseId::none) return std::nullopt;
   return refusal(RefusalCode::unexpected_field, "other_case",

@@ -209,11 +209,14 @@ MaybeRefusal check_systems(const Deciding& it) {
     const bool is_told =
         platform.means == Platform::Means::both || platform.means == Platform::Means::pull_only;
     const auto& orders = it.event.action.orders;
-    const bool is_sent = std::any_of(orders.begin(), orders.end(), [&](const Order& order) {
+    const bool has_order = std::any_of(orders.begin(), orders.end(), [&](const Order& order) {
       return order.unit == platform.unit;
     });
-    if (!is_told || !is_sent || may_be_told(platform, it.directory(), category)) continue;
-    return refusal(RefusalCode::no_way, "orders",
+    const bool is_offered =
+        it.event.action.kind == A::transfer && it.event.action.unit == platform.unit;
+    if (!is_told || !(has_order || is_offered)) continue;
+    if (may_be_told(platform, it.directory(), category)) continue;
+    return refusal(RefusalCode::no_way, is_offered ? "unit" : "orders",
                    fmt::format("the register lets no case of category {} go to {}; change its "
                                "categories in platforms, or send another unit",
                                category, platform.system));

@@ -133,7 +133,10 @@ void apply(Case& whole, const Event& event) {
   }
   append(whole.subjects, action.subjects);
   append(whole.external_ids, action.external_ids);
+  const std::size_t earlier = whole.attachments.size();
   append(whole.attachments, action.attachments);
+  for (std::size_t i = earlier; i < whole.attachments.size(); ++i)
+    whole.attachments[i].internal = action.internal_note;
   append(whole.figures, action.figures);
   const bool goes_on = action.kind == A::merge || action.kind == A::settle;
   if (action.other_case != CaseId::none && !goes_on) {

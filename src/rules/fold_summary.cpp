@@ -62,7 +62,8 @@ void apply_ties(CaseSummary& summary, const Action& action) {
 }
 
 bool amends(A kind) {
-  return kind == A::amend || kind == A::reclassify || kind == A::file || kind == A::expedite;
+  return kind == A::amend || kind == A::reclassify || kind == A::file || kind == A::expedite ||
+         kind == A::settle;
 }
 
 void apply_amendment(CaseSummary& summary, const Action& action) {

@@ -455,7 +455,9 @@ struct Noted : Leaf<Noted, Machine, State::noted> {
 
 struct Settled : Leaf<Settled, Ended, State::settled> {
   using Leaf::Leaf;
-  using reactions = Table<cut<A::rate>, cut<A::follow_up, O::passed>, stay<A::repeat>>;
+  // It may turn out later that it was sensitive.
+  using reactions = Table<cut<A::rate>, cut<A::follow_up, O::passed>, stay<A::repeat>,
+                          stay<A::reclassify>>;
 };
 
 // clang-format on

@@ -260,6 +260,16 @@ bool speaks_for_unit(const Directory& directory, const Actor& actor) {
   });
 }
 
+bool opens_all(const Directory& directory, const Actor& actor) {
+  if (directory.organization().roles.empty()) return governs(directory, actor);
+  if (!goes_by_roles(directory, actor)) return false;
+  const std::vector<HeldPost> posts = posts_of(directory, actor);
+  return std::any_of(posts.begin(), posts.end(), [&](const HeldPost& held) {
+    const Role* role = directory.role(held.post->role);
+    return role != nullptr && role->sensitive && role->reveals && is_unlimited(*held.post);
+  });
+}
+
 bool governs(const Directory& directory, const Actor& actor) {
   const Unit* unit = directory.unit(actor.unit);
   if (unit == nullptr ||

@@ -45,6 +45,9 @@ bool speaks_for_unit(const Directory& directory, const Actor& actor);
 bool governs(const Directory& directory, const Actor& actor);
 
 // False for a code that does not exist.
+// Whether the actor may open every case and every name in it. Without roles everybody who governs
+// may; with roles only a person reveals.
+bool opens_all(const Directory& directory, const Actor& actor);
 // Whether every unit that has a part in a case may do it.
 bool is_for_participants(ActionKind kind) noexcept;
 bool is_command_centre(const Directory& directory, const std::string& code);

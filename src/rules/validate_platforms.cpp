@@ -96,11 +96,15 @@ private:
     }
   }
 
+  // A word may mean one thing of a contact and another of an order.
   void steps(const Platform& it, const std::string& path) {
     std::set<std::string_view> taken;
+    std::set<std::pair<std::string_view, ActionKind>> meanings;
     for (std::size_t i = 0; i < it.steps.size(); ++i) {
       const Platform::Step& step = it.steps[i];
       const std::string at = fmt::format("{}.steps[{}]", path, i);
+      const bool is_other = meanings.insert({step.theirs, step.action}).second;
+      if (is_other) taken.erase(step.theirs);
       word(step.theirs, at + ".theirs", taken);
       if (!is_for_others(step.action)) {
         error("platform.action", at + ".action",

@@ -222,7 +222,7 @@ public:
   // Ascending by sequence, after `after`, at most `limit`. The outbox, replicas and analytics.
   virtual std::vector<Record> read_log(std::int64_t after, std::int32_t limit) = 0;
   // Likewise the places of those of cases that have a name in the system, that go on from one that
-  // has (at most two times), or that the unit sees other than as its ground; and of contacts that it
+  // has, or that the unit sees other than as its ground; and of contacts that it
   // was asked to take over, perhaps of some others.
   virtual std::vector<LogPlace> concerning(const std::string& system, const std::string& unit,
                                            LogRange range, std::int32_t limit) = 0;

@@ -79,6 +79,24 @@ TEST_CASE("an alert that comes again is the same alert, with a longer window") {
   CHECK(county.engine().verify().ok());
 }
 
+TEST_CASE("an alert that becomes a sensitive case is as sensitive from the beginning") {
+  Policy policy = with_types();
+  for (Category& category : policy.organization.categories)
+    category.sensitive = category.sensitive || category.code == "0401";
+  County county(policy);
+  Action alert;
+  alert.kind = A::enter_record;
+  alert.nature = Nature::alert;
+  alert.title = "滞留";
+  alert.type = "dwell";
+  alert.subjects = {{"vehicle", "苏F12345", ""}};
+  const Answer answer = enter(county, alert);
+  REQUIRE(answer.ok());
+  CHECK(county.whole(answer.case_id).category == "0401");
+  CHECK(county.whole(answer.case_id).title == "***");
+  CHECK(county.whole(answer.case_id).subjects.empty());
+}
+
 TEST_CASE("another type, subject, place or window is another alert") {
   County county(with_types());
   const Instant from = county.now() - hours(20);

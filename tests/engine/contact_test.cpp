@@ -323,6 +323,44 @@ TEST_CASE("the other desk may decline a contact, and its holder take the offer b
   CHECK(county.engine().verify().ok());
 }
 
+TEST_CASE("what a sensitive case came of is as sensitive, at once or when it turns out") {
+  Policy policy = with_desks();
+  for (Category& category : policy.organization.categories)
+    category.sensitive = category.code == "05";
+  const bool has_sensitive =
+      std::any_of(policy.organization.categories.begin(), policy.organization.categories.end(),
+                  [](const Category& category) { return category.sensitive; });
+  if (!has_sensitive) {
+    Category secret;
+    secret.code = "05";
+    secret.name = "举报";
+    secret.sensitive = true;
+    policy.organization.categories.push_back(secret);
+    Duty duty;
+    duty.category = "05";
+    duty.tier = Tier::county;
+    duty.lead = centre;
+    policy.organization.duties.push_back(duty);
+  }
+  County county(policy);
+  const CaseId id = take(county, call("12345"));
+  county.must(A::report, CaseId::none, hotline, [&](Action& action) {
+    report_of(id)(action);
+    action.category = "05";
+  });
+  CHECK(county.whole(id).position.state == State::settled);
+  CHECK(county.whole(id).category == "05");
+  CHECK(county.whole(id).title == "***");
+
+  const CaseId other = take(county, call("12345"));
+  const CaseId made = county.must(A::report, CaseId::none, hotline, report_of(other)).case_id;
+  county.must(A::reclassify, made, hotline, [](Action& action) { action.category = "05"; });
+  CHECK(county.whole(other).category != "05");
+  county.must(A::reclassify, other, hotline, [](Action& action) { action.category = "05"; });
+  CHECK(county.whole(other).title == "***");
+  CHECK(county.engine().verify().ok());
+}
+
 TEST_CASE("a contact is not handed to a unit that takes none in") {
   County county(with_desks());
   const CaseId id = take(county, call("12345"));

@@ -421,6 +421,59 @@ TEST_CASE("Of a case that was merged a system may say something where it goes on
   CHECK(county.engine().verify().ok());
 }
 
+TEST_CASE("However often a case was merged, what is said of it arrives, by name and by number") {
+  World world;
+  County& county = world.county;
+  const CaseId id = world.given_out();
+  const std::string number = county.whole(id).number;
+  REQUIRE(world.take(about(message("1", "ZF-1", "sign"), number)).ok());
+  CaseId last = id;
+  for (int i = 0; i < 5; ++i) {
+    const CaseId next = county.report(centre, [](Action& action) { action.grid = grid; });
+    county.must(A::merge, last, centre, [&](Action& action) {
+      action.other_case = next;
+      action.reply = "并案办理";
+    });
+    last = next;
+  }
+  const auto note = [](Action& action) { action.note = "补充"; };
+  CHECK(world.take(message("2", "ZF-1", "", note)).case_id == last);
+  const Answer both = world.take(about(message("3", "ZF-1", "", note), number));
+  REQUIRE(both.ok());
+  CHECK(both.case_id == last);
+  county.must(A::comment, last, centre, note);
+  const Outbox box = county.engine().outbox(enforcement, 1000, {enforcement, "", ""});
+  REQUIRE_FALSE(box.messages.empty());
+  CHECK(box.messages.back().event.case_id == last);
+  CHECK(box.messages.back().external_id == "ZF-1");
+}
+
+TEST_CASE("A word that means several things means the first that is possible") {
+  Platform it = platform();
+  it.steps.push_back({"taken", A::accept});
+  it.steps.push_back({"taken", A::sign});
+  World world({it});
+  County& county = world.county;
+  const CaseId id = world.given_out();
+  REQUIRE(world.take(about(message("1", "ZF-1", "taken"), county.whole(id).number)).ok());
+  CHECK(county.whole(id).assignments.front().signed_at);
+  const CaseId contact = county
+                             .must(A::enter_record, CaseId::none, centre,
+                                   [](Action& action) {
+                                     action.nature = Nature::contact;
+                                     action.title = "电话求助";
+                                   })
+                             .case_id;
+  county.must(A::transfer, contact, centre, [](Action& action) {
+    action.unit = enforcement;
+    action.reason = "police";
+  });
+  const InMessage taken = about(message("1", "ZF-2", "taken"), county.whole(contact).number);
+  REQUIRE(world.take(taken).ok());
+  CHECK(county.whole(contact).holder == enforcement);
+  CHECK(world.take(taken).status == Status::duplicate);
+}
+
 TEST_CASE("A report that comes again as another message is news with all it said") {
   World world;
   const Answer first = world.take(opening("1", "ZF-1"));

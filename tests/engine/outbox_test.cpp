@@ -356,6 +356,86 @@ TEST_CASE("With roles only persons with a post for everything at the unit read i
   }
 }
 
+TEST_CASE("What a reader at the command centre may not open he does not read in an outbox either") {
+  Platform told_all = platform();
+  told_all.personal = true;
+  Policy policy = county_with({told_all});
+  Organization& organization = policy.organization;
+  organization.leading_groups.clear();
+  organization.persons.clear();
+  Role clerk;
+  clerk.code = "clerk";
+  clerk.reads = Role::Reads::everything;
+  Role chief_clerk = clerk;
+  chief_clerk.code = "chief";
+  chief_clerk.sensitive = chief_clerk.reveals = true;
+  organization.roles = {clerk, chief_clerk};
+  for (const Role& role : {clerk, chief_clerk}) {
+    Person& person = organization.persons.emplace_back();
+    person.code = person.name = role.code;
+    person.unit = centre;
+    person.posts = {{role.code, "", {}}};
+  }
+  for (Category& category : organization.categories)
+    category.sensitive = category.sensitive || category.code == "0404";
+  County county(policy);
+  given_out(county, [](Action& action) { action.category = "0404"; });
+  const auto read = [&](const Actor& actor) {
+    const Outbox box = county.engine().outbox(enforcement, 100, actor);
+    REQUIRE(box.messages.size() == 1);
+    return *box.messages[0].opening;
+  };
+  CHECK(read({centre, "clerk", ""}).text.empty());
+  CHECK(read({centre, "clerk", ""}).parties.empty());
+  CHECK(read({centre, "", ""}).text.empty());
+  CHECK(read({centre, "chief", ""}).parties.front().telephone == "13800001234");
+  CHECK(read(enforcer).parties.front().telephone == "13800001234");
+}
+
+TEST_CASE("A contact is not offered to a system that would never hear of it") {
+  Platform narrow = platform();
+  narrow.categories = {"0401"};
+  County county(county_with({narrow}));
+  const CaseId contact = county
+                             .must(A::enter_record, CaseId::none, centre,
+                                   [](Action& action) {
+                                     action.nature = Nature::contact;
+                                     action.title = "电话求助";
+                                     action.category = "0404";
+                                   })
+                             .case_id;
+  const Answer answer = county.act(A::transfer, contact, centre, [](Action& action) {
+    action.unit = enforcement;
+    action.reason = "police";
+  });
+  REQUIRE(answer.refusal);
+  CHECK(answer.refusal->code == RefusalCode::no_way);
+  CHECK(answer.refusal->field == "unit");
+}
+
+TEST_CASE("The files of an internal note stay here with it") {
+  County county(county_with({platform()}));
+  const CaseId id = county.report(centre, [](Action& action) { action.grid = grid; });
+  county.must(A::file, id, centre);
+  county.must(A::comment, id, centre, [](Action& action) {
+    action.note = "内部";
+    action.internal_note = true;
+    action.attachments = {
+        {"a.jpg", "image/jpeg", 1, std::string(64, 'a'), "before", "https://x/a"}};
+  });
+  CHECK(county.whole(id).attachments.front().internal);
+  county.must(A::transfer_out, id, centre, [](Action& action) { action.unit = enforcement; });
+  county.must(A::comment, id, centre, [](Action& action) {
+    action.note = "内部";
+    action.internal_note = true;
+    action.attachments = {{"b.jpg", "image/jpeg", 1, std::string(64, 'b'), "after", "https://x/b"}};
+  });
+  const Outbox box = county.engine().outbox(enforcement, 100, enforcer);
+  REQUIRE(box.messages.size() == 2);
+  CHECK(box.messages[0].opening->attachments.empty());
+  CHECK(box.messages[1].event.action.attachments.empty());
+}
+
 TEST_CASE("A system without a way out has no outbox") {
   for (const auto means : {Platform::Means::push_only, Platform::Means::manual}) {
     Platform it = platform();
