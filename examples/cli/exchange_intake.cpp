@@ -99,7 +99,12 @@ void Intake::end(const std::vector<Answer>& reported) {
   for (std::size_t i = 0; i < reported.size(); ++i) {
     if (!endings_[i]) continue;
     const auto found = case_of(reported[i], waiting_[i].action);
-    if (!found) continue;
+    if (!found) {  // who enters it may not see what was entered before
+      if (is_known(reported[i]))
+        tally_.left_open.push_back(
+            not_taken(reported[i], places_[i], external_id_of(waiting_[i].action)));
+      continue;
+    }
     auto action = endings_[i](*found);
     if (!action) continue;
     ends.push_back({*std::move(action), actor_, now_});

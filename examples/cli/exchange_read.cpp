@@ -14,10 +14,12 @@
 #include <gridcase/open311.hpp>
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <memory>
+#include <set>
 
 namespace gridcase::cli {
 namespace {
@@ -126,7 +128,7 @@ public:
     action.grade = at(record, "grade");
     action.channel = at(record, "channel");
     action.address = at(record, "address");
-    action.drill = at(record, "drill") == "true";
+    action.drill = is_true(record, "drill");
     if (const std::string id = at(record, "number"); !id.empty()) {
       action.external_ids.push_back({options_.system, id});
     } else {
@@ -136,7 +138,54 @@ public:
     return action;
   }
 
+  // What ends the case here if it is over there; the table has no reply, so that the state stands
+  // for it.
+  Ending ending(const CsvRecord& record) const {
+    const std::string word = at(record, "state");
+    const auto state = state_from_name(word);
+    if (!state || !is_end(*state)) return {};
+    const std::string ended = at(record, "ended");
+    std::optional<Instant> when;
+    if (options_.keep_times && !ended.empty()) when = parse_time("ended", ended, zone_);
+    return [word, when](const CaseSummary& found) -> std::optional<Action> {
+      if (is_end(found.position.state)) return std::nullopt;
+      Action answer;
+      answer.kind = ActionKind::answer;
+      answer.case_id = found.id;
+      answer.reply = word;
+      if (when && *when >= found.last_happened) answer.happened = when;
+      return answer;
+    };
+  }
+
+  // Columns with something that is not kept.
+  std::vector<std::string> left_out(const CsvRecord& record) const {
+    static const std::set<std::string> kept{
+        "number", "title", "text",      "category", "grade",    "channel",  "address", "drill",
+        "nature", "state", "longitude", "latitude", "reported", "occurred", "ended"};
+    static const std::set<std::string> nothing{"", "false", "0", "none", "unstated", "undecided"};
+    std::vector<std::string> names;
+    for (const std::string& name : columns_) {
+      if (kept.count(name) == 0 && nothing.count(at(record, name)) == 0) names.push_back(name);
+    }
+    return names;
+  }
+
 private:
+  // As a table program writes it, too.
+  bool is_true(const CsvRecord& record, const std::string& name) const {
+    std::string value = at(record, name);
+    for (char& c : value)
+      c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    value.erase(0, value.find_first_not_of(' '));
+    value.erase(value.find_last_not_of(' ') + 1);
+    for (const char* yes : {"true", "yes", "1", "是"})
+      if (value == yes) return true;
+    for (const char* no : {"", "false", "no", "0", "否"})
+      if (value == no) return false;
+    throw Failure("unknown_word", name, {at(record, name), "true, false"});
+  }
+
   // With another number of cells nobody knows which cell is what.
   void check_width(const CsvRecord& record) const {
     if (record.fields.size() == columns_.size()) return;
@@ -195,7 +244,9 @@ int read_table(const ReadOptions& options, const Output& output) {
     while (reader.next(record)) {
       const std::string where = std::to_string(record.line);
       try {
-        intake.report(rows.report(record), where);
+        intake.report(rows.report(record), where, rows.ending(record));
+        for (const std::string& name : rows.left_out(record))
+          intake.leave_out(name);
       } catch (const Failure&) {
         intake.refuse(where, rows.at(record, "number"));
       } catch (const DocumentError&) {

@@ -309,9 +309,11 @@ GRIDCASE_API CapAlert to_cap(const Case& alert, const Policy& policy, const CapM
 
 /// Enters the alert of a message, for `Engine::raise_alert`. Its identifier is the external id; its
 /// type that of the first event code or event that the mapping or the policy knows; its time onset,
-/// else effective, else sent; it lasted until it expires, or without that until what the parameter
-/// `cap_lasted_until` says; its place the centre of the first circle; everything but Actual and
-/// System is a drill. Of several infos the one in the mapping's language counts, else the first.
+/// else effective, as far as they are past when it is sent, else sent. An onset that is still to
+/// come stands at the end of its text. It lasted until it expires, or without that until what the
+/// parameter `cap_lasted_until` says; its place the centre of the first circle; everything but
+/// Actual and System is a drill. Of several infos the one in the mapping's language counts, else
+/// the first.
 ///
 /// What is lost: polygons, geocodes, responses, levels, resources, other parameters.
 /// \throws DocumentError: no system; a message without info, or one that alerts nobody (Cancel,

@@ -212,7 +212,15 @@ std::optional<CapTime> end_of(const CapInfo& info, std::size_t index) {
 
 void add_times(const CapAlert& message, std::size_t index, Action& alert) {
   const CapInfo& info = message.infos[index];
-  const CapTime begin = info.onset ? *info.onset : info.effective ? *info.effective : message.sent;
+  // A warning of what is still to come is there when it is sent.
+  const CapTime begin = info.onset && info.onset->instant <= message.sent.instant ? *info.onset
+                        : info.effective && info.effective->instant <= message.sent.instant
+                            ? *info.effective
+                            : message.sent;
+  if (info.onset && info.onset->instant > message.sent.instant) {
+    alert.text +=
+        (alert.text.empty() ? "" : "\n") + fmt::format("onset: {}", exchange::written(*info.onset));
+  }
   alert.occurred = begin.instant;
   const auto end = end_of(info, index);
   if (end && end->instant >= begin.instant) alert.lasted_until = end->instant;
@@ -230,7 +238,10 @@ CapAlert to_cap(const Case& alert, const Policy& policy, const CapMapping& mappi
     throw Error(ErrorCode::invalid_argument,
                 "the mapping names no sender; give one, such as a domain name", "sender");
   }
-  if (mapping.restriction.empty() && is_sensitive(policy, alert.category)) {
+  const AlertType* const type = type_of(policy, alert.type);
+  const bool is_secret = is_sensitive(policy, alert.category) ||
+                         (type != nullptr && is_sensitive(policy, type->category));
+  if (mapping.restriction.empty() && is_secret) {
     throw Error(ErrorCode::invalid_argument,
                 fmt::format("{} is of a sensitive category and the message for the public; say "
                             "whom it is for",

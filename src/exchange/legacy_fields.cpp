@@ -29,24 +29,10 @@ bool read_number(const std::string& text, std::int32_t& out) {
 
 // Digits, a sign and a point only, so that no locale has a say.
 bool read_degrees(const std::string& text, double most, double& out) {
-  std::size_t at = !text.empty() && text[0] == '-' ? 1 : 0;
-  double value = 0;
-  double place = 0;
-  std::size_t digits = 0;
-  for (; at < text.size(); ++at) {
-    if (text[at] == '.' && place == 0) {
-      place = 1;
-    } else if (text[at] >= '0' && text[at] <= '9') {
-      value = value * 10 + (text[at] - '0');
-      place *= 10;
-      ++digits;
-    } else {
-      return false;
-    }
-  }
-  if (digits == 0 || digits > 15) return false;
-  out = (text[0] == '-' ? -value : value) / (place == 0 ? 1 : place);
-  return std::abs(out) <= most;
+  if (text.find_first_not_of("-.0123456789") != std::string::npos) return false;
+  const char* const end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, out);
+  return read.ec == std::errc() && read.ptr == end && std::abs(out) <= most;
 }
 
 Point& point_of(LegacyRow& row) {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <istream>
 #include <map>
 #include <unordered_map>
 #include <utility>
@@ -299,7 +300,10 @@ private:
   std::optional<Pending> translate(CsvRecord record) {
     Pending row;
     row.line = record.line;
-    if (record.problem) {
+    // Where a byte is damaged the cells are known all the same.
+    const bool is_damaged = record.problem && (record.problem->code == "csv.encoding" ||
+                                               record.problem->code == "csv.nul");
+    if (record.problem && !is_damaged) {
       row.text = std::move(record.text);
     } else {
       row.cells = std::move(record.fields);
@@ -503,7 +507,7 @@ private:
     LegacyRefusal refusal;
     refusal.table = table_;
     refusal.line = row.line;
-    refusal.id = row.row.id;
+    refusal.id = row.row.id.empty() ? id_in(row.cells) : row.row.id;
     refusal.column = std::move(problem.column);
     refusal.value = std::move(problem.value);
     refusal.code = std::move(problem.code);
@@ -516,6 +520,14 @@ private:
     refusal.text = row.text;
     refused_(refusal);
     return std::nullopt;
+  }
+
+  // As it stands, where the row did not come so far that it was read.
+  std::string id_in(const Cells& cells) const {
+    const LegacyFields& fields = rows_of(mapping_, table_).fields;
+    const auto source = fields.find("id");
+    if (source == fields.end() || source->second.column.empty()) return {};
+    return header_.cell(cells, source->second.column);
   }
 
   struct Seen {
@@ -538,6 +550,20 @@ private:
   std::unordered_map<std::string, Seen> seen_;
   std::optional<ErrorCode> stuck_;
 };
+
+// Nothing is entered from a table whose encoding was guessed and guessed wrong. A stream that
+// cannot go back is read once.
+void check_detected(std::istream& table, const CsvFormat& format) {
+  if (format.encoding != TextEncoding::detect) return;
+  const std::istream::pos_type begin = table.tellg();
+  if (begin == std::istream::pos_type(-1)) return table.clear();
+  CsvReader reader(table, format);
+  CsvRecord record;
+  while (reader.next(record)) {
+  }
+  table.clear();
+  table.seekg(begin);
+}
 
 void check_options(LegacyTable which, const LegacyMapping& mapping, const LegacyOptions& options) {
   constexpr std::size_t largest_batch = 512;
@@ -565,6 +591,7 @@ LegacyReport import_legacy(std::istream& table, LegacyTable which, const LegacyM
   format.encoding = exchange::rows_of(mapping, which).encoding.value_or(mapping.encoding);
   format.separator = mapping.separator;
   format.keep_going = true;
+  exchange::check_detected(table, format);
   CsvReader reader(table, format);
   return exchange::Importing(reader, which, mapping, engine, importer, now, refused, options).run();
 }

@@ -210,7 +210,7 @@ Open311Request to_open311(const Case& found, const Directory& directory) {
   request.address = found.address;
   request.point = found.point;
   for (const Attachment& attachment : found.attachments) {
-    if (!is_web_address(attachment.uri)) continue;
+    if (attachment.internal || !is_web_address(attachment.uri)) continue;
     request.media_url = attachment.uri;
     break;
   }
@@ -280,13 +280,31 @@ std::vector<std::string_view> open311_left_out(const Open311Request& request) {
   return names;
 }
 
+namespace {
+
+// A case that was merged is as far as the one it goes on in, if the actor may see that.
+Case as_it_goes_on(const Engine& engine, Case found, const Actor& actor) {
+  for (CaseId next = found.merged_into; next != CaseId::none;) {
+    const auto last = engine.get(next, actor);
+    if (!last) break;
+    found.position = last->position;
+    found.ended = last->ended;
+    found.last_happened = last->last_happened;
+    if (!last->reply.empty()) found.reply = last->reply;
+    next = last->merged_into;
+  }
+  return found;
+}
+
+}  // namespace
+
 std::vector<Open311Request> find_open311(const Engine& engine, const Open311Query& query,
                                          const Actor& actor, Instant now) {
   const Directory directory = engine.directory();
   std::vector<Open311Request> requests;
   const auto add = [&](const CaseSummary& summary) {
     if (const auto whole = engine.get(summary.id, actor))
-      requests.push_back(to_open311(*whole, directory));
+      requests.push_back(to_open311(as_it_goes_on(engine, *whole, actor), directory));
   };
 
   CaseQuery cases;
@@ -331,7 +349,7 @@ std::int64_t write_open311_cases(std::ostream& out, Open311Format format, const 
       if (!is_public(summary, directory)) continue;
       const auto whole = engine.get(summary.id, actor);
       if (!whole) continue;
-      writer.write(to_open311(*whole, directory));
+      writer.write(to_open311(as_it_goes_on(engine, *whole, actor), directory));
       ++count;
     }
     if (!page.next) break;

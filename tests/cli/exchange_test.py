@@ -91,6 +91,24 @@ class Exchange(program.Case):
             2, "read", self.store, self.write("other.csv", "a,b\n1,2\n"), "--format", *options,
             "--json").err)
 
+    def test_rows_of_cases_that_are_over_come_in_over_and_what_is_not_kept_is_counted(self):
+        self.init()
+        table = self.write("table.csv", "number,title,category,state,ended,drill,holder_name\n"
+                           "1,over,04-01,closed,2020-01-03 08:00,FALSE,somebody\n"
+                           "2,open,04-01,county_intake,,TRUE,\n"
+                           "3,odd,04-01,,,perhaps,\n")
+        options = ("--format", "cases-csv", "--system", "old", "--by", "center", "--json")
+        taken = self.fails(1, "read", self.store, table, *options).json()
+        self.assertEqual((taken["entered"], taken["ended"]),
+                         (2, 1))
+        self.assertEqual(taken["left_out"], {"holder_name": 1})
+        self.assertEqual([one["field"] for one in taken["refusals"]], ["drill"])
+        cases = self.ok("list", self.store, "--json").json()["cases"]
+        self.assertEqual(sorted((one["title"], one["state"], one["drill"]) for one in cases),
+                         [("open", "county_intake", True), ("over", "answered", False)])
+        again = self.fails(1, "read", self.store, table, *options).json()
+        self.assertEqual((again["already"], again["ended"]), (2, 0))
+
     def test_rows_with_too_few_or_too_many_cells_are_not_entered(self):
         self.init()
         table = self.write("ragged.csv", "number,title,category,occurred\n"

@@ -195,8 +195,22 @@ TEST_CASE("an alert of a sensitive category goes to nobody before the mapping sa
   CapMapping restricted = mapping();
   restricted.restriction = "fire brigade";
   CHECK(to_cap(secret, policy, restricted).scope == CapScope::restricted);
+  secret.category.clear();  // before it became a case it has that of its type only
+  policy.alert_types[0].category = "0901";
+  CHECK_THROWS_AS(to_cap(secret, policy, mapping()), Error);
   policy.organization.categories[0].sensitive = false;
   CHECK(to_cap(secret, policy, mapping()).scope == CapScope::open);
+}
+
+TEST_CASE("a warning of what is still to come is there when it is sent") {
+  CapAlert message = to_cap(alert(), county(), mapping());
+  CapInfo& info = message.infos.at(0);
+  info.onset = CapTime{message.sent.instant + std::chrono::hours(9), 8 * 60};
+  info.expires = CapTime{message.sent.instant + std::chrono::hours(20), 8 * 60};
+  const Action entered = from_cap(message, county(), mapping());
+  CHECK(entered.occurred == message.sent.instant);
+  CHECK(entered.lasted_until == info.expires->instant);
+  CHECK(entered.text.find("onset: 2020-07-01T17:00:00+08:00") != std::string::npos);
 }
 
 TEST_CASE("a parameter of ours that is no time is refused") {

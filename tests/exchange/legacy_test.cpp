@@ -348,15 +348,17 @@ TEST_CASE("a damaged byte spoils its own row, where the encoding is known") {
   REQUIRE(it.refused.size() == 1);
   CHECK(it.refused[0].line == 3);
   CHECK(it.refused[0].reason.find("line 3, column 18") != std::string::npos);
+  CHECK(it.refused[0].id == "8");
+  CHECK(it.refused[0].cells[2].second == "b\uFFFD");
 }
 
-TEST_CASE("where a table cannot be read on, what stands before is entered") {
+TEST_CASE("nothing is entered from a table whose encoding was guessed wrong") {
   Import it;
   it.mapping.contacts.encoding = TextEncoding::detect;
   CHECK_THROWS_AS(it.take(LegacyTable::contacts, "call,time,what,name\n7,2016/5/9 8:05,a,\n"
                                                  "8,2016/5/9 8:06,b\xFF,\n"),
                   DocumentError);
-  CHECK(it.find("old.call", "7").title == "a");
+  CHECK(it.county.engine().read_log(0, 100, {centre, "", ""}).size() == 1);
 }
 
 TEST_CASE("degrees out of range name their own column") {
@@ -364,7 +366,8 @@ TEST_CASE("degrees out of range name their own column") {
   it.mapping.contacts.fields["longitude"].column = "x";
   it.mapping.contacts.fields["latitude"].column = "y";
   it.take(LegacyTable::contacts, "call,time,what,name,y,x\n7,2016/5/9 8:05,a,,28.7,190\n"
-                                 "8,2016/5/9 8:05,a,,-90.5,118\n9,2016/5/9 8:05,a,,90,-180\n");
+                                 "8,2016/5/9 8:05,a,,-90.5,118\n9,2016/5/9 8:05,a,,90,-180\n"
+                                 "10,2016/5/9 8:05,a,,28.70500000000001,118.60500000000002\n");
   REQUIRE(it.refused.size() == 2);
   CHECK(it.refused[0].column == "x");
   CHECK(it.refused[0].value == "190");
