@@ -116,7 +116,10 @@ private:
     }
     // One that ended became a case, or was settled by somebody.
     if (is_end(known.position.state) && known.merged_into == CaseId::none) return;
-    if (!submit(report(known, alert, type), actor_, Origin::bulk)) return;
+    // What is left of it is done for who told it first, also when it is told again by another.
+    const bool is_theirs = known.reporter_unit == actor_.unit;
+    const Actor teller = is_theirs ? actor_ : Actor{known.reporter_unit, known.reporter_person, {}};
+    if (!submit(report(known, alert, type), teller, Origin::bulk)) return;
     const CaseId made = answers_.back().case_id;
     if (unit.empty()) return;
     const Actor centre{rules_.centre(), {}, "alert"};
@@ -260,6 +263,19 @@ std::string last_reply(store::Store& store, CaseId id) {
   return reply;
 }
 
+// Whether the case that came of it was over before the other one began: then that is another alert,
+// for a repeat would reach nobody.
+bool is_over(store::Store& store, const CaseSummary& known, const rules::Window& again) {
+  for (CaseId next = known.merged_into; next != CaseId::none;) {
+    const auto made = store.read(next);
+    if (!made) return false;
+    const CaseSummary& it = made->snapshot.summary;
+    if (it.merged_into == CaseId::none) return it.ended && *it.ended < again.from;
+    next = it.merged_into;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<CaseId> find_same_alert(store::Store& store, const Policy& policy,
@@ -273,12 +289,14 @@ std::optional<CaseId> find_same_alert(store::Store& store, const Policy& policy,
       return one.summary->id;
     }
   }
-  CaseQuery query = known_alerts(policy, rules::window_of(alert, now), alert);
+  const rules::Window window = rules::window_of(alert, now);
+  CaseQuery query = known_alerts(policy, window, alert);
   const model::Scope everything = model::whole_county();
   for (;;) {
     const CasePage page = store.find(query, {}, everything);
     for (const CaseSummary& known : page.cases) {
       if (!rules::is_same_alert(type, known, alert, now)) continue;
+      if (is_over(store, known, window)) continue;
       if (things_of(store.subjects(known.id)) == things) return known.id;
     }
     if (!page.next) return std::nullopt;

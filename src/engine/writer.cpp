@@ -260,7 +260,9 @@ private:
     action.kind = ActionKind::repeat;
     action.case_id = known;
     action.command_id = said.command_id;
-    action.occurred = said.occurred ? said.occurred : said.happened;
+    action.occurred = said.occurred   ? said.occurred
+                      : said.happened ? said.happened
+                                      : std::optional(submission.now);
     action.lasted_until = said.lasted_until;
     action.text = said.text;
     action.note = said.note;

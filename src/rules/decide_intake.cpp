@@ -173,6 +173,14 @@ MaybeRefusal settle_incoming(Deciding& it) {
   }
   if (other->drill != it.summary().drill)
     return refusal(RefusalCode::drill_only, "other_case", "a drill and a real case do not mix");
+  const bool waits = it.rules().reply_before_end && it.summary().has_requester &&
+                     !it.summary().replied && !is_end(other->position.state);
+  if (waits && !other->has_requester) {
+    return refusal(RefusalCode::needs_reply, "other_case",
+                   fmt::format("{} waits for no requester and could end without a reply; add the "
+                               "requester to it with amend (parties) first, or answer the contact",
+                               other->number));
+  }
   // What is hidden in the case is not to be read in what it came of.
   if (it.directory().is_sensitive(other->category)) it.action().category = other->category;
   return std::nullopt;

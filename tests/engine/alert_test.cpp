@@ -97,6 +97,43 @@ TEST_CASE("an alert that becomes a sensitive case is as sensitive from the begin
   CHECK(county.whole(answer.case_id).subjects.empty());
 }
 
+TEST_CASE("after its case was closed the same thing is an alert of its own") {
+  County county(with_types());
+  Action first = dwell_of("苏F12345", tank, county.now(), minutes(1));
+  first.occurred.reset();
+  first.lasted_until.reset();
+  const auto raised = raise(county, first);
+  REQUIRE(raised.size() >= 2);
+  const CaseId made = raised[1].case_id;
+  county.must(A::force_close, made, centre, because("driven_off"));
+  const auto again = raise(county, first);
+  REQUIRE(again.size() >= 2);
+  CHECK(again[0].case_id != raised[0].case_id);
+  CHECK(again[1].case_id != made);
+  // What happened before it was closed is told late, and was that.
+  Action late = first;
+  late.occurred = county.whole(made).reported;
+  CHECK(raise(county, late)[0].case_id == raised[0].case_id);
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("a repeat is as long as it is told, by whomever, with or without its time") {
+  County county(with_types());
+  Action alert = dwell_of("苏F12345", tank, county.now(), minutes(1));
+  alert.occurred.reset();
+  alert.lasted_until.reset();
+  const CaseId id = raise(county, alert)[0].case_id;
+  for (int i = 0; i < 3; ++i) {  // an hour and a half apart, and two hours are the same
+    county.pass(minutes(90));
+    const auto told = county.engine().raise_alert(alert, {room, "", ""}, county.now());
+    CHECK(told.front().case_id == id);
+    for (const Answer& answer : told)
+      CHECK(answer.ok());
+  }
+  CHECK(count_alerts(county) == 1);
+  CHECK(county.whole(id).repeats == 3);
+}
+
 TEST_CASE("another type, subject, place or window is another alert") {
   County county(with_types());
   const Instant from = county.now() - hours(20);

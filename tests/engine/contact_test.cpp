@@ -239,9 +239,19 @@ TEST_CASE("a second call about the same matter joins the case") {
       county.act(A::settle, contact, hotline, [&](Action& action) { action.other_case = id; });
   REQUIRE(blind.refusal);  // the desk has no part in it, and may not know that it exists
   CHECK(blind.refusal->code == RefusalCode::unknown_case);
+  // Nobody waits for the end of that case, and who called does.
+  const Answer unheard =
+      county.act(A::settle, contact, centre, [&](Action& action) { action.other_case = id; });
+  REQUIRE(unheard.refusal);
+  CHECK(unheard.refusal->code == RefusalCode::needs_reply);
+  CHECK(unheard.refusal->field == "other_case");
+  county.must(A::amend, id, centre, [](Action& action) {
+    action.parties = {{"requester", "吴女士", "13800000000", "", ""}};
+  });
   county.must(A::settle, contact, centre, [&](Action& action) { action.other_case = id; });
   CHECK(county.whole(contact).merged_into == id);
   CHECK(county.whole(id).merged == std::vector<CaseId>{contact});
+  CHECK(county.whole(id).has_requester);
 }
 
 TEST_CASE("who waits for an answer is not settled away") {
