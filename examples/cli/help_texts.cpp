@@ -40,6 +40,8 @@ constexpr Entry entries[] = {
     {"fix.file_missing", "check the name and the folder", "请检查文件名和目录"},
     {"fail.file_is_folder", "this is a folder, not a file", "这是目录，不是文件"},
     {"fix.file_is_folder", "name the file in it", "请指明其中的文件"},
+    {"fail.file_is_store", "this file is a store", "该文件是案件库"},
+    {"fix.file_is_store", "choose another name; a store is never written over", "请换用其他文件名，案件库不可覆盖"},
     {"fail.file_exists", "this file exists already", "文件已存在"},
     {"fix.file_exists", "choose another name, or replace it with --force", "请换用其他文件名，或用 --force 覆盖"},
     {"fail.no_column", "the table has no column {}", "表格缺少列 {}"},

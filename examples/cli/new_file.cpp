@@ -8,6 +8,8 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
+#include <string_view>
 #include <utility>
 
 namespace gridcase::cli {
@@ -20,6 +22,15 @@ bool sync(const std::string& path) {
   const bool done = ::fsync(file) == 0;
   ::close(file);
   return done;
+}
+
+// A store is never an output of before: it says in its header whose it is.
+bool is_store(const std::string& path) {
+  constexpr std::streamoff application = 68;
+  std::ifstream file(path, std::ios::binary);
+  char name[4] = {};
+  return file.seekg(application) && file.read(name, sizeof name) &&
+         std::string_view(name, sizeof name) == "GCSE";
 }
 
 }  // namespace
@@ -40,6 +51,7 @@ void NewFile::need_free_name() const {
   if (std::filesystem::is_directory(path_, ignored)) {
     throw Failure("file_is_folder", Subject{"--out", path_});
   }
+  if (is_store(path_)) throw Failure("file_is_store", Subject{"--out", path_});
   if (!replace_ && std::filesystem::exists(path_, ignored)) {
     throw Failure("file_exists", Subject{"--out", path_});
   }

@@ -311,11 +311,11 @@ GRIDCASE_API CapAlert to_cap(const Case& alert, const Policy& policy, const CapM
 /// type that of the first event code or event that the mapping or the policy knows; its time onset,
 /// else effective, as far as they are past when it is sent, else sent. An onset that is still to
 /// come stands at the end of its text. It lasted until it expires, or without that until what the
-/// parameter `cap_lasted_until` says; its place the centre of the first circle; everything but
-/// Actual and System is a drill. Of several infos the one in the mapping's language counts, else
-/// the first.
+/// parameter `cap_lasted_until` says; its place the centre of the first circle, or
+/// a point in the first polygon; everything but Actual and System is a drill. Of several infos the
+/// one in the mapping's language counts, else the first.
 ///
-/// What is lost: polygons, geocodes, responses, levels, resources, other parameters.
+/// What is lost: the shape of polygons, geocodes, responses, levels, resources, other parameters.
 /// \throws DocumentError: no system; a message without info, or one that alerts nobody (Cancel,
 /// Ack, Error); an event that nothing is mapped to; `cap_lasted_until` with what is no time of CAP.
 GRIDCASE_API Action from_cap(const CapAlert& message, const Policy& policy,

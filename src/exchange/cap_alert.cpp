@@ -188,11 +188,39 @@ std::string type_of(const CapInfo& info, std::size_t index, const Policy& policy
          "add it to the events of a type of the mapping");
 }
 
+// By the crossings of a ray to the east.
+bool is_inside(const Ring& ring, const Point& point) {
+  bool inside = false;
+  for (std::size_t i = 0, before = ring.size() - 1; i < ring.size(); before = i++) {
+    const Point& a = ring[i];
+    const Point& b = ring[before];
+    if ((a.latitude > point.latitude) == (b.latitude > point.latitude)) continue;
+    const double share = (point.latitude - a.latitude) / (b.latitude - a.latitude);
+    if (point.longitude < a.longitude + share * (b.longitude - a.longitude)) inside = !inside;
+  }
+  return inside;
+}
+
+// The middle of its corners, or the first of them where that lies outside.
+Point point_of(const Ring& ring) {
+  Point middle{0, 0};
+  for (const Point& corner : ring) {
+    middle.longitude += corner.longitude / static_cast<double>(ring.size());
+    middle.latitude += corner.latitude / static_cast<double>(ring.size());
+  }
+  return is_inside(ring, middle) ? middle : ring.front();
+}
+
 void add_place(const CapInfo& info, Action& alert) {
   for (const CapArea& area : info.areas) {
     if (!alert.address.empty()) alert.address += "、";
     alert.address += area.description;
-    if (!alert.point && !area.circles.empty()) alert.point = area.circles.front().centre;
+    if (alert.point) continue;
+    if (!area.circles.empty()) {
+      alert.point = area.circles.front().centre;
+    } else if (!area.polygons.empty() && !area.polygons.front().empty()) {
+      alert.point = point_of(area.polygons.front());
+    }
   }
   alert.address = base::first_characters(alert.address, longest_title);
 }

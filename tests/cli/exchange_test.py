@@ -109,6 +109,13 @@ class Exchange(program.Case):
         again = self.fails(1, "read", self.store, table, *options).json()
         self.assertEqual((again["already"], again["ended"]), (2, 0))
 
+    def test_a_store_is_never_written_over(self):
+        self.init()
+        self.report()
+        self.assertIn("a store", self.fails(2, "write", self.store, "--format", "cases-csv", "--out",
+                                            self.store, "--force").err)
+        self.ok("verify", self.store)
+
     def test_rows_with_too_few_or_too_many_cells_are_not_entered(self):
         self.init()
         table = self.write("ragged.csv", "number,title,category,occurred\n"

@@ -202,6 +202,17 @@ TEST_CASE("an alert of a sensitive category goes to nobody before the mapping sa
   CHECK(to_cap(secret, policy, mapping()).scope == CapScope::open);
 }
 
+TEST_CASE("what lies in a polygon has a place, too, inside of it") {
+  CapAlert message = to_cap(alert(), county(), mapping());
+  CapArea& area = message.infos.at(0).areas.at(0);
+  area.circles.clear();
+  area.polygons = {{{120, 30}, {121, 30}, {121, 31}, {120, 31}}};
+  CHECK(from_cap(message, county(), mapping()).point == Point{120.5, 30.5});
+  area.polygons = {{{120, 30}, {124, 30}, {124, 34}, {123, 34}, {123, 31}, {120, 31}}};
+  const Point corner = *from_cap(message, county(), mapping()).point;
+  CHECK(corner == Point{120, 30});  // the middle lies in its notch
+}
+
 TEST_CASE("a warning of what is still to come is there when it is sent") {
   CapAlert message = to_cap(alert(), county(), mapping());
   CapInfo& info = message.infos.at(0);
