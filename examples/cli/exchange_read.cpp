@@ -18,6 +18,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <memory>
 #include <set>
 
@@ -106,6 +107,12 @@ public:
     for (const char* needed : {"number", "title", "category"}) {
       if (column(needed) == columns_.size()) throw Failure("no_column", "INPUT", {needed});
     }
+    for (const std::string& name : columns_) {
+      if (std::count(columns_.begin(), columns_.end(), name) > 1)
+        throw DocumentError("CSV", {{Severity::error, "csv.column_twice", "line 1",
+                                     "column \"" + name + "\" stands there twice",
+                                     "give each column its own name"}});
+    }
   }
 
   std::string at(const CsvRecord& record, const std::string& name) const {
@@ -113,9 +120,10 @@ public:
     return index < record.fields.size() ? record.fields[index] : std::string();
   }
 
-  Action report(const CsvRecord& record) const {
+  Action report(const CsvRecord& record) {
     if (record.problem) throw DocumentError("CSV", {*record.problem});
     check_width(record);
+    check_number(record);
     Action action;
     action.kind = ActionKind::report;
     const std::string nature = at(record, "nature");
@@ -195,6 +203,18 @@ private:
                                  message, "put text with a separator in quotes"}});
   }
 
+  // Two rows with one number contradict each other; the same row twice is one.
+  void check_number(const CsvRecord& record) {
+    const auto [first, is_new] = seen_.emplace(at(record, "number"), record.fields);
+    if (is_new || first->second == record.fields || first->first.empty()) return;
+    throw DocumentError(
+        "CSV", {{Severity::error, "csv.number_twice", "line " + std::to_string(record.line),
+                 "number " + first->first +
+                     " stands in an earlier row that says "
+                     "something else",
+                 "give each case its own number"}});
+  }
+
   void set_place_and_times(const CsvRecord& record, Action& action) const {
     const std::string longitude = at(record, "longitude");
     const std::string latitude = at(record, "latitude");
@@ -218,6 +238,7 @@ private:
   const ReadOptions& options_;
   const std::string& zone_;
   std::vector<std::string> columns_;
+  std::map<std::string, std::vector<std::string>> seen_;  // rows by number
 };
 
 CsvFormat csv_format(const ReadOptions& options) {
@@ -240,7 +261,7 @@ int read_table(const ReadOptions& options, const Output& output) {
     CsvRecord record;
     if (!reader.next(record)) throw Failure("no_column", "INPUT", {"number"});
     if (record.problem) throw DocumentError("CSV", {*record.problem});
-    const Rows rows(options, session.names.zone(), record.fields);
+    Rows rows(options, session.names.zone(), record.fields);
     while (reader.next(record)) {
       const std::string where = std::to_string(record.line);
       try {

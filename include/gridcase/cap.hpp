@@ -307,13 +307,13 @@ constexpr std::string_view cap_lasted_until = "gridcase:lasted-until";
 /// sensitive one.
 GRIDCASE_API CapAlert to_cap(const Case& alert, const Policy& policy, const CapMapping& mapping);
 
-/// Enters the alert of a message, for `Engine::raise_alert`. Its identifier is the external id; its
-/// type that of the first event code or event that the mapping or the policy knows; its time onset,
-/// else effective, as far as they are past when it is sent, else sent. An onset that is still to
-/// come stands at the end of its text. It lasted until it expires, or without that until what the
-/// parameter `cap_lasted_until` says; its place the centre of the first circle, or
-/// a point in the first polygon; everything but Actual and System is a drill. Of several infos the
-/// one in the mapping's language counts, else the first.
+/// Enters the alert of a message, for `Engine::raise_alert`. Its sender and identifier, written
+/// "sender,identifier", are the external id; its type that of the first event code or event that
+/// the mapping or the policy knows; its time onset, else effective, as far as they are past when it
+/// is sent, else sent. An onset that is still to come stands at the end of its text. It lasted
+/// until it expires, or without that until what the parameter `cap_lasted_until` says; its place
+/// the centre of the first circle, or a point in the first polygon; everything but Actual and
+/// System is a drill. Of several infos the one in the mapping's language counts, else the first.
 ///
 /// What is lost: the shape of polygons, geocodes, responses, levels, resources, other parameters.
 /// \throws DocumentError: no system; a message without info, or one that alerts nobody (Cancel,

@@ -310,7 +310,8 @@ Action from_cap(const CapAlert& message, const Policy& policy, const CapMapping&
   alert.text = info.description;
   if (!info.instruction.empty()) alert.text += (alert.text.empty() ? "" : "\n") + info.instruction;
   alert.channel = mapping.channel;
-  alert.external_ids.push_back({mapping.system, message.identifier});
+  // An identifier is its sender's own; together they are written as in references.
+  alert.external_ids.push_back({mapping.system, message.sender + "," + message.identifier});
   alert.drill = is_drill(message.status);
   add_times(message, index, alert);
   add_place(info, alert);

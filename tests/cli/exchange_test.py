@@ -109,6 +109,17 @@ class Exchange(program.Case):
         again = self.fails(1, "read", self.store, table, *options).json()
         self.assertEqual((again["already"], again["ended"]), (2, 0))
 
+    def test_two_rows_with_one_number_and_a_column_twice_are_refused(self):
+        self.init()
+        options = ("cases-csv", "--system", "old", "--by", "center")
+        table = self.write("table.csv", "number,title,category\n1,a,04-01\n1,b,04-01\n"
+                           "1,a,04-01\n")
+        counts, refusals = self.taken(1, self.store, table, *options)
+        self.assertEqual(counts, (3, 1, 1, 1))
+        self.assertEqual(refusals[0]["code"], "csv.number_twice")
+        table = self.write("twice.csv", "number,title,category,title\n1,a,04-01,b\n")
+        self.assertIn("twice", self.fails(2, "read", self.store, table, "--format", *options).err)
+
     def test_a_store_is_never_written_over(self):
         self.init()
         self.report()

@@ -144,7 +144,7 @@ TEST_CASE("a message enters the alert it came from") {
   CHECK(action.point == lasting.point);
   CHECK(action.drill);
   CHECK(action.external_ids.at(0).system == "warnings");
-  CHECK(action.external_ids.at(0).id == "A-1");
+  CHECK(action.external_ids.at(0).id == "haian.example,A-1");
 }
 
 TEST_CASE("what was over when it was recorded has not expired, and comes back as it was") {
