@@ -48,7 +48,7 @@ PathProposal propose_path(const Policy& policy, const Directory& directory, cons
     if (!fits(rule, directory, contact)) continue;
     return {rule.path, rule.unit, fmt::format("intake rule {}", rule.code)};
   }
-  if (contact.request == RequestKind::inquiry) {
+  if (contact.request == RequestKind::inquiry && !is_emergency(directory, contact.category)) {
     return {Path::answer, {}, "an inquiry, and no intake rule says otherwise"};
   }
   return {Path::report, {}, "no intake rule fits"};

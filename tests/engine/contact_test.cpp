@@ -461,6 +461,24 @@ TEST_CASE("a letter has a deadline for its reply, which stops with it") {
   CHECK(county.engine().verify().ok());
 }
 
+TEST_CASE("an inquiry about an emergency is none") {
+  Policy policy = with_desks();
+  policy.intake.clear();
+  for (Category& category : policy.organization.categories)
+    category.emergency = category.code == "04";
+  County county(policy);
+  Action inquiry;
+  inquiry.kind = A::enter_record;
+  inquiry.nature = Nature::contact;
+  inquiry.request = RequestKind::inquiry;
+  const auto path = [&] {
+    return county.engine().propose_path(inquiry, {hotline, "", ""}, county.now()).path;
+  };
+  CHECK(path() == Path::answer);
+  inquiry.category = "0404";
+  CHECK(path() == Path::report);
+}
+
 TEST_CASE("the way of a contact is proposed by the first rule that fits") {
   const Policy policy = with_desks();
   County county(policy);
