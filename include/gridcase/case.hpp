@@ -306,7 +306,7 @@ struct CaseSummary {
   std::optional<Instant> confirmed;      ///< last check after handling that was passed
   std::optional<Instant> ended;          ///< closed, answered, rejected, merged or annulled
   std::optional<Instant> resume_at;      ///< of a suspended case
-  std::optional<Instant> due;            ///< limit set with the report
+  std::optional<Instant> due;            ///< limit set with the report, or brought forward
   std::optional<Instant> waiting_since;  ///< an answer of the reporter is waited for
   Instant last_happened{};               ///< of the latest event
 

@@ -1,6 +1,9 @@
 #include "engine/judging.hpp"
 
 #include "engine/reading.hpp"
+#include "rules/action_fields.hpp"
+#include "rules/fold.hpp"
+#include "rules/intake.hpp"
 #include "rules/permission.hpp"
 #include "rules/refusal.hpp"
 
@@ -17,34 +20,32 @@ RulebookPtr rules_for(Rulebooks& rulebooks, const store::Loaded* subject, Action
   return rulebooks.version(subject->snapshot.summary.policy_version);
 }
 
-// Of a contact: things and place that the case is to be found by. What was said in confidence stays
-// where it is.
+// No more than an action takes.
+void add_files(const std::vector<Attachment>& known, std::vector<Attachment>& files) {
+  for (const Attachment& file : known) {
+    const bool is_there = std::any_of(files.begin(), files.end(), [&](const Attachment& one) {
+      return one.sha256 == file.sha256 && one.name == file.name;
+    });
+    if (!file.internal && !is_there && files.size() < rules::most_attachments)
+      files.push_back(file);
+  }
+}
+
+// Of a contact: what was told and shown, the things and the place. What was said in confidence
+// stays where it is, and what was noted for the house alone.
 void take_over_texts(Cases& cases, const Directory& directory, const CaseSummary& origin,
                      Action& action) {
   if (directory.is_sensitive(origin.category) && !directory.is_sensitive(action.category)) return;
-  std::vector<Subject> subjects;
-  std::string address;
-  cases.each_event_of(origin.id, [&](const Event& event) {
-    const auto& named = event.action.subjects;
-    subjects.insert(subjects.end(), named.begin(), named.end());
-    if (!event.action.address.empty()) address = event.action.address;
-  });
-  if (action.subjects.empty()) action.subjects = std::move(subjects);
+  Case contact;
+  cases.each_event_of(origin.id, [&](const Event& event) { rules::apply(contact, event); });
+  if (action.text.empty()) action.text = std::move(contact.text);
+  if (action.subjects.empty()) action.subjects = std::move(contact.subjects);
+  add_files(contact.attachments, action.attachments);
   const bool has_place = action.point || !action.grid.empty() || !action.address.empty();
   if (has_place) return;
-  action.address = std::move(address);
+  action.address = std::move(contact.address);
   action.point = origin.point;
   if (!origin.point) action.grid = origin.grid;
-}
-
-// The earliest limit of a contact that runs: the requester's time goes on.
-std::optional<Instant> limit_of(const model::Snapshot& contact) {
-  std::optional<Instant> limit = contact.summary.due;
-  for (const Clock& clock : contact.clocks) {
-    if (!clock.is_open()) continue;
-    limit = std::min(limit.value_or(clock.times.deadline), clock.times.deadline);
-  }
-  return limit;
 }
 
 // A case that came of a contact is about the same thing, at the same place, and no later. Nothing
@@ -54,12 +55,15 @@ std::optional<Action> with_origin(Cases& cases, const Directory& directory, cons
                          (given.kind == ActionKind::transfer_in && given.case_id == CaseId::none);
   if (!is_report || given.relation != Relation::follows) return std::nullopt;
   const store::Loaded* origin = cases.find(given.other_case);
-  if (origin == nullptr || origin->snapshot.summary.nature != Nature::contact ||
-      is_end(origin->snapshot.summary.position.state)) {
-    return std::nullopt;
-  }
+  if (origin == nullptr || origin->snapshot.summary.nature != Nature::contact) return std::nullopt;
+  const CaseSummary& contact = origin->snapshot.summary;
+  const bool became_a_case = contact.merged_into != CaseId::none;
+  if (is_end(contact.position.state) && !became_a_case) return std::nullopt;
   Action action = given;
-  if (!action.due) action.due = limit_of(origin->snapshot);
+  const auto limit = rules::limit_of(origin->snapshot);
+  if (limit) action.due = std::min(action.due.value_or(*limit), *limit);
+  if (!action.occurred && contact.occurred < contact.reported) action.occurred = contact.occurred;
+  if (!action.lasted_until) action.lasted_until = contact.lasted_until;
   take_over_texts(cases, directory, origin->snapshot.summary, action);
   return action;
 }

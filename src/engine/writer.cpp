@@ -5,6 +5,7 @@
 #include "engine/judging.hpp"
 #include "engine/searching.hpp"
 #include "rules/fold.hpp"
+#include "rules/intake.hpp"
 #include "rules/permission.hpp"
 #include "rules/refusal.hpp"
 
@@ -229,6 +230,7 @@ private:
         decision = judge(writer_.rulebooks_, *this, again(submission, *same), Origin::repeat, now);
       }
     }
+    if (!decision.refusal) decision.refusal = join_case(decision.event, submission.actor, now);
     if (!decision.refusal) decision.refusal = accept(work, decision.event, subject);
     if (decision.refusal) return refuse(work, std::move(*decision.refusal), subject);
     settle_origin(decision.event, submission.actor, now);
@@ -289,7 +291,29 @@ private:
     settling.action.other_case = report.case_id;
     settling.actor = actor;
     settling.now = report.happened;  // whenever that is recorded
-    decide_own(std::move(settling), now);
+    (void)decide_own(std::move(settling), now);
+  }
+
+  // A contact goes on in a case that runs: what its requester was promised holds for that one.
+  std::optional<Refusal> join_case(const Event& settling, const Actor& actor, Instant now) {
+    const Action& action = settling.action;
+    if (action.kind != ActionKind::settle || action.other_case == CaseId::none) return std::nullopt;
+    const store::Loaded* contact = find(settling.case_id);
+    const store::Loaded* joined = find(action.other_case);
+    if (contact == nullptr || joined == nullptr) return std::nullopt;
+    const CaseSummary& summary = joined->snapshot.summary;
+    if (is_end(summary.position.state) || !rules::owes_more(contact->snapshot, summary)) {
+      return std::nullopt;
+    }
+    Submission link;
+    link.action.kind = ActionKind::link;
+    link.action.case_id = action.other_case;
+    link.action.other_case = settling.case_id;
+    link.action.relation = Relation::follows;
+    link.action.happened = std::max(settling.happened, summary.last_happened);
+    link.actor = actor;
+    link.now = now;
+    return decide_own(std::move(link), now);
   }
 
   bool is_after_hold(const Work& work, Instant now) {
@@ -302,19 +326,21 @@ private:
   // As a tick would have done. When it cannot be done, the case is still on hold for those who want
   // something of it.
   void end_hold(CaseId id, Instant now) {
-    decide_own(end_of_hold(id, *writer_.rulebooks_.in_force(), now), now);
+    (void)decide_own(end_of_hold(id, *writer_.rulebooks_.in_force(), now), now);
   }
 
-  void decide_own(Submission submission, Instant now) {
+  std::optional<Refusal> decide_own(Submission submission, Instant now) {
     Own& own = own_.emplace_back();
     own.submission = std::move(submission);
     const Work work{&own.submission, &own.answer, &own.failure, Origin::engine};
     const store::Loaded* subject = find(own.submission.action.case_id);
     try {
       rules::Decision decision = judge(writer_.rulebooks_, *this, own.submission, work.origin, now);
-      if (!decision.refusal) (void)accept(work, decision.event, subject);
+      if (!decision.refusal) decision.refusal = accept(work, decision.event, subject);
+      return decision.refusal;
     } catch (const Error& error) {
       if (concerns_store(error)) throw;
+      return refusal(RefusalCode::not_possible, "", error.what());
     }
   }
 

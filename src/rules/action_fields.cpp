@@ -97,7 +97,7 @@ constexpr std::array<FieldLine, 68> table{{
     {A::reclassify, fields(F::category), fields(F::grade, F::reason, F::keep_deadlines)},
     {A::amend, 0,
      place | fields(F::title, F::text, F::parties, F::subjects, F::external_ids, F::request,
-                    F::occurred, F::lasted_until, F::reason)},
+                    F::occurred, F::lasted_until, F::due, F::reason)},
     {A::rebase, 0, fields(F::reason, F::keep_deadlines)},
     {A::comment, fields(F::note), of_outside},
     {A::attach, fields(F::attachments), of_outside},
@@ -320,7 +320,8 @@ bool is_sha256(const std::string& digits) {
 }
 
 std::optional<Refusal> check_attachments(const std::vector<Attachment>& attachments) {
-  if (auto refused = check_count("attachments", attachments.size(), 100)) return refused;
+  if (auto refused = check_count("attachments", attachments.size(), most_attachments))
+    return refused;
   for (const Attachment& attachment : attachments) {
     if (!is_sha256(attachment.sha256)) {
       return refusal(RefusalCode::bad_value, "attachments",

@@ -11,6 +11,9 @@
 
 namespace gridcase::rules {
 
+// That one action takes.
+inline constexpr std::size_t most_attachments = 100;
+
 enum class Field : std::uint8_t {
   reason,
   note,

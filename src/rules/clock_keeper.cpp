@@ -92,6 +92,7 @@ void ClockKeeper::keep_open(const Subject& subject, const Clock& clock) {
   if (is_over(subject) || !from || *from > clock.started) return enter(clock.no, ClockStep::drop);
   if (keep_holder(subject, clock)) return;
   if (chooses_again(event_.action)) keep_limit(subject, clock.no);
+  if (event_.action.due) bring_forward(subject, clock.no);
   if (event_.action.kind == A::rebase) follow_rules(clock.no);
   keep_hold(subject.milestone, clock.no);
 }
@@ -146,6 +147,20 @@ void ClockKeeper::keep_limit(const Subject& subject, std::int32_t number) {
   // What was granted was a share of the limit, and is one of the new limit now.
   entry.extended =
       it.extensions * extension_of(entry.amount, reckoner_.rules().deviations.extension_share);
+  enter(std::move(entry));
+}
+
+// The limit that is given with the case, not by a rule.
+void ClockKeeper::bring_forward(const Subject& subject, std::int32_t number) {
+  if (subject.milestone.code != due_milestone) return;
+  const Clock& it = clock(number);
+  ClockEntry entry;
+  entry.clock = number;
+  entry.step = ClockStep::replace;
+  entry.at = event_.happened;
+  entry.limit = it.limit;
+  entry.amount = it.budget + it.extended + (*event_.action.due - it.times.deadline).count();
+  entry.amount = std::max<std::int64_t>(entry.amount, 0);
   enter(std::move(entry));
 }
 

@@ -37,6 +37,7 @@ private:
   // Whether another clock took its place.
   bool keep_holder(const Subject& subject, const Clock& clock);
   void keep_limit(const Subject& subject, std::int32_t number);
+  void bring_forward(const Subject& subject, std::int32_t number);
   void follow_rules(std::int32_t number);
   void start(const Subject& subject, Instant anchor);
   void drop_unkept();

@@ -213,7 +213,7 @@ MaybeRefusal decide_step(Deciding& it) {
   case A::decide_appeal:
     it.event.outcome = *it.event.action.passed ? Outcome::granted : Outcome::denied;
     return std::nullopt;
-  case A::amend: return place_again(it);
+  case A::amend: return amend_case(it);
   case A::merge:
   case A::link: return tie_to_other(it);
   case A::split: return cut_loose(it);
@@ -321,7 +321,7 @@ MaybeRefusal check_subject(const Deciding& it) {
 
 MaybeRefusal check_possible(const Deciding& it) {
   const A kind = it.event.action.kind;
-  if (is_for(it.summary().nature, kind) && !outcomes(it.event.before.state, kind).empty()) {
+  if (is_for(it.summary(), kind) && !outcomes(it.event.before.state, kind).empty()) {
     return std::nullopt;
   }
   return not_possible(it.event);
@@ -494,7 +494,7 @@ std::vector<ActionKind> allowed(const Directory& directory, const Actor& actor,
   if (!scope_of(directory, actor).covers(*subject)) return list;
   const Assignment* mine = open_assignment(*subject, actor.unit);
   for (const ActionKind kind : possible_actions(subject->summary.position.state)) {
-    if (!is_in_step(kind, mine) || !is_for(subject->summary.nature, kind)) continue;
+    if (!is_in_step(kind, mine) || !is_for(subject->summary, kind)) continue;
     if (may(directory, actor, kind, false, *subject) ||
         may(directory, actor, kind, true, *subject)) {
       list.push_back(kind);

@@ -1,5 +1,6 @@
 #include "rules/action_fields.hpp"
 #include "rules/deciding.hpp"
+#include "rules/intake.hpp"
 #include "rules/permission.hpp"
 
 namespace gridcase::rules {
@@ -153,6 +154,16 @@ MaybeRefusal name_article(const Deciding& it) {
                              article->number));
 }
 
+// Of a case that is over nobody who waits hears more than its reply.
+MaybeRefusal check_ended(const Deciding& it, const CaseSummary& other) {
+  const bool waits = it.rules().reply_before_end && waits_for_reply(it.summary());
+  if (!waits || !is_end(other.position.state) || other.replied) return std::nullopt;
+  return refusal(RefusalCode::needs_reply, "other_case",
+                 fmt::format("{} is {}, and its reply is none to who waits; answer the contact, "
+                             "or name a case that goes on",
+                             other.number, name(other.position.state)));
+}
+
 // What came in is settled by the case it became or joined, or by itself.
 MaybeRefusal settle_incoming(Deciding& it) {
   const Action& action = it.event.action;
@@ -173,14 +184,7 @@ MaybeRefusal settle_incoming(Deciding& it) {
   }
   if (other->drill != it.summary().drill)
     return refusal(RefusalCode::drill_only, "other_case", "a drill and a real case do not mix");
-  const bool waits = it.rules().reply_before_end && it.summary().has_requester &&
-                     !it.summary().replied && !is_end(other->position.state);
-  if (waits && !other->has_requester) {
-    return refusal(RefusalCode::needs_reply, "other_case",
-                   fmt::format("{} waits for no requester and could end without a reply; add the "
-                               "requester to it with amend (parties) first, or answer the contact",
-                               other->number));
-  }
+  if (auto refused = check_ended(it, *other)) return refused;
   // What is hidden in the case is not to be read in what it came of.
   if (it.directory().is_sensitive(other->category)) it.action().category = other->category;
   return std::nullopt;
@@ -195,7 +199,8 @@ MaybeRefusal settle(Deciding& it) {
 
 }  // namespace
 
-bool is_for(Nature nature, ActionKind kind) noexcept {
+bool is_for(const CaseSummary& summary, ActionKind kind) noexcept {
+  const Nature nature = summary.nature;
   if (!is_record(nature)) return kind != A::repeat;
   switch (kind) {
   case A::answer:
@@ -207,6 +212,8 @@ bool is_for(Nature nature, ActionKind kind) noexcept {
   case A::fall_due:
   case A::recalculate: return nature == Nature::contact;
   case A::repeat: return nature == Nature::alert;
+  case A::reopen: return is_incoming(nature);
+  case A::amend: return nature == Nature::contact || !is_end(summary.position.state);
   default: return true;
   }
 }
@@ -250,15 +257,41 @@ MaybeRefusal handle_record(Deciding& it) {
   }
 }
 
+namespace {
+
+// Its requester waits for the case from now on, and no longer than was promised.
+MaybeRefusal join_contact(Deciding& it, const model::Snapshot& contact) {
+  const CaseSummary& summary = it.summary();
+  if (is_record(summary.nature) || is_end(summary.position.state) ||
+      is_end(contact.summary.position.state) || !owes_more(contact, summary)) {
+    return std::nullopt;
+  }
+  it.event.facts.for_requester = true;
+  const auto limit = limit_of(contact);
+  if (limit && (!summary.due || *limit < *summary.due)) it.action().due = limit;
+  return std::nullopt;
+}
+
+// A contact may become several cases, if it was about several things; the first settles it.
+bool has_become_a_case(const CaseSummary& origin) {
+  return origin.position.state == State::settled && origin.merged_into != CaseId::none;
+}
+
+}  // namespace
+
 // The reporter of a contact waits for the case's reply, and is known by the contact alone.
 MaybeRefusal check_origin(Deciding& it) {
   const model::Snapshot& other = *it.situation.other;
   const CaseSummary& origin = other.summary;
-  if (!is_incoming(origin.nature) || is_end(origin.position.state)) return std::nullopt;
+  if (!is_incoming(origin.nature)) return std::nullopt;
+  if (it.event.action.kind == A::link) return join_contact(it, other);
   if (it.event.action.kind != A::report && it.event.action.kind != A::transfer_in) {
     return std::nullopt;
   }
-  if (const Verdict verdict = may(it.directory(), it.actor, A::settle, false, other); !verdict) {
+  const bool is_next = has_become_a_case(origin);
+  if (is_end(origin.position.state) && !is_next) return std::nullopt;
+  const Verdict verdict = may(it.directory(), it.actor, A::settle, false, other);
+  if (!verdict && !is_next) {
     return refusal(RefusalCode::not_permitted, "other_case",
                    fmt::format("the {} is held by {}; it makes the report, or hands it over",
                                name(origin.nature), origin.holder));
@@ -268,7 +301,7 @@ MaybeRefusal check_origin(Deciding& it) {
                    fmt::format("the case came of a {} of {}; it cannot be reported before that",
                                name(origin.nature), format_instant(origin.reported)));
   }
-  if (origin.has_requester && !origin.replied) it.event.facts.for_requester = true;
+  if (waits_for_reply(origin)) it.event.facts.for_requester = true;
   Action& action = it.action();
   if (action.request == RequestKind::unstated) action.request = origin.request;
   if (action.channel.empty()) action.channel = origin.channel;

@@ -103,6 +103,22 @@ MaybeRefusal place_new_case(Deciding& it) {
   return hold_at(it, from, tier);
 }
 
+MaybeRefusal amend_case(Deciding& it) {
+  const std::optional<Instant>& due = it.event.action.due;
+  const Nature nature = it.summary().nature;
+  if (due && is_record(nature) && nature != Nature::contact) {
+    return refusal(RefusalCode::unexpected_field, "due",
+                   fmt::format("a {} has no limit", name(nature)));
+  }
+  if (due && it.summary().due && *due > *it.summary().due) {
+    return refusal(RefusalCode::bad_value, "due",
+                   fmt::format("the limit is {}; it is only brought forward here, more time is "
+                               "asked for with request_extension",
+                               format_instant(*it.summary().due)));
+  }
+  return place_again(it);
+}
+
 MaybeRefusal place_again(Deciding& it) {
   std::string ground;
   if (auto refused = find_ground(it, ground)) return refused;

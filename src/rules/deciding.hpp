@@ -66,7 +66,8 @@ constexpr Outcome to_tier(Tier tier) { return static_cast<Outcome>(tier); }
 
 // decide_place.cpp: where a case lies and who holds it there.
 MaybeRefusal place_new_case(Deciding& it);
-MaybeRefusal place_again(Deciding& it);  // amend
+MaybeRefusal place_again(Deciding& it);
+MaybeRefusal amend_case(Deciding& it);
 MaybeRefusal send_up(Deciding& it);      // escalate
 MaybeRefusal send_down(Deciding& it);    // hand_down, send_back, guide
 MaybeRefusal send_across(Deciding& it);  // transfer
@@ -102,10 +103,10 @@ MaybeRefusal check_fields_of_nature(const Deciding& it);
 MaybeRefusal check_incoming(Deciding& it);
 bool is_step_of_record(ActionKind kind) noexcept;  // another than for a case
 MaybeRefusal handle_record(Deciding& it);
-MaybeRefusal check_origin(Deciding& it);    // a report that follows a contact or an alert
+MaybeRefusal check_origin(Deciding& it);  // a report that follows a contact or an alert
 void note_proxy(Deciding& it);
 // Whether matters of that kind take the action at all; the lifecycle knows records as one.
-bool is_for(Nature nature, ActionKind kind) noexcept;
+bool is_for(const CaseSummary& summary, ActionKind kind) noexcept;
 
 // decide_clocks.cpp: clocks that start, stop and are held with the event, and actions about clocks.
 MaybeRefusal keep_clocks(Deciding& it);

@@ -47,7 +47,6 @@ void apply_report(CaseSummary& summary, const Event& event) {
   summary.occurred = action.occurred.value_or(event.happened);
   summary.lasted_until = action.lasted_until;
   summary.reported = event.happened;
-  summary.due = action.due;
 }
 
 bool makes_part(const Action& action) {
@@ -75,6 +74,12 @@ void apply_amendment(CaseSummary& summary, const Action& action) {
   if (action.point) summary.point = action.point;
   if (action.occurred) summary.occurred = *action.occurred;
   if (action.lasted_until) summary.lasted_until = action.lasted_until;
+}
+
+// A limit that came with the report, or was brought forward: amended, or promised to the requester
+// of a contact that joined.
+void apply_due(CaseSummary& summary, const Action& action) {
+  if (action.due) summary.due = action.due;
 }
 
 // The alert came again: its window grows.
@@ -334,6 +339,7 @@ void apply_to_summary(CaseSummary& summary, const std::vector<Assignment>& order
     summary.last_happened = std::max(summary.last_happened, event.happened);
   }
   if (amends(event.action.kind)) apply_amendment(summary, event.action);
+  apply_due(summary, event.action);
   apply_repeat(summary, event.action);
   if (event.action.kind == A::rebase) summary.policy_version = event.policy_version;
   apply_facts(summary, event);

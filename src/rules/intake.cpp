@@ -88,6 +88,25 @@ bool is_same_alert(const AlertType& type, const CaseSummary& known, const Action
          before.from <= again.until + type.same_within;
 }
 
+std::optional<Instant> limit_of(const model::Snapshot& contact) {
+  std::optional<Instant> limit = contact.summary.due;
+  for (const Clock& clock : contact.clocks) {
+    if (!clock.is_open()) continue;
+    limit = std::min(limit.value_or(clock.times.deadline), clock.times.deadline);
+  }
+  return limit;
+}
+
+bool waits_for_reply(const CaseSummary& contact) {
+  return contact.nature == Nature::contact && contact.has_requester && !contact.replied;
+}
+
+bool owes_more(const model::Snapshot& contact, const CaseSummary& joined) {
+  if (!waits_for_reply(contact.summary)) return false;
+  const std::optional<Instant> limit = limit_of(contact);
+  return !joined.has_requester || (limit && (!joined.due || *limit < *joined.due));
+}
+
 const Site* site_at(const SiteList& list, const std::optional<Point>& place) {
   if (!place) return nullptr;
   const Site* nearest = nullptr;

@@ -456,8 +456,10 @@ struct Noted : Leaf<Noted, Machine, State::noted> {
 struct Settled : Leaf<Settled, Ended, State::settled> {
   using Leaf::Leaf;
   // It may turn out later that it was sensitive.
+  // A contact or an alert that joined the wrong case comes back.
   using reactions = Table<cut<A::rate>, cut<A::follow_up, O::passed>, stay<A::repeat>,
-                          stay<A::reclassify>>;
+                          stay<A::reclassify>, stay<A::amend>,
+                          go<A::reopen, Noted>>;
 };
 
 // clang-format on

@@ -239,19 +239,187 @@ TEST_CASE("a second call about the same matter joins the case") {
       county.act(A::settle, contact, hotline, [&](Action& action) { action.other_case = id; });
   REQUIRE(blind.refusal);  // the desk has no part in it, and may not know that it exists
   CHECK(blind.refusal->code == RefusalCode::unknown_case);
-  // Nobody waits for the end of that case, and who called does.
-  const Answer unheard =
-      county.act(A::settle, contact, centre, [&](Action& action) { action.other_case = id; });
-  REQUIRE(unheard.refusal);
-  CHECK(unheard.refusal->code == RefusalCode::needs_reply);
-  CHECK(unheard.refusal->field == "other_case");
-  county.must(A::amend, id, centre, [](Action& action) {
-    action.parties = {{"requester", "吴女士", "13800000000", "", ""}};
-  });
+  CHECK_FALSE(county.whole(id).has_requester);
   county.must(A::settle, contact, centre, [&](Action& action) { action.other_case = id; });
   CHECK(county.whole(contact).merged_into == id);
-  CHECK(county.whole(id).merged == std::vector<CaseId>{contact});
-  CHECK(county.whole(id).has_requester);
+  const Case joined = county.whole(id);
+  CHECK(joined.merged == std::vector<CaseId>{contact});
+  CHECK(joined.has_requester);
+  REQUIRE(joined.links.size() == 1);
+  CHECK(joined.links.front().case_id == contact);
+  const Answer silent = county.act(A::reject, id, centre, because("not_ours"));
+  REQUIRE(silent.refusal);
+  CHECK(silent.refusal->code == RefusalCode::needs_reply);
+  // The next one who calls waits with the first.
+  const std::int64_t version = joined.version;
+  const CaseId third = take(county, call("12345"));
+  county.must(A::settle, third, centre, [&](Action& action) { action.other_case = id; });
+  CHECK(county.whole(id).version == version);
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("what a letter was promised holds for the case it joins") {
+  County county(with_desks());
+  const Instant due = county.now() + std::chrono::hours(72);
+  const auto letter = [&](Instant limit) {
+    return take(county, [&](Action& action) {
+      call("")(action);
+      action.type = "letter";
+      action.due = limit;
+    });
+  };
+  const auto join = [&](CaseId contact, CaseId id) {
+    county.must(A::settle, contact, centre, [&](Action& action) { action.other_case = id; });
+  };
+  const CaseId id =
+      county.report(grid, [&](Action& action) { action.due = due + std::chrono::hours(9); });
+  join(letter(due), id);
+  CHECK(county.whole(id).due == due);
+  CHECK(county.whole(id).deadline == due);
+  join(letter(due + std::chrono::hours(1)), id);
+  CHECK(county.whole(id).due == due);
+
+  const CaseId without = county.report();
+  join(letter(due), without);
+  CHECK(county.whole(without).due == due);
+  CHECK(county.whole(without).deadline == due);
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("nobody who waits joins a case that is over without a reply") {
+  County county(with_desks());
+  const CaseId id = county.report();
+  county.must(A::reject, id, centre, because("not_ours"));
+  const CaseId contact = take(county, call("12345"));
+  const auto join = [&](Action& action) { action.other_case = id; };
+  const Answer answer = county.act(A::settle, contact, centre, join);
+  REQUIRE(answer.refusal);
+  CHECK(answer.refusal->code == RefusalCode::needs_reply);
+  CHECK(answer.refusal->field == "other_case");
+  CHECK(county.state(contact) == State::noted);
+  const CaseId anonymous = take(county, [](Action& action) {
+    call("12345")(action);
+    action.parties.clear();
+  });
+  CHECK(county.act(A::settle, anonymous, centre, join).ok());
+}
+
+TEST_CASE("a contact that joined the wrong case comes back, and joins another") {
+  County county(with_desks());
+  const Instant due = county.now() + std::chrono::hours(72);
+  const CaseId wrong = county.report();
+  const CaseId right = county.report();
+  const CaseId contact = take(county, [&](Action& action) {
+    call("12345")(action);
+    action.due = due;
+  });
+  county.must(A::settle, contact, centre, [&](Action& action) { action.other_case = wrong; });
+  CHECK_FALSE(county.whole(contact).deadline);
+  CHECK(county.act(A::reopen, contact, drains, because("mistaken")).refusal);
+  county.must(A::reopen, contact, hotline, because("mistaken"));
+  CHECK(county.state(contact) == State::noted);
+  CHECK(county.whole(contact).merged_into == CaseId::none);
+  CHECK(county.whole(contact).deadline == due);
+  CHECK(county.whole(wrong).merged.empty());
+  county.must(A::settle, contact, centre, [&](Action& action) { action.other_case = right; });
+  CHECK(county.whole(right).merged == std::vector<CaseId>{contact});
+  // A register is not a contact: what is settled there stays so.
+  const CaseId praise = county
+                            .must(A::enter_record, CaseId::none, centre,
+                                  [](Action& action) {
+                                    action.nature = Nature::notice;
+                                    action.unit = drains;
+                                    action.title = "表扬";
+                                  })
+                            .case_id;
+  county.must(A::settle, praise, centre);
+  for (const A kind : {A::reopen, A::amend}) {
+    const Answer answer = county.act(kind, praise, centre, [&](Action& action) {
+      if (kind == A::reopen) action.reason = "mistaken";
+      if (kind == A::amend) action.title = "批评";
+    });
+    REQUIRE(answer.refusal);
+    CHECK(answer.refusal->code == RefusalCode::not_possible);
+  }
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("who called is corrected also after the contact became a case") {
+  County county(with_desks());
+  const CaseId contact = take(county, call("12345"));
+  const CaseId id = county.must(A::report, CaseId::none, hotline, report_of(contact)).case_id;
+  county.must(A::amend, contact, hotline, [](Action& action) {
+    action.parties = {{"none", "王小明", "13800000000", "", ""},
+                      {"requester", "王小明", "13911111111", "", ""}};
+  });
+  const auto opened = county.engine().reveal(id, "call_back", {centre, "", ""}, county.now());
+  REQUIRE(opened.found);
+  REQUIRE(opened.found->parties.size() == 1);
+  CHECK(opened.found->parties.front().telephone == "13911111111");
+}
+
+TEST_CASE("what a caller told and showed is in the case, and what was noted for the desk is not") {
+  County county(with_desks());
+  const Instant began = county.now() - std::chrono::hours(3);
+  const std::string sha(64, 'a');
+  const CaseId contact = take(county, [&](Action& action) {
+    call("12345")(action);
+    action.occurred = began;
+    action.attachments = {{"现场.jpg", "image/jpeg", 10, sha, "before", "file:1"}};
+  });
+  county.must(A::comment, contact, hotline, [&](Action& action) {
+    action.note = "内部核对";
+    action.internal_note = true;
+    action.attachments = {{"内部.jpg", "image/jpeg", 10, std::string(64, 'b'), "", ""}};
+  });
+  const CaseId id = county.must(A::report, CaseId::none, hotline, report_of(contact)).case_id;
+  const Case made = county.whole(id);
+  CHECK(made.text == "门前积水，车辆难行");
+  CHECK(made.occurred == began);
+  REQUIRE(made.attachments.size() == 1);
+  CHECK(made.attachments.front().name == "现场.jpg");
+  CHECK(made.notes.empty());
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("a call about two things becomes two cases, and each waits to answer it") {
+  County county(with_desks());
+  const Instant due = county.now() + std::chrono::hours(72);
+  const CaseId contact = take(county, [&](Action& action) {
+    call("12345")(action);
+    action.due = due;
+  });
+  county.must(A::report, CaseId::none, hotline, report_of(contact));
+  const CaseId second = county
+                            .must(A::report, CaseId::none, hotline,
+                                  [&](Action& action) {
+                                    report_of(contact)(action);
+                                    action.due = due + std::chrono::hours(99);
+                                  })
+                            .case_id;
+  const Case made = county.whole(second);
+  CHECK(made.has_requester);
+  CHECK(made.due == due);
+  CHECK(made.request == RequestKind::complaint);
+  CHECK(made.parties.size() == 1);
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("a limit is brought forward by hand, and put off by asking only") {
+  County county;
+  const Instant due = county.now() + std::chrono::hours(72);
+  const CaseId id = county.report(grid, [&](Action& action) { action.due = due; });
+  const auto until = [](Instant when) { return [=](Action& action) { action.due = when; }; };
+  const Answer later = county.act(A::amend, id, centre, until(due + std::chrono::hours(1)));
+  REQUIRE(later.refusal);
+  CHECK(later.refusal->field == "due");
+  CHECK(later.refusal->reason.find("request_extension") != std::string::npos);
+  county.must(A::amend, id, centre, until(due - std::chrono::hours(24)));
+  CHECK(county.whole(id).deadline == due - std::chrono::hours(24));
+  const CaseId without = county.report();
+  county.must(A::amend, without, centre, until(due));
+  CHECK(county.whole(without).deadline == due);
+  CHECK(county.engine().verify().ok());
 }
 
 TEST_CASE("who waits for an answer is not settled away") {
