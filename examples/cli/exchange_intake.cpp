@@ -153,19 +153,24 @@ NotTaken Intake::not_taken(const Answer& answer, const std::string& where,
 }
 
 void Intake::refuse(const std::string& where, const std::string& id) {
-  ++tally_.read;
   try {
     throw;
   } catch (const Failure& failure) {
+    ++tally_.read;
     std::string message = failure.message(output_.language);
     const std::string fix = failure.fix(output_.language);
     if (!fix.empty()) message += std::string(output_.text("fail.then")) + fix;
     tally_.refused.push_back({where, id, failure.code(), failure.field(), message});
   } catch (const DocumentError& error) {
-    const Fault& fault = error.faults().front();
-    const std::string message = fault.message + std::string(output_.text("fail.then")) + fault.fix;
-    tally_.refused.push_back({where, id, fault.code, fault.path, message});
+    refuse(where, id, error);
   }
+}
+
+void Intake::refuse(const std::string& where, const std::string& id, const DocumentError& error) {
+  ++tally_.read;
+  const Fault& fault = error.faults().front();
+  const std::string message = fault.message + std::string(output_.text("fail.then")) + fault.fix;
+  tally_.refused.push_back({where, id, fault.code, fault.path, message});
 }
 
 int print_tally(const Output& output, const std::string& format, const Tally& tally) {

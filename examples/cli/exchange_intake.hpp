@@ -48,6 +48,7 @@ public:
   // What is being handled cannot be taken: call it in a catch block. Throws what is about the
   // store, not about this one.
   void refuse(const std::string& where, const std::string& id);
+  void refuse(const std::string& where, const std::string& id, const DocumentError& error);
   void flush();
 
   const Tally& tally() const noexcept { return tally_; }

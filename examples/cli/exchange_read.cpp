@@ -84,7 +84,7 @@ int read_requests(const ReadOptions& options, const Output& output, Open311Forma
   const Open311Mapping mapping = read_open311_mapping(mapping_text(options));
   return enter(options, output, [&](std::istream& in, Session&, Intake& intake) {
     std::int64_t number = 0;
-    read_open311_requests(in, format, [&](const Open311Request& request) {
+    const auto each = [&](const Open311Request& request) {
       const std::string where = std::to_string(++number);
       try {
         Action report = to_report(request, mapping);
@@ -95,6 +95,9 @@ int read_requests(const ReadOptions& options, const Output& output, Open311Forma
       } catch (const DocumentError&) {
         intake.refuse(where, request.service_request_id);
       }
+    };
+    read_open311_requests(in, format, each, [&](const DocumentError& error) {
+      intake.refuse(std::to_string(++number), {}, error);
     });
   });
 }

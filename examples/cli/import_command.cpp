@@ -4,6 +4,7 @@
 #include "documents.hpp"
 #include "failure.hpp"
 #include "json.hpp"
+#include "new_file.hpp"
 #include "session.hpp"
 
 #include <gridcase/legacy.hpp>
@@ -20,6 +21,7 @@ namespace {
 
 struct ImportOptions {
   std::string file, source, table, mapping, by, at, refused;
+  bool force = false;
 };
 
 // ---- the rows that were refused ----------------------------------------------------------------
@@ -114,6 +116,7 @@ std::optional<RefusedRows> open_refused(const ImportOptions& options, const CsvO
     if (std::filesystem::equivalent(options.refused, *other, error))
       throw Failure("file_same", Subject{"--refused", options.refused});
   }
+  need_free_name({"--refused", options.refused}, options.force);
   return std::optional<RefusedRows>(std::in_place, options.refused, form);
 }
 
@@ -190,6 +193,7 @@ void add_import_command(CLI::App& app, Output& output) {
       .option("--table", o->table, "contacts|cases|steps", Need::required)
       .option("--mapping", o->mapping, "PATH", Need::required)
       .option("--refused", o->refused, "PATH")
+      .flag("--force", o->force)
       .actor(o->by)
       .time(o->at)
       .run([o, &output] { return import_table(*o, output); });

@@ -37,7 +37,7 @@ bool is_store(const std::string& path) {
 
 NewFile::NewFile(std::string path, bool replace)
     : path_(std::move(path)), aside_(path_ + ".tmp"), replace_(replace) {
-  need_free_name();
+  need_free_name({"--out", path_}, replace_);
   out_.open(aside_, std::ios::binary | std::ios::trunc);
   if (!out_) fail();
 }
@@ -46,15 +46,11 @@ NewFile::~NewFile() {
   if (!aside_.empty()) std::remove(aside_.c_str());
 }
 
-void NewFile::need_free_name() const {
+void need_free_name(const Subject& file, bool replace) {
   std::error_code ignored;
-  if (std::filesystem::is_directory(path_, ignored)) {
-    throw Failure("file_is_folder", Subject{"--out", path_});
-  }
-  if (is_store(path_)) throw Failure("file_is_store", Subject{"--out", path_});
-  if (!replace_ && std::filesystem::exists(path_, ignored)) {
-    throw Failure("file_exists", Subject{"--out", path_});
-  }
+  if (std::filesystem::is_directory(file.value, ignored)) throw Failure("file_is_folder", file);
+  if (is_store(file.value)) throw Failure("file_is_store", file);
+  if (!replace && std::filesystem::exists(file.value, ignored)) throw Failure("file_exists", file);
 }
 
 void NewFile::fail() const {
@@ -64,7 +60,7 @@ void NewFile::fail() const {
 void NewFile::publish() {
   out_.close();
   if (!out_ || !sync(aside_)) fail();
-  need_free_name();
+  need_free_name({"--out", path_}, replace_);
   if (std::rename(aside_.c_str(), path_.c_str()) != 0) fail();
   aside_.clear();
 }

@@ -7,6 +7,12 @@
 
 namespace gridcase::cli {
 
+struct Subject;
+
+// Throws Failure about the option when there is such a file already, unless it may be replaced; a
+// store never is.
+void need_free_name(const Subject& file, bool replace);
+
 class NewFile {
 public:
   // Throws Failure about "--out" when there is such a file already, unless it may be replaced.
@@ -20,7 +26,6 @@ public:
   void publish();
 
 private:
-  void need_free_name() const;
   [[noreturn]] void fail() const;
 
   std::string path_;

@@ -16,6 +16,9 @@
 /// and telephones what masking leaves of them, of a sensitive case its codes and times only.
 ///
 /// Who: the unit that `by` gives, with the rights of that unit; the importer where it gives none.
+/// Steps of a contact come before the case it became, for that settles it: where there are such,
+/// import steps before cases and again after them.
+///
 /// A unit that is no more cannot act, nor can one act before it was there: the codes of `by` name
 /// the successor. Who did it there is `performer`, erasable text.
 ///

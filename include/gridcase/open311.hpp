@@ -13,13 +13,14 @@
 /// left), tier, grade, orders, clocks but the earliest deadline, links, parties, attachments but
 /// the first one with a web address, and what of a description is longer than 4,000 characters.
 /// From request to case: email, device, account, address_id, zipcode, agency, notices, the expected
-/// time, and media_url, for the host has to fetch the file and attach it; of an open request also
-/// its status_notes and when it was updated (`open311_left_out` names what of a request is lost). A
-/// request that is closed comes back closed, with its notes and, where times are kept, when that
-/// was: without notes it is answered with `open311_closed`, of notes longer than 4,000 characters
-/// those are kept. One that is open again elsewhere after it was closed stays ended here, and one
-/// that is closed elsewhere while units work on it here stays open until they are done. Keywords
-/// that hold a comma come back as two.
+/// time, fields that are none of the format's, and media_url, for the host has to fetch the file
+/// and attach it; of an open request also its status_notes and when it was updated
+/// (`open311_left_out` names what of a request is lost). A request that is closed comes back
+/// closed, with its notes and when that was (where times are not kept, as `occurred` of the
+/// answer): without notes it is answered with `open311_closed`, of notes longer than 4,000
+/// characters those are kept. One that is open again elsewhere after it was closed stays ended
+/// here, and one that is closed elsewhere while units work on it here stays open until they are
+/// done. Keywords that hold a comma come back as two.
 ///
 /// The values are plain; all functions are pure but for the streams and may be used from any
 /// thread.
@@ -121,6 +122,9 @@ struct Open311Request {
   std::string last_name;
   std::string phone;
   std::vector<Answer> attributes;
+  /// Names of fields that were there and are no part of the format, or were lists or objects where
+  /// it has texts: they are skipped, and a place of 0, 0, which says that none is known.
+  std::vector<std::string> skipped;
 };
 
 /// \throws Error io: the stream failed.
@@ -160,12 +164,13 @@ private:
 };
 
 /// Reads a list of requests in constant memory and calls `each` for every one; returns how many.
-/// The first with a fault ends it; those before it have been given.
-/// \throws DocumentError with all faults of that request (id, service code, status open or closed
-/// and requested time are required); else as `read_open311_services`.
+/// Of one with faults (id, service code, status open or closed and requested time are required)
+/// `refused` is told all of them, and reading goes on; without that function it ends.
+/// \throws DocumentError with all faults of that request; else as `read_open311_services`.
 GRIDCASE_API std::int64_t
 read_open311_requests(std::istream& in, Open311Format format,
-                      const std::function<void(const Open311Request&)>& each);
+                      const std::function<void(const Open311Request&)>& each,
+                      const std::function<void(const DocumentError&)>& refused = {});
 
 /// Reads the body of a POST (application/x-www-form-urlencoded): the fields of a request, with
 /// address_string for the address, and attribute[CODE] for answers. Id, status and times are not

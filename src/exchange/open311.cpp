@@ -47,12 +47,15 @@ Open311ServiceDefinition read_open311_definition(std::istream& in, Open311Format
 }
 
 std::int64_t read_open311_requests(std::istream& in, Open311Format format,
-                                   const std::function<void(const Open311Request&)>& each) {
+                                   const std::function<void(const Open311Request&)>& each,
+                                   const std::function<void(const DocumentError&)>& refused) {
   std::int64_t count = 0;
-  const exchange::EachRequest counted = [&](const Open311Request& request) {
+  exchange::EachRequest counted;
+  counted.each = [&](const Open311Request& request) {
     ++count;
     each(request);
   };
+  counted.refused = refused;
   format == Open311Format::xml ? exchange::read_xml_list(in, counted)
                                : exchange::read_json(in, counted);
   return count;

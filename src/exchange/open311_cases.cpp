@@ -257,7 +257,11 @@ std::optional<Action> to_answer(const Open311Request& request, const Open311Mapp
   answer.reply = is_blank(request.status_notes)
                      ? open311_closed
                      : base::first_characters(request.status_notes, longest_reply);
-  if (request.updated && *request.updated >= found.last_happened) answer.happened = request.updated;
+  if (request.updated && *request.updated >= found.last_happened) {
+    answer.happened = request.updated;
+  } else {
+    answer.occurred = request.updated;  // too much has been recorded since
+  }
   return answer;
 }
 
@@ -277,6 +281,7 @@ std::vector<std::string_view> open311_left_out(const Open311Request& request) {
   add("email", !request.email.empty());
   add("device_id", !request.device_id.empty());
   add("account_id", !request.account_id.empty());
+  names.insert(names.end(), request.skipped.begin(), request.skipped.end());
   return names;
 }
 

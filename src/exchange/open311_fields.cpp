@@ -141,7 +141,9 @@ void Open311Reader::set_truth(std::string_view name, const std::string& text, bo
 void Open311Reader::set(Open311Request& request, std::string_view name, const std::string& text) {
   if (text.empty()) return;
   for (const auto& [field, member] : request_texts) {
-    if (field == name) request.*member = text;
+    if (field != name) continue;
+    request.*member = text;
+    return;
   }
   if (name == "status") {
     has_status_ = true;
@@ -158,7 +160,13 @@ void Open311Reader::set(Open311Request& request, std::string_view name, const st
     set_number(name, text, latitude_);
   } else if (name == "long") {
     set_number(name, text, longitude_);
+  } else {
+    skip(request, name);
   }
+}
+
+void Open311Reader::skip(Open311Request& request, std::string_view name) {
+  request.skipped.emplace_back(name);
 }
 
 void Open311Reader::set(Open311Service& service, std::string_view name, const std::string& text) {
@@ -204,7 +212,10 @@ void Open311Reader::set(Open311Attribute& attribute, std::string_view name,
 void Open311Reader::finish(Open311Request& request, bool is_listed) {
   if (latitude_ && longitude_) {
     const Point point{*longitude_, *latitude_};
-    if (is_valid(point)) {
+    if (point == Point{0, 0}) {
+      skip(request, "lat");
+      skip(request, "long");
+    } else if (is_valid(point)) {
       request.point = point;
     } else {
       fault("lat", "lat and long are no place on the ground",
@@ -236,6 +247,12 @@ void Open311Reader::finish(const Open311Attribute& attribute) {
 
 void throw_if_any(const std::vector<Fault>& faults) {
   if (!faults.empty()) throw DocumentError(open311_document, faults);
+}
+
+void EachRequest::take(const Open311Request& request, const std::vector<Fault>& faults) const {
+  if (faults.empty()) return each(request);
+  if (!refused) throw_if_any(faults);
+  refused(DocumentError(open311_document, faults));
 }
 
 // ---- writing -----------------------------------------------------------------------------------

@@ -26,6 +26,10 @@ public:
   void set(Open311Service& service, std::string_view name, const std::string& text);
   void set(Open311Attribute& attribute, std::string_view name, const std::string& text);
 
+  // What is no text, or none of the format's.
+  static void skip(Open311Request& request, std::string_view name);
+  template <typename Value> static void skip(Value& /*value*/, std::string_view /*name*/) {}
+
   // Puts the coordinates together, and looks at what every value must have.
   void finish(Open311Request& request, bool is_listed);
   void finish(const Open311Service& service);
@@ -69,7 +73,14 @@ void write_fields(const Open311Attribute& attribute, Open311Sink& out);
 // ---- the two formats ---------------------------------------------------------------------------
 
 using EachService = std::function<void(Open311Service&&)>;
-using EachRequest = std::function<void(const Open311Request&)>;
+
+// What is done with requests, and with those that have faults; without that the first one throws.
+struct EachRequest {
+  std::function<void(const Open311Request&)> each;
+  std::function<void(const DocumentError&)> refused;
+
+  void take(const Open311Request& request, const std::vector<Fault>& faults) const;
+};
 
 void write_json(std::ostream& out, const std::vector<Open311Service>& services);
 void write_json(std::ostream& out, const Open311ServiceDefinition& definition);

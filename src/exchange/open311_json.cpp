@@ -51,8 +51,12 @@ void read_fields(const json::value& object, Open311Reader& reader, Value& out) {
     return;
   }
   for (const auto& [key, value] : object.get_object()) {
-    if (const auto text = scalar_text(value))
-      reader.set(out, std::string_view(key.data(), key.size()), *text);
+    const std::string_view name(key.data(), key.size());
+    if (const auto text = scalar_text(value)) {
+      reader.set(out, name, *text);
+    } else if (!value.is_null()) {
+      reader.skip(out, name);
+    }
   }
 }
 
@@ -150,8 +154,7 @@ void read_json(std::istream& in, const EachRequest& each) {
       in, "service_requests",
       [&](Open311Request& request, Open311Reader& reader, const auto& faults) {
         reader.finish(request, true);
-        throw_if_any(faults);
-        each(request);
+        each.take(request, faults);
       });
 }
 

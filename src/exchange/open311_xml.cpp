@@ -69,13 +69,16 @@ private:
   void opened() override {
     expect(1, root_);
     expect(2, record_);
+    if (depth() == 4) has_parts_ = true;
     if (depth() != 2) return;
     value_ = Value();
     faults_.clear();
     reader_.emplace(fmt::format("{}[{}]", root_, count_++), faults_);
   }
   void closed() override {
-    if (depth() == 3) reader_->set(value_, name(), content());
+    if (depth() == 3 && has_parts_) reader_->skip(value_, name());
+    if (depth() == 3 && !has_parts_) reader_->set(value_, name(), content());
+    if (depth() == 3) has_parts_ = false;
     if (depth() == 2) finish_(value_, *reader_, faults_);
   }
 
@@ -86,6 +89,7 @@ private:
   std::vector<Fault> faults_;
   std::optional<Open311Reader> reader_;
   std::size_t count_ = 0;
+  bool has_parts_ = false;  // the field that is read
 };
 
 template <typename Value, typename Finish>
@@ -189,8 +193,7 @@ void read_xml_list(std::istream& in, const EachRequest& each) {
   const auto finish = [&](Open311Request& request, Open311Reader& reader,
                           const std::vector<Fault>& faults) {
     reader.finish(request, true);
-    throw_if_any(faults);
-    each(request);
+    each.take(request, faults);
   };
   read_list<Open311Request>(in, "service_requests", "request", finish);
 }

@@ -222,12 +222,25 @@ class Exchange(program.Case):
         self.init()
         request = {"service_request_id": "1", "status": "open", "service_code": "04-01",
                    "requested_datetime": "2020-01-01T00:00:00Z", "description": "d"}
-        path = self.write("broken.json", json.dumps([request, {"status": "open"}]))
+        third = dict(request, service_request_id="3", extended_attributes={"a": 1}, lat=0, long=0)
+        text = json.dumps([request, {"status": "open"}, third])
         mapping = self.write("map", json.dumps({"system": "s", "same_codes": True}))
-        result = self.fails(2, "read", self.store, path, "--format", "open311-json", "--mapping",
-                            mapping, "--by", "center", "--json")
+
+        def read_file(code, text):
+            return self.fails(code, "read", self.store, self.write("broken.json", text), "--format",
+                              "open311-json", "--mapping", mapping, "--by", "center", "--json")
+
+        # One with faults does not keep back the others.
+        said = read_file(1, text).json()
+        self.assertEqual((said["read"], said["entered"], said["refused"]), (3, 2, 1))
+        refused = said["refusals"][0]
+        self.assertEqual((refused["where"], refused["field"]),
+                         ("2", "service_requests[1].service_code"))
+        self.assertEqual(said["left_out"], {"extended_attributes": 1, "lat": 1, "long": 1})
+        # Where the list itself is torn it ends.
+        result = read_file(2, json.dumps([dict(request, service_request_id="4")])[:-1] + ", {")
         self.assertEqual((result.json()["entered"], result.json()["refused"]), (1, 0))
-        self.assertIn("service_request_id", result.err)
+        self.assertIn("json", result.err.lower())
 
     def test_a_file_is_never_overwritten_unless_it_may(self):
         self.init()

@@ -161,6 +161,12 @@ class Import(program.Case):
         self.fails(2, *self.arguments(path, "steps", "--refused", path))
         with open(path, encoding="utf-8") as file:
             self.assertEqual(file.read(), "工单号\n")
+        kept = self.write("kept.csv", "theirs")
+        wrong = self.fails(2, *self.arguments(table, "steps", "--refused", kept))
+        self.assertIn(kept, wrong.err)
+        self.assertIn("--force", wrong.err)
+        with open(kept, encoding="utf-8") as file:
+            self.assertEqual(file.read(), "theirs")
         self.assertIn("there is no column", self.fails(2, *self.arguments(path, "steps")).err)
         self.mapping = self.write("bad.json", '{"system": "x", "cases": {"fields": {"titel": "a"}}}')
         self.assertIn("title", self.fails(2, *self.arguments(table, "cases")).err)

@@ -163,6 +163,39 @@ TEST_CASE("what others write is read: numbers for ids, texts for coordinates, nu
   CHECK(read[0].service_code == "4");
   CHECK(read[0].point == Point{118, 28.7});
   CHECK(read[0].address.empty());
+  CHECK(read[0].skipped == std::vector<std::string>{"extended_attributes", "token"});
+  const auto nowhere =
+      read_back("<service_requests><request><service_request_id>17</service_request_id>"
+                "<status>open</status><service_code>4</service_code><requested_datetime>"
+                "2018-03-16T00:00:00Z</requested_datetime><lat>0</lat><long>0.0</long>"
+                "<extended_attributes><a>1</a>b</extended_attributes><description>d</description>"
+                "</request></service_requests>",
+                Open311Format::xml);
+  REQUIRE(nowhere.size() == 1);
+  CHECK_FALSE(nowhere[0].point);
+  CHECK(nowhere[0].description == "d");
+  CHECK(nowhere[0].skipped == std::vector<std::string>{"extended_attributes", "lat", "long"});
+}
+
+TEST_CASE("a request with faults keeps back no other, where somebody is told of it") {
+  for (const Open311Format format : {Open311Format::json, Open311Format::xml}) {
+    std::istringstream in(
+        format == Open311Format::json
+            ? "[{" + least + R"(},{"status":"OPEN"},{)" + least + "}]"
+            : "<service_requests><request><status>x</status></request><request>"
+              "<service_request_id>17</service_request_id><status>open</status><service_code>4"
+              "</service_code><requested_datetime>2018-03-16T00:00:00Z</requested_datetime>"
+              "</request></service_requests>");
+    int given = 0;
+    std::vector<std::string> fields;
+    read_open311_requests(
+        in, format, [&](const Open311Request&) { ++given; },
+        [&](const DocumentError& error) { fields.push_back(error.faults().front().path); });
+    const bool is_json = format == Open311Format::json;
+    CHECK(given == (is_json ? 2 : 1));
+    CHECK(fields == std::vector<std::string>{is_json ? "service_requests[1].status"
+                                                     : "service_requests[0].status"});
+  }
 }
 
 TEST_CASE("the faults of a request are named all at once, after those before it were given") {
@@ -447,6 +480,8 @@ TEST_CASE("a request that says little about its end is closed all the same") {
   CHECK(it.back(id).closed);
   CHECK(it.back(id).status_notes == "closed");
   CHECK(it.back(id).updated == it.county.now());
+  const auto history = it.county.engine().history(id, {centre, "", ""});
+  CHECK(history.back().action.occurred == it.request.updated);
 }
 
 TEST_CASE("notes longer than a reply are cut, never within a character") {
