@@ -273,16 +273,20 @@ struct CapMapping {
     std::vector<std::string> events;      ///< events and event codes of others that mean it
     std::vector<CapCategory> categories;  ///< of messages that are written; Other if empty
   };
-  std::string system;              ///< of the external ids of messages that are read; required
-  std::string sender;              ///< of messages that are written; required there
-  std::string restriction;         ///< whom they are for; the public if empty
+  std::string system;       ///< of the external ids of messages that are read; required
+  std::string sender;       ///< of messages that are written; required there
+  std::string restriction;  ///< whom they are for; the public if empty
+  /// Category of alerts of messages that are not for the public; a sensitive one, so that they stay
+  /// among those who are to know.
+  std::string closed_category;
   std::string language = "zh-CN";  ///< which info is read where there are several, and written
   std::string channel = "platform";
   std::vector<Type> types;
 };
 
-/// Reads and writes the JSON form, {"system", "sender", "restriction", "language", "channel",
-/// "types": [{"code", "events", "categories"}]}. \throws DocumentError with all faults of form.
+/// Reads and writes the JSON form, {"system", "sender", "restriction", "closed_category",
+/// "language", "channel", "types": [{"code", "events", "categories"}]}. \throws DocumentError with
+/// all faults of form.
 GRIDCASE_API CapMapping read_cap_mapping(std::string_view json);
 GRIDCASE_API std::string write_cap_mapping(const CapMapping& mapping);
 
@@ -312,12 +316,16 @@ GRIDCASE_API CapAlert to_cap(const Case& alert, const Policy& policy, const CapM
 /// the mapping or the policy knows; its time onset, else effective, as far as they are past when it
 /// is sent, else sent. An onset that is still to come stands at the end of its text. It lasted
 /// until it expires, or without that until what the parameter `cap_lasted_until` says; its place
-/// the centre of the first circle, or a point in the first polygon; everything but Actual and
-/// System is a drill. Of several infos the one in the mapping's language counts, else the first.
+/// the centre of the first circle, or a point in the first polygon, or else the ground that the
+/// first of its geocodes is the code of; everything but Actual and System is a drill. One that is
+/// not for the public is of the mapping's `closed_category`. Of several infos the one in the
+/// mapping's language counts, else the first.
 ///
-/// What is lost: the shape of polygons, geocodes, responses, levels, resources, other parameters.
+/// What is lost: the shape of polygons, other geocodes, addresses, responses, levels, resources,
+/// other parameters.
 /// \throws DocumentError: no system; a message without info, or one that alerts nobody (Cancel,
-/// Ack, Error); an event that nothing is mapped to; `cap_lasted_until` with what is no time of CAP.
+/// Ack, Error); an event that nothing is mapped to; `cap_lasted_until` with what is no time of CAP;
+/// a message that is not for the public, and no sensitive `closed_category`.
 GRIDCASE_API Action from_cap(const CapAlert& message, const Policy& policy,
                              const CapMapping& mapping);
 

@@ -44,6 +44,7 @@ struct Platform {
   std::vector<ActionKind> sends;        ///< that it may do here; all that its unit may if empty
   std::vector<ActionKind> receives;     ///< that it is told of; all if empty
   bool personal = false;                ///< whether names and telephones are sent unmasked
+  /// Also what a case is here that they give no category: with an empty `theirs`.
   std::vector<Code> category_codes;
   std::vector<Step> steps;
 };

@@ -167,7 +167,8 @@ private:
 
   void name_category(const Found& /*found*/) {
     const bool wanted = action_.case_id == CaseId::none || action_.kind == A::reclassify;
-    if (message_.category.empty() || !wanted) return;
+    if (!wanted) return;
+    if (message_.category.empty()) return name_nothing();
     const std::string ours = category_for(message_.category);
     if (ours.empty()) {
       return refuse(RefusalCode::unknown_category, "category",
@@ -181,6 +182,18 @@ private:
                                 message_.category, ours, action_.category));
     }
     action_.category = ours;
+  }
+
+  // A case needs a category also where they have none, as of a contact that is handed over.
+  void name_nothing() {
+    const bool needs_one = action_.kind == A::report || action_.kind == A::transfer_in;
+    if (!needs_one || !action_.category.empty()) return;
+    action_.category = category_for("");
+    if (!action_.category.empty()) return;
+    refuse(RefusalCode::missing_field, "category",
+           fmt::format("{} gives no category; give one, or say what that means with an empty "
+                       "\"theirs\" in the category_codes of the system in platforms",
+                       platform_.system));
   }
 
   // Where nothing is mapped, theirs are ours.

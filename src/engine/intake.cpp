@@ -145,7 +145,9 @@ private:
     action.command_id = command(known.id, 1);
     action.other_case = known.id;
     action.relation = Relation::follows;
-    action.category = type.category;
+    const bool is_closed = rules_.directory.is_sensitive(known.category) &&
+                           !rules_.directory.is_sensitive(type.category);
+    action.category = is_closed ? known.category : type.category;
     action.title = known.title;
     action.channel = known.channel.empty() ? "alert" : known.channel;
     action.point = known.point;
@@ -263,6 +265,25 @@ std::string last_reply(store::Store& store, CaseId id) {
   return reply;
 }
 
+// An alert without a point or a subject is known by where it was said to be.
+bool needs_words(const Action& alert) { return !alert.point && alert.subjects.empty(); }
+
+bool is_same_place(const CaseSummary& known, const std::string& address, const Action& alert) {
+  if (!needs_words(alert)) return true;
+  const auto& ground = !known.grid.empty()      ? known.grid
+                       : !known.village.empty() ? known.village
+                                                : known.township;
+  return ground == alert.grid && address == alert.address;
+}
+
+std::string address_of(store::Store& store, CaseId id) {
+  std::string address;
+  each_event(store, id, [&](const Event& event) {
+    if (!event.action.address.empty()) address = event.action.address;
+  });
+  return address;
+}
+
 // Whether the case that came of it was over before the other one began: then that is another alert,
 // for a repeat would reach nobody.
 bool is_over(store::Store& store, const CaseSummary& known, const rules::Window& again) {
@@ -285,7 +306,8 @@ std::optional<CaseId> find_same_alert(store::Store& store, const Policy& policy,
   const Things things = things_of(alert.subjects);
   for (const PendingAlert& one : pending) {
     if (things_of(*one.subjects) == things &&
-        rules::is_same_alert(type, *one.summary, alert, now)) {
+        rules::is_same_alert(type, *one.summary, alert, now) &&
+        is_same_place(*one.summary, one.address, alert)) {
       return one.summary->id;
     }
   }
@@ -297,6 +319,7 @@ std::optional<CaseId> find_same_alert(store::Store& store, const Policy& policy,
     for (const CaseSummary& known : page.cases) {
       if (!rules::is_same_alert(type, known, alert, now)) continue;
       if (is_over(store, known, window)) continue;
+      if (needs_words(alert) && !is_same_place(known, address_of(store, known.id), alert)) continue;
       if (things_of(store.subjects(known.id)) == things) return known.id;
     }
     if (!page.next) return std::nullopt;

@@ -19,6 +19,7 @@ namespace gridcase::engine {
 struct PendingAlert {
   const CaseSummary* summary = nullptr;
   const std::vector<Subject>* subjects = nullptr;
+  std::string address;
 };
 std::optional<CaseId> find_same_alert(store::Store& store, const Policy& policy,
                                       const Action& alert, Instant now,

@@ -174,16 +174,17 @@ void add_sources(store::Store& store, CaseId id, const std::string& system, std:
   query.merged_into = id;
   query.limit = 1000;
   for (const CaseSummary& origin : store.find(query, {}, model::whole_county()).cases) {
-    std::string name;
+    std::vector<std::string> names;
     std::int64_t joined = 0;
     each_event(store, origin.id, [&](const Event& event) {
       for (const ExternalId& given : event.action.external_ids) {
-        if (given.system == system) name = given.id;
+        if (given.system == system) names.push_back(given.id);
       }
       if (is_end(event.after.state)) joined = event.sequence;
     });
     const std::int64_t since = std::max(from, joined);
-    if (!name.empty()) sources.push_back({name, since});
+    for (std::string& name : names)
+      sources.push_back({std::move(name), since});
     add_sources(store, origin.id, system, since, sources);
   }
 }
@@ -209,6 +210,12 @@ public:
     std::vector<OutMessage> all;
     const OutMessage& message = found->second;
     if (is_named_or_unknown(message)) all.push_back(message);
+    for (const Source& name : earlier_names_) {
+      if (name.from >= message.sequence || name.external_id == message.external_id) continue;
+      all.push_back(message);
+      all.back().external_id = name.external_id;
+      all.back().opening.reset();
+    }
     // Once where it knows the case by a name of its own.
     for (const Source& source : sources_) {
       if (source.from >= message.sequence || !message.external_id.empty()) continue;
@@ -274,7 +281,8 @@ private:
     // What came from there is there already.
     if (event.version == 1 && filter_.is_echo(event)) is_from_there_ = true;
     for (const ExternalId& given : event.action.external_ids) {
-      if (given.system != filter_.platform().system) continue;
+      if (given.system != filter_.platform().system || given.id == external_id_) continue;
+      keep_name(event.sequence);
       external_id_ = given.id;
     }
     const std::string& unit = filter_.platform().unit;
@@ -285,13 +293,22 @@ private:
                             [&](const Assignment& one) { return one.unit == unit; });
   }
 
+  // There is a later one from this event on.
+  void keep_name(std::int64_t sequence) {
+    const bool is_kept =
+        std::any_of(earlier_names_.begin(), earlier_names_.end(),
+                    [&](const Source& name) { return name.external_id == external_id_; });
+    if (!external_id_.empty() && !is_kept) earlier_names_.push_back({external_id_, sequence - 1});
+  }
+
   store::Store& store_;
   const Filter& filter_;
   Register& platforms_;
   std::int64_t after_;
   std::vector<Source> sources_;
   std::string number_;
-  std::string external_id_;
+  std::string external_id_;            // the latest
+  std::vector<Source> earlier_names_;  // since when there is a later one
   bool concerns_ = false;
   bool is_from_there_ = false;
   bool is_opened_ = false;

@@ -244,7 +244,8 @@ private:
     std::vector<PendingAlert> pending;
     for (const std::size_t index : alerts_) {
       const store::Delta& entered = deltas_[index];
-      pending.push_back({&cases_[entered.record.case_id].snapshot.summary, &entered.subjects});
+      pending.push_back({&cases_[entered.record.case_id].snapshot.summary, &entered.subjects,
+                         store::decode(entered.record).action.address});
     }
     const Policy& policy = *writer_.rulebooks_.in_force()->policy;
     const auto same = find_same_alert(writer_.store_, policy, action, now, pending);

@@ -211,6 +211,34 @@ Point point_of(const Ring& ring) {
   return is_inside(ring, middle) ? middle : ring.front();
 }
 
+// The ground that has the code of a division.
+std::string ground_of(const CapInfo& info, const Policy& policy) {
+  const auto& units = policy.organization.units;
+  for (const CapArea& area : info.areas) {
+    for (const std::string& code : division_codes(area)) {
+      const auto found = std::find_if(units.begin(), units.end(), [&](const Unit& unit) {
+        return unit.area_code == code &&
+               (unit.kind == UnitKind::village || unit.kind == UnitKind::command_room);
+      });
+      if (found != units.end()) return found->code;
+    }
+  }
+  return {};
+}
+
+// What is not for the public stays among those who may read sensitive cases.
+void add_secrecy(const CapAlert& message, const Policy& policy, const CapMapping& mapping,
+                 Action& alert) {
+  if (message.scope == CapScope::open) return;
+  if (!is_sensitive(policy, mapping.closed_category)) {
+    refuse("cap.not_public", "scope",
+           fmt::format("the message is not for the public ({}) and the alert would be",
+                       name(message.scope)),
+           "name a sensitive category of the policy as closed_category of the mapping");
+  }
+  alert.category = mapping.closed_category;
+}
+
 void add_place(const CapInfo& info, Action& alert) {
   for (const CapArea& area : info.areas) {
     if (!alert.address.empty()) alert.address += "、";
@@ -315,6 +343,8 @@ Action from_cap(const CapAlert& message, const Policy& policy, const CapMapping&
   alert.drill = is_drill(message.status);
   add_times(message, index, alert);
   add_place(info, alert);
+  if (!alert.point) alert.grid = ground_of(info, policy);
+  add_secrecy(message, policy, mapping, alert);
   return alert;
 }
 

@@ -35,6 +35,7 @@ CapMapping read_cap_mapping(std::string_view json) {
     in.read("system", mapping.system);
     in.read("sender", mapping.sender);
     in.read("restriction", mapping.restriction);
+    in.read("closed_category", mapping.closed_category);
     in.read("language", mapping.language);
     in.read("channel", mapping.channel);
     in.each_object("types", [&](base::ObjectReader& type) { read_type(type, mapping); });
@@ -45,7 +46,8 @@ CapMapping read_cap_mapping(std::string_view json) {
 std::string write_cap_mapping(const CapMapping& mapping) {
   base::JsonWriter out(2);
   out.begin_object().field("system", mapping.system).field_if("sender", mapping.sender);
-  out.field_if("restriction", mapping.restriction).field("language", mapping.language);
+  out.field_if("restriction", mapping.restriction);
+  out.field_if("closed_category", mapping.closed_category).field("language", mapping.language);
   out.field("channel", mapping.channel).key("types").begin_array();
   for (const CapMapping::Type& type : mapping.types) {
     out.begin_object().field("code", type.code).key("events").begin_array();

@@ -35,8 +35,7 @@ void read_platform(ObjectReader& in, Platform& platform) {
   in.read("personal", platform.personal);
   in.each_object("category_codes", [&](ObjectReader& item) {
     Platform::Code& code = platform.category_codes.emplace_back();
-    for (const char* key : {"theirs", "ours"})
-      item.require(key);
+    item.require("ours");
     item.read("theirs", code.theirs);
     item.read("ours", code.ours);
   });

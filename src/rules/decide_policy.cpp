@@ -202,21 +202,41 @@ MaybeRefusal check_secrecy(const Deciding& it) {
                  "open it");
 }
 
+bool is_given_order(const Action& action, const std::string& unit) {
+  return std::any_of(action.orders.begin(), action.orders.end(),
+                     [&](const Order& order) { return order.unit == unit; });
+}
+
+// Whether every system that the unit speaks for sends only. One that is no system has people.
+bool hears_nothing(const Deciding& it, const std::string& unit) {
+  if (it.directory().unit(unit)->kind != UnitKind::platform) return false;
+  bool sends = false;
+  for (const Platform& platform : it.situation.policy.platforms) {
+    if (platform.unit != unit) continue;
+    if (platform.means != Platform::Means::push_only) return false;
+    sends = true;
+  }
+  return sends;
+}
+
 // A system that would never hear of it cannot work on it.
 MaybeRefusal check_systems(const Deciding& it) {
+  const Action& action = it.event.action;
   const std::string& category = it.summary().category;
   for (const Platform& platform : it.situation.policy.platforms) {
+    const bool is_offered = action.kind == A::transfer && action.unit == platform.unit;
+    if (!is_offered && !is_given_order(action, platform.unit)) continue;
+    const char* field = is_offered ? "unit" : "orders";
+    if (hears_nothing(it, platform.unit)) {
+      return refusal(RefusalCode::no_way, field,
+                     fmt::format("{} only sends and would never hear of it; change its means in "
+                                 "platforms, or send another unit",
+                                 platform.system));
+    }
     const bool is_told =
         platform.means == Platform::Means::both || platform.means == Platform::Means::pull_only;
-    const auto& orders = it.event.action.orders;
-    const bool has_order = std::any_of(orders.begin(), orders.end(), [&](const Order& order) {
-      return order.unit == platform.unit;
-    });
-    const bool is_offered =
-        it.event.action.kind == A::transfer && it.event.action.unit == platform.unit;
-    if (!is_told || !(has_order || is_offered)) continue;
-    if (may_be_told(platform, it.directory(), category)) continue;
-    return refusal(RefusalCode::no_way, is_offered ? "unit" : "orders",
+    if (!is_told || may_be_told(platform, it.directory(), category)) continue;
+    return refusal(RefusalCode::no_way, field,
                    fmt::format("the register lets no case of category {} go to {}; change its "
                                "categories in platforms, or send another unit",
                                category, platform.system));

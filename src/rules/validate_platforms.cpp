@@ -91,7 +91,13 @@ private:
     std::set<std::string_view> taken;
     for (std::size_t i = 0; i < it.category_codes.size(); ++i) {
       const std::string at = fmt::format("{}.category_codes[{}]", path, i);
-      word(it.category_codes[i].theirs, at + ".theirs", taken);
+      const std::string& theirs = it.category_codes[i].theirs;
+      const bool is_for_none = theirs.empty();  // what they give no category
+      if (!is_for_none) {
+        word(theirs, at + ".theirs", taken);
+      } else if (!taken.insert(theirs).second) {
+        twice("no category", at + ".theirs");
+      }
       category(it.category_codes[i].ours, at + ".ours");
     }
   }
@@ -125,9 +131,13 @@ private:
       error("platform.word_invalid", path, "a word of theirs is empty, too long or no UTF-8",
             "use 1 to 100 characters");
     } else if (!taken.insert(theirs).second) {
-      error("platform.word_twice", path, fmt::format("{} stands there twice", theirs),
-            "say once what it means here");
+      twice(theirs, path);
     }
+  }
+
+  void twice(const std::string& what, const std::string& path) {
+    error("platform.word_twice", path, fmt::format("{} stands there twice", what),
+          "say once what it means here");
   }
 
   // What is said of a way that the system does not have would never take effect.

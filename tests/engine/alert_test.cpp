@@ -217,6 +217,35 @@ TEST_CASE("an alert without a subject is known by its place") {
   CHECK(enter(county, dwell_of("苏F1", tank, from, hours(2))).case_id != first.case_id);
 }
 
+TEST_CASE("an alert with neither point nor subject is known by the words for its place") {
+  County county(with_types());
+  const Instant from = county.now() - hours(5);
+  const auto at = [&](const std::string& ground, const std::string& address) {
+    Action action = dwell_of("", tank, from, hours(1));
+    action.point.reset();
+    action.grid = ground;
+    action.address = address;
+    return enter(county, action).case_id;
+  };
+  const CaseId first = at(grid, "江滨路");
+  CHECK(at(grid, "江滨路") == first);
+  CHECK(at(grid, "中山路") != first);
+  CHECK(at(room, "江滨路") != first);
+  CHECK(at("", "江滨路") != first);
+  // Also within one batch.
+  std::vector<Submission> batch;
+  for (const char* address : {"东街", "西街", "东街"}) {
+    Action action = dwell_of("", tank, from, hours(1));
+    action.point.reset();
+    action.address = address;
+    batch.push_back({action, {centre, "", ""}, county.now()});
+  }
+  const auto answers = county.engine().batch(batch);
+  CHECK(answers[0].case_id != answers[1].case_id);
+  CHECK(answers[0].case_id == answers[2].case_id);
+  CHECK(county.engine().verify().ok());
+}
+
 TEST_CASE("the same alert is about the same things, in any order") {
   County county(with_types());
   const Instant from = county.now() - hours(5);

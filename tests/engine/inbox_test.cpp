@@ -234,6 +234,23 @@ TEST_CASE("What has no meaning here is refused, and the refusal says what to map
           "number");
 }
 
+TEST_CASE("What they give no category has the one that the register says") {
+  InMessage bare = opening("1", "A-1");
+  bare.action.category.clear();
+  County without(county_with({platform()}));
+  const Answer answer = without.engine().receive(enforcement, {bare}, without.now()).at(0);
+  REQUIRE(answer.refusal);
+  CHECK(answer.refusal->code == RefusalCode::missing_field);
+  CHECK(answer.refusal->field == "category");
+  CHECK(answer.refusal->reason.find("category_codes") != std::string::npos);
+  Platform it = platform();
+  it.category_codes = {{"A-17", "0404"}, {"", "0401"}};
+  County county(county_with({it}));
+  const Answer taken = county.engine().receive(enforcement, {bare}, county.now()).at(0);
+  REQUIRE(taken.ok());
+  CHECK(county.whole(taken.case_id).category == "0401");
+}
+
 TEST_CASE("A refused message does not stop the others, and may come again when it is possible") {
   World world;
   const CaseId id = world.given_out();

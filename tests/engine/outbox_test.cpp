@@ -413,6 +413,46 @@ TEST_CASE("A contact is not offered to a system that would never hear of it") {
   CHECK(answer.refusal->field == "unit");
 }
 
+TEST_CASE("Nobody is given an order who only sends") {
+  Platform deaf = platform();
+  deaf.means = Platform::Means::push_only;
+  County county(county_with({deaf}));
+  const CaseId id = county.report(centre, [](Action& action) { action.grid = grid; });
+  county.must(A::file, id, centre);
+  const auto refused = [&](A kind, const Edit& edit) {
+    const Answer answer = county.act(kind, id, centre, edit);
+    REQUIRE(answer.refusal);
+    CHECK(answer.refusal->code == RefusalCode::no_way);
+    CHECK(answer.refusal->reason.find("only sends") != std::string::npos);
+  };
+  refused(A::transfer_out, [](Action& action) { action.unit = enforcement; });
+  refused(A::dispatch, [](Action& action) {
+    action.orders = {{enforcement, AssignmentRole::lead, {}, {}}};
+  });
+  // A second system of the unit hears of it.
+  Platform ears = platform("ears");
+  ears.unit = enforcement;
+  Policy policy = county_with({deaf});
+  policy.platforms.push_back(ears);
+  County both(policy);
+  given_out(both);
+}
+
+TEST_CASE("A case that has two names in a system is told of under both") {
+  County county(county_with({platform()}));
+  const CaseId id = named_case(county);
+  county.must(A::amend, id, centre, named("ZF-2"));
+  county.must(A::amend, id, centre, named("ZF-1"));  // no third one
+  county.must(A::comment, id, centre, [](Action& action) { action.note = "尽快"; });
+  const Outbox box = county.engine().outbox(enforcement, 100, enforcer);
+  Names heard;
+  for (const OutMessage& message : box.messages) {
+    if (message.event.action.kind == A::comment) heard.push_back(message.external_id);
+  }
+  std::sort(heard.begin(), heard.end());
+  CHECK(heard == Names{"ZF-1", "ZF-2"});
+}
+
 TEST_CASE("The files of an internal note stay here with it") {
   County county(county_with({platform()}));
   const CaseId id = county.report(centre, [](Action& action) { action.grid = grid; });

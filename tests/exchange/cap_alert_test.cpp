@@ -202,6 +202,52 @@ TEST_CASE("an alert of a sensitive category goes to nobody before the mapping sa
   CHECK(to_cap(secret, policy, mapping()).scope == CapScope::open);
 }
 
+TEST_CASE("a message that is not for the public becomes an alert that is not, or none") {
+  Policy policy = county();
+  for (const char* code : {"9", "1"}) {
+    Category category;
+    category.code = code;
+    category.sensitive = category.code == "9";
+    policy.organization.categories.push_back(category);
+  }
+  CapMapping by = mapping();
+  CapAlert message = to_cap(alert(), policy, by);
+  message.scope = CapScope::restricted;
+  message.restriction = "fire brigade";
+  for (const char* category : {"", "1", "none"}) {
+    by.closed_category = category;
+    try {
+      (void)from_cap(message, policy, by);
+      FAIL("an alert for everybody was made of it");
+    } catch (const DocumentError& error) {
+      CHECK(error.faults().front().code == "cap.not_public");
+      CHECK(error.faults().front().path == "scope");
+    }
+  }
+  by.closed_category = "9";
+  CHECK(from_cap(message, policy, by).category == "9");
+  message.scope = CapScope::closed;
+  CHECK(from_cap(message, policy, by).category == "9");
+  message.scope = CapScope::open;
+  CHECK(from_cap(message, policy, by).category.empty());
+  CHECK(read_cap_mapping(write_cap_mapping(by)).closed_category == "9");
+}
+
+TEST_CASE("without a shape the code of a division says where it is") {
+  Policy policy = county();
+  Unit village;
+  village.code = "village";
+  village.kind = UnitKind::village;
+  village.area_code = "320685001002";
+  policy.organization.units.push_back(village);
+  CapAlert message = to_cap(alert(), policy, mapping());
+  CapArea& area = message.infos.at(0).areas.at(0);
+  area.geocodes = {{"SAME", "320685001001"}, division_geocode("320685001002")};
+  CHECK(from_cap(message, policy, mapping()).grid.empty());  // it has a point
+  area.circles.clear();
+  CHECK(from_cap(message, policy, mapping()).grid == "village");
+}
+
 TEST_CASE("what lies in a polygon has a place, too, inside of it") {
   CapAlert message = to_cap(alert(), county(), mapping());
   CapArea& area = message.infos.at(0).areas.at(0);

@@ -67,11 +67,11 @@ TEST_CASE("each system has a code of its own and a unit that exists") {
 TEST_CASE("categories and what codes mean are of the organization, each code once") {
   CHECK(faults_after([](Platform& it) {
           it.categories = {"04", "99"};
-          it.category_codes = {{"A", "99"}, {"A", "04"}, {"", "04"}};
+          it.category_codes = {{"A", "99"}, {"A", "04"}, {"", "04"}, {"", "04"}};
         }) == "platform.category_unknown platforms[0].categories[1]\n"
               "platform.category_unknown platforms[0].category_codes[0].ours\n"
               "platform.word_twice platforms[0].category_codes[1].theirs\n"
-              "platform.word_invalid platforms[0].category_codes[2].theirs\n");
+              "platform.word_twice platforms[0].category_codes[3].theirs\n");
 }
 
 TEST_CASE("a step means something that the system may send, and that is for others to do") {
