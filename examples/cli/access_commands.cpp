@@ -153,7 +153,8 @@ bool is_access(const Event& event) {
   return event.action.kind == ActionKind::reveal || event.action.kind == ActionKind::erase;
 }
 
-// Of one case as its history tells, else of the county, for its command centre.
+// Of one case as its history tells, else of the county, for its command centre. What is said in a
+// contact or in a case that was merged is shown in the one it goes on in as well.
 std::vector<Event> accesses(const Session& session, const LogOptions& options, const Actor& actor) {
   std::vector<Event> found;
   const auto take = [&](std::vector<Event>&& events) {
@@ -161,7 +162,11 @@ std::vector<Event> accesses(const Session& session, const LogOptions& options, c
                  std::back_inserter(found), is_access);
   };
   if (!options.case_text.empty()) {
-    take(session.engine.history(session.find_case(options.case_text, actor), actor));
+    for (CaseId id = session.find_case(options.case_text, actor); id != CaseId::none;) {
+      take(session.engine.history(id, actor));
+      const auto whole = session.engine.get(id, actor);
+      id = whole ? whole->merged_into : CaseId::none;
+    }
     return found;
   }
   constexpr std::int32_t page = 1000;

@@ -111,6 +111,7 @@ std::string case_details(const Output& output, const Names& names, const Policy&
   line("field.address", c.address);
   line("field.holder", c.holder.empty() ? "" : names.unit_with_code(c.holder));
   line("field.lead", names.unit(c.lead));
+  line("field.checker", names.unit(c.checker));
   line("field.solved_on", c.solved_on ? names.tier(*c.solved_on) : "");
   if (c.resume_at) line("field.until", names.time(*c.resume_at));
   if (c.due) line("field.due", names.time(*c.due));

@@ -313,6 +313,7 @@ constexpr Entry entries[] = {
     {"field.unit", "unit", "单位"},
     {"field.holder", "held by", "当前持有单位"},
     {"field.lead", "lead", "牵头单位"},
+    {"field.checker", "asked", "待答复单位"},
     {"field.solved_on", "solved on tier", "解决层级"},
     {"field.party", "party", "当事人"},
     {"field.external_id", "external id", "外部编号"},

@@ -119,9 +119,22 @@ std::optional<Refusal> check_external_ids(const Rulebook& in_force, Cases& cases
   return std::nullopt;
 }
 
+// Who is to be told when the case ends must be known until then.
+std::optional<Refusal> check_waiting(Cases& cases, const Event& event) {
+  const store::Loaded* erased = cases.find(event.case_id);
+  if (erased == nullptr || !rules::waits_for_reply(erased->snapshot.summary)) return std::nullopt;
+  const CaseSummary last = cases.goes_on_in(erased->snapshot.summary);
+  if (is_end(last.position.state)) return std::nullopt;
+  return rules::refusal(
+      RefusalCode::not_possible, "case_id",
+      fmt::format("its requester waits for the reply of {}, which is not at its end; erase it then",
+                  last.number));
+}
+
 // What a caller said stands in the contact as well; erasing the case alone would leave it there.
 std::optional<Refusal> check_sources(Cases& cases, const Event& event) {
   if (event.action.kind != ActionKind::erase) return std::nullopt;
+  if (auto refused = check_waiting(cases, event)) return refused;
   const std::vector<std::string> left = cases.unerased_sources(event.case_id);
   if (left.empty()) return std::nullopt;
   return rules::refusal(
@@ -156,6 +169,16 @@ std::vector<std::string> Cases::unerased_sources(CaseId id) {
   std::sort(numbers.begin(), numbers.end());
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   return numbers;
+}
+
+CaseSummary Cases::goes_on_in(CaseSummary summary) {
+  while (summary.merged_into != CaseId::none) {
+    const store::Loaded* known = find(summary.merged_into);
+    const auto loaded = known == nullptr ? store_.read(summary.merged_into) : std::nullopt;
+    if (known == nullptr && !loaded) break;
+    summary = known != nullptr ? known->snapshot.summary : loaded->snapshot.summary;
+  }
+  return summary;
 }
 
 void Cases::each_event_of(CaseId id, const std::function<void(const Event&)>& each) {

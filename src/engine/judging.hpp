@@ -28,6 +28,8 @@ public:
   // The kinds of attachment it has.
   std::vector<std::string> evidence_of(CaseId id);
   virtual std::vector<model::Part> parts_of(CaseId whole);
+  // The one a contact became, or that a case was merged into, at the end of all such; else itself.
+  CaseSummary goes_on_in(CaseSummary summary);
   virtual std::optional<CaseId> owner_of(const ExternalId& name);
   // The numbers of the contacts and alerts that go on in the case and are not erased yet.
   std::vector<std::string> unerased_sources(CaseId id);

@@ -104,6 +104,7 @@ MaybeRefusal place_new_case(Deciding& it) {
 }
 
 MaybeRefusal amend_case(Deciding& it) {
+  note_proxy(it);
   const std::optional<Instant>& due = it.event.action.due;
   const Nature nature = it.summary().nature;
   if (due && is_record(nature) && nature != Nature::contact) {

@@ -358,6 +358,30 @@ TEST_CASE("who called is corrected also after the contact became a case") {
   CHECK(opened.found->parties.front().telephone == "13911111111");
 }
 
+TEST_CASE("who waits for a reply is not erased before it is given") {
+  County county(with_desks());
+  const CaseId contact = take(county, call("12345"));
+  const CaseId id = county.must(A::report, CaseId::none, hotline, report_of(contact)).case_id;
+  const auto erase = [](Action& action) { action.reason = "asked_for"; };
+  const Answer early = county.act(A::erase, contact, centre, erase);
+  REQUIRE(early.refusal);
+  CHECK(early.refusal->code == RefusalCode::not_possible);
+  CHECK(early.refusal->reason.find(county.whole(id).number) != std::string::npos);
+  county.must(A::answer, id, centre, [](Action& action) { action.reply = "已疏通"; });
+  county.must(A::erase, contact, centre, erase);
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("who speaks for somebody gets the reply, also where that is learned later") {
+  County county(with_desks());
+  const CaseId id = county.report();
+  CHECK_FALSE(county.whole(id).has_requester);
+  county.must(A::amend, id, centre, [](Action& action) {
+    action.parties = {{"proxy", "王小明", "", "", ""}};
+  });
+  CHECK(county.whole(id).has_requester);
+}
+
 TEST_CASE("what a caller told and showed is in the case, and what was noted for the desk is not") {
   County county(with_desks());
   const Instant began = county.now() - std::chrono::hours(3);
