@@ -312,6 +312,9 @@ int read_ground(const ReadOptions& options) {
   part.code = directory.organization().code;
   part.name = directory.organization().name;
   part.time_zone = directory.organization().time_zone;
+  part.tier_names = directory.organization().tier_names;
+  part.grid_code_lengths = directory.organization().grid_code_lengths;
+  part.chinese_area_codes = directory.organization().chinese_area_codes;
   Input input(options.input);
   read_units_geojson(input.stream(), rules, [&](const Unit& unit) { part.units.push_back(unit); });
   print_line(write_organization(part));

@@ -55,8 +55,8 @@ struct ICalendarRules {
 /// \throws DocumentError "iCalendar" with all faults, each with its line: no calendar, a line
 /// without a colon or of more than 64 KiB, bytes that are no UTF-8, and of events that count: a
 /// date that is none, a time of day, an end before the start, more than 366 days, recurrence (which
-/// is not expanded), a day that is both off and worked, no kind. More than 100 faults, or 100,000
-/// days: reading ends there. \throws Error io.
+/// is not expanded), a day that is both off and worked, no kind; a calendar without days or
+/// horizon. More than 100 faults, or 100,000 days: reading ends there. \throws Error io.
 GRIDCASE_API HolidayTable read_holidays_icalendar(std::istream& in,
                                                   const ICalendarRules& rules = {});
 

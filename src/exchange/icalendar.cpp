@@ -325,6 +325,10 @@ HolidayTable TableReader::read() {
     fault(line.line, "form", found_ ? "the calendar does not end" : "there is no calendar",
           "a calendar goes from BEGIN:VCALENDAR to END:VCALENDAR");
   }
+  if (faults_.empty() && days_.empty() && !until_ && !rules_.until) {
+    fault(line.line, "empty", "no event counts, and nothing says until when that is so",
+          "give X-GRIDCASE-UNTIL, or a calendar with days");
+  }
   if (!faults_.empty()) throw DocumentError(document, faults_);
   return finish();
 }

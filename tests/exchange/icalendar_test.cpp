@@ -241,3 +241,19 @@ TEST_CASE("the second table of China's holidays goes from CSV to iCalendar and b
   CHECK(table.days.size() > 250);
   check_same(read_back(written(table)), table);
 }
+
+TEST_CASE("a calendar that says nothing is refused, unless it says until when") {
+  const auto calendar = [](const std::string& line) {
+    return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + line + "END:VCALENDAR\r\n";
+  };
+  try {
+    (void)read_back(calendar(""));
+    FAIL("it was taken");
+  } catch (const DocumentError& error) {
+    CHECK(error.faults().front().code == "icalendar.empty");
+  }
+  CHECK(read_back(calendar("X-GRIDCASE-UNTIL:20190101\r\n")).until == Date{2019, 1, 1});
+  ICalendarRules rules;
+  rules.until = Date{2019, 1, 1};
+  CHECK(read_back(calendar(""), rules).days.empty());
+}
