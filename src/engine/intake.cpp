@@ -257,15 +257,40 @@ bool are_equal(const std::string& a, const std::string& b) {
   return difference == 0;
 }
 
-std::string last_reply(store::Store& store, CaseId id) {
+// What was replied before somebody came was no reply to them.
+std::string last_reply(store::Store& store, CaseId id, Instant since) {
   std::string reply;
   each_event(store, id, [&](const Event& event) {
-    if (!event.action.reply.empty()) reply = event.action.reply;
+    if (!event.action.reply.empty() && event.happened >= since) reply = event.action.reply;
   });
   return reply;
 }
 
-// An alert without a point or a subject is known by where it was said to be.
+// The case, or the one it was merged into in the end.
+std::optional<CaseSummary> last_of(store::Store& store, CaseId id) {
+  std::optional<CaseSummary> last;
+  while (id != CaseId::none) {
+    const auto next = store.read(id);
+    if (!next) break;
+    last = next->snapshot.summary;
+    id = last->merged_into;
+  }
+  return last;
+}
+
+// What the case goes on in; of the several that a contact may have become one that is not over.
+CaseSummary goes_on_in(store::Store& store, const CaseSummary& it) {
+  std::optional<CaseSummary> found = last_of(store, it.merged_into);
+  if (it.nature != Nature::contact || !found) return found.value_or(it);
+  each_event(store, it.id, [&](const Event& event) {
+    const bool is_next = event.action.kind == ActionKind::link && is_end(event.before.state);
+    if (!is_next || !is_end(found->position.state)) return;
+    if (auto next = last_of(store, event.action.other_case)) found = std::move(next);
+  });
+  return *found;
+}
+
+// An alert without a point or a subject is known by what and where it was said to be.
 bool needs_words(const Action& alert) { return !alert.point && alert.subjects.empty(); }
 
 bool is_same_place(const CaseSummary& known, const std::string& address, const Action& alert) {
@@ -273,7 +298,7 @@ bool is_same_place(const CaseSummary& known, const std::string& address, const A
   const auto& ground = !known.grid.empty()      ? known.grid
                        : !known.village.empty() ? known.village
                                                 : known.township;
-  return ground == alert.grid && address == alert.address;
+  return ground == alert.grid && address == alert.address && known.title == alert.title;
 }
 
 std::string address_of(store::Store& store, CaseId id) {
@@ -299,13 +324,20 @@ bool is_over(store::Store& store, const CaseSummary& known, const rules::Window&
 
 }  // namespace
 
-std::optional<CaseId> find_same_alert(store::Store& store, const Policy& policy,
+std::optional<CaseId> find_same_alert(store::Store& store, const Rulebook& rules,
                                       const Action& alert, Instant now,
                                       const std::vector<PendingAlert>& pending) {
+  const Policy& policy = *rules.policy;
   const AlertType type = rules::alert_type(policy, alert.type);
+  // What is told in confidence is no news of what everybody may read, and hides nothing of it.
+  const auto& category = alert.category.empty() ? type.category : alert.category;
+  const bool is_closed = rules.directory.is_sensitive(category);
+  const auto is_as_closed = [&](const CaseSummary& known) {
+    return rules.directory.is_sensitive(known.category) == is_closed;
+  };
   const Things things = things_of(alert.subjects);
   for (const PendingAlert& one : pending) {
-    if (things_of(*one.subjects) == things &&
+    if (things_of(*one.subjects) == things && is_as_closed(*one.summary) &&
         rules::is_same_alert(type, *one.summary, alert, now) &&
         is_same_place(*one.summary, one.address, alert)) {
       return one.summary->id;
@@ -318,7 +350,7 @@ std::optional<CaseId> find_same_alert(store::Store& store, const Policy& policy,
     const CasePage page = store.find(query, {}, everything);
     for (const CaseSummary& known : page.cases) {
       if (!rules::is_same_alert(type, known, alert, now)) continue;
-      if (is_over(store, known, window)) continue;
+      if (!is_as_closed(known) || is_over(store, known, window)) continue;
       if (needs_words(alert) && !is_same_place(known, address_of(store, known.id), alert)) continue;
       if (things_of(store.subjects(known.id)) == things) return known.id;
     }
@@ -381,12 +413,7 @@ std::optional<PublicView> public_view(store::Store& store, const Rulebook& rules
   if (expected.empty() || !are_equal(expected, code)) return std::nullopt;
   const CaseSummary& it = loaded->snapshot.summary;
   // A contact that became a case, a case that was merged: how far that is.
-  CaseSummary last = it;
-  while (last.merged_into != CaseId::none) {
-    const auto next = store.read(last.merged_into);
-    if (!next) break;
-    last = next->snapshot.summary;
-  }
+  const CaseSummary last = goes_on_in(store, it);
   PublicView view;
   view.number = it.number;
   view.stage = stage_of(last.position.state);
@@ -398,8 +425,8 @@ std::optional<PublicView> public_view(store::Store& store, const Rulebook& rules
   const auto is_open = [&](const CaseSummary& one) {
     return !rules.directory.is_sensitive(one.category);
   };
-  if (is_open(last)) view.reply = last_reply(store, last.id);
-  if (view.reply.empty() && is_open(it)) view.reply = last_reply(store, it.id);
+  if (is_open(last)) view.reply = last_reply(store, last.id, it.reported);
+  if (view.reply.empty() && is_open(it)) view.reply = last_reply(store, it.id, it.reported);
   return view;
 }
 

@@ -21,7 +21,7 @@ struct PendingAlert {
   const std::vector<Subject>* subjects = nullptr;
   std::string address;
 };
-std::optional<CaseId> find_same_alert(store::Store& store, const Policy& policy,
+std::optional<CaseId> find_same_alert(store::Store& store, const Rulebook& rules,
                                       const Action& alert, Instant now,
                                       const std::vector<PendingAlert>& pending);
 

@@ -1,5 +1,6 @@
 #include "engine/judging.hpp"
 
+#include "base/text.hpp"
 #include "engine/reading.hpp"
 #include "rules/action_fields.hpp"
 #include "rules/fold.hpp"
@@ -55,7 +56,7 @@ std::optional<Action> with_origin(Cases& cases, const Directory& directory, cons
                          (given.kind == ActionKind::transfer_in && given.case_id == CaseId::none);
   if (!is_report || given.relation != Relation::follows) return std::nullopt;
   const store::Loaded* origin = cases.find(given.other_case);
-  if (origin == nullptr || origin->snapshot.summary.nature != Nature::contact) return std::nullopt;
+  if (origin == nullptr || !is_incoming(origin->snapshot.summary.nature)) return std::nullopt;
   const CaseSummary& contact = origin->snapshot.summary;
   const bool became_a_case = contact.merged_into != CaseId::none;
   if (is_end(contact.position.state) && !became_a_case) return std::nullopt;
@@ -123,12 +124,14 @@ std::optional<Refusal> check_external_ids(const Rulebook& in_force, Cases& cases
 std::optional<Refusal> check_waiting(Cases& cases, const Event& event) {
   const store::Loaded* erased = cases.find(event.case_id);
   if (erased == nullptr || !rules::waits_for_reply(erased->snapshot.summary)) return std::nullopt;
-  const CaseSummary last = cases.goes_on_in(erased->snapshot.summary);
-  if (is_end(last.position.state)) return std::nullopt;
-  return rules::refusal(
-      RefusalCode::not_possible, "case_id",
-      fmt::format("its requester waits for the reply of {}, which is not at its end; erase it then",
-                  last.number));
+  for (const CaseSummary& next : cases.became(erased->snapshot.summary)) {
+    if (is_end(next.position.state)) continue;
+    return rules::refusal(RefusalCode::not_possible, "case_id",
+                          fmt::format("its requester waits for the reply of {}, which is not at "
+                                      "its end; erase it then",
+                                      next.number));
+  }
+  return std::nullopt;
 }
 
 // What a caller said stands in the contact as well; erasing the case alone would leave it there.
@@ -144,6 +147,19 @@ std::optional<Refusal> check_sources(Cases& cases, const Event& event) {
 
 }  // namespace
 
+void note_what_was_told(Cases& cases, const Directory& directory, const CaseSummary& contact,
+                        const CaseSummary& joined, Action& link) {
+  if (directory.is_sensitive(contact.category) && !directory.is_sensitive(joined.category)) return;
+  Case told;
+  cases.each_event_of(contact.id, [&](const Event& event) { rules::apply(told, event); });
+  std::string text = told.text;
+  if (!told.address.empty()) text += (text.empty() ? "" : "\n") + told.address;
+  if (text.empty()) text = told.title;
+  link.note = base::first_characters(text, rules::longest_note);
+  link.internal_note = !link.note.empty();
+  add_files(told.attachments, link.attachments);
+}
+
 std::vector<std::string> Cases::unerased_sources(CaseId id) {
   CaseQuery query;
   query.merged_into = id;
@@ -157,7 +173,8 @@ std::vector<std::string> Cases::unerased_sources(CaseId id) {
     numbers.push_back(it->snapshot.summary.number);
   };
   each_event(store_, id, [&](const Event& event) {
-    if (event.action.relation == Relation::follows) look_at(event.action.other_case);
+    const CaseId source = event.action.other_case;
+    if (event.action.relation == Relation::follows && leads_to(source, id)) look_at(source);
   });
   for (std::optional<CaseId> after = CaseId::none; after;) {
     query.after = *after;
@@ -171,14 +188,37 @@ std::vector<std::string> Cases::unerased_sources(CaseId id) {
   return numbers;
 }
 
-CaseSummary Cases::goes_on_in(CaseSummary summary) {
-  while (summary.merged_into != CaseId::none) {
-    const store::Loaded* known = find(summary.merged_into);
-    const auto loaded = known == nullptr ? store_.read(summary.merged_into) : std::nullopt;
+bool Cases::leads_to(CaseId source, CaseId id) {
+  const auto loaded = store_.read(source);
+  bool leads = loaded && loaded->snapshot.summary.merged_into == id;
+  each_event(store_, source, [&](const Event& event) {
+    leads = leads || (event.action.kind == ActionKind::link && event.action.other_case == id);
+  });
+  return leads;
+}
+
+std::vector<CaseSummary> Cases::became(const CaseSummary& contact) {
+  std::vector<CaseSummary> found;
+  const auto add = [&](CaseId id) {
+    if (const auto last = goes_on_in(id)) found.push_back(*last);
+  };
+  add(contact.merged_into);
+  each_event_of(contact.id, [&](const Event& event) {
+    if (event.action.kind == ActionKind::link) add(event.action.other_case);
+  });
+  return found;
+}
+
+std::optional<CaseSummary> Cases::goes_on_in(CaseId id) {
+  std::optional<CaseSummary> last;
+  while (id != CaseId::none) {
+    const store::Loaded* known = find(id);
+    const auto loaded = known == nullptr ? store_.read(id) : std::nullopt;
     if (known == nullptr && !loaded) break;
-    summary = known != nullptr ? known->snapshot.summary : loaded->snapshot.summary;
+    last = known != nullptr ? known->snapshot.summary : loaded->snapshot.summary;
+    id = last->merged_into;
   }
-  return summary;
+  return last;
 }
 
 void Cases::each_event_of(CaseId id, const std::function<void(const Event&)>& each) {

@@ -28,8 +28,8 @@ public:
   // The kinds of attachment it has.
   std::vector<std::string> evidence_of(CaseId id);
   virtual std::vector<model::Part> parts_of(CaseId whole);
-  // The one a contact became, or that a case was merged into, at the end of all such; else itself.
-  CaseSummary goes_on_in(CaseSummary summary);
+  // The cases a contact became, and those they were merged into; also others it is linked with.
+  std::vector<CaseSummary> became(const CaseSummary& contact);
   virtual std::optional<CaseId> owner_of(const ExternalId& name);
   // The numbers of the contacts and alerts that go on in the case and are not erased yet.
   std::vector<std::string> unerased_sources(CaseId id);
@@ -37,8 +37,18 @@ public:
   bool is_within(const model::Scope& scope, CaseId id);
 
 protected:
+  // Whether what came in goes on in the case; what was taken out of it again does not.
+  bool leads_to(CaseId source, CaseId id);
+  // The case, or the one it was merged into in the end.
+  std::optional<CaseSummary> goes_on_in(CaseId id);
+
   store::Store& store_;
 };
+
+// Of a contact that joins a case: what was told and shown, as a note for the house, unless it was
+// said in confidence.
+void note_what_was_told(Cases& cases, const Directory& directory, const CaseSummary& contact,
+                        const CaseSummary& joined, Action& link);
 
 // A refusal, or the event that comes of it. `now` is when it is recorded.
 rules::Decision judge(Rulebooks& rulebooks, Cases& cases, const Submission& submission,

@@ -127,6 +127,14 @@ void add_name(Case& whole, const ExternalId& name) {
   if (!is_there) whole.external_ids.push_back(name);
 }
 
+// One that was taken out of the case again is no longer about it.
+bool goes_on_in(const Case& contact, CaseId id) {
+  const auto& links = contact.links;
+  return contact.merged_into == id ||
+         std::any_of(links.begin(), links.end(),
+                     [&](const Link& link) { return link.case_id == id; });
+}
+
 }  // namespace
 
 // What was said in confidence is read there alone.
@@ -145,6 +153,7 @@ void add_contacts(store::Store& store, const Directory& directory, Case& whole) 
     if (!is_sensitive && directory.is_sensitive(other->snapshot.summary.category)) continue;
     Case contact;
     each_event(store, id, [&](const Event& event) { rules::apply(contact, event); });
+    if (!goes_on_in(contact, whole.id)) continue;
     whole.parties.insert(whole.parties.end(), contact.parties.begin(), contact.parties.end());
     for (const ExternalId& name : contact.external_ids)
       add_name(whole, name);

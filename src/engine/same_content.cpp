@@ -9,7 +9,22 @@
 namespace gridcase::engine {
 namespace {
 
+// What a case has from the contact or alert it came of, where nothing else was said.
+void take_out_of_origin(const Action& said, Action& recorded) {
+  for (std::string Action::*field :
+       {&Action::text, &Action::address, &Action::grid, &Action::category}) {
+    if ((said.*field).empty()) (recorded.*field).clear();
+  }
+  if (said.subjects.empty()) recorded.subjects.clear();
+  if (!said.point) recorded.point.reset();
+  if (!said.lasted_until) recorded.lasted_until.reset();
+  if (recorded.attachments.size() > said.attachments.size())
+    recorded.attachments.resize(said.attachments.size());
+  if (!said.due || (recorded.due && *recorded.due < *said.due)) recorded.due = said.due;
+}
+
 void take_out_completed(const Action& said, Action& recorded) {
+  take_out_of_origin(said, recorded);
   if (said.orders.empty()) recorded.orders.clear();
   if (said.units.empty()) recorded.units.clear();
   if (!said.relation) recorded.relation.reset();
@@ -27,6 +42,8 @@ void make_comparable(Action& said, Action& recorded) {
     recorded.occurred.reset();
   else if (said.happened && recorded.happened != said.happened)
     recorded.occurred = recorded.happened;  // another time
+  else if (!said.occurred)
+    recorded.occurred.reset();
   take_out_completed(said, recorded);
   for (Action* action : {&said, &recorded}) {
     action->case_id = CaseId::none;

@@ -247,8 +247,8 @@ private:
       pending.push_back({&cases_[entered.record.case_id].snapshot.summary, &entered.subjects,
                          store::decode(entered.record).action.address});
     }
-    const Policy& policy = *writer_.rulebooks_.in_force()->policy;
-    const auto same = find_same_alert(writer_.store_, policy, action, now, pending);
+    const RulebookPtr rules = writer_.rulebooks_.in_force();
+    const auto same = find_same_alert(writer_.store_, *rules, action, now, pending);
     if (same && cases_.count(*same) == 0) load_cases({*same});
     return same;
   }
@@ -282,17 +282,39 @@ private:
     const Action& action = report.action;
     if (report.version != 1 || action.relation != Relation::follows) return;
     const store::Loaded* origin = find(action.other_case);
-    if (origin == nullptr || !is_incoming(origin->snapshot.summary.nature) ||
-        is_end(origin->snapshot.summary.position.state)) {
-      return;
-    }
+    if (origin == nullptr || !is_incoming(origin->snapshot.summary.nature)) return;
+    const CaseSummary& summary = origin->snapshot.summary;
+    const bool is_next = summary.merged_into != CaseId::none;
+    if (is_end(summary.position.state) && !is_next) return;
+    // The first case settles it; of the next ones it knows.
     Submission settling;
-    settling.action.kind = ActionKind::settle;
+    settling.action.kind = is_next ? ActionKind::link : ActionKind::settle;
     settling.action.case_id = action.other_case;
     settling.action.other_case = report.case_id;
+    // Whenever that is recorded; what was done to it meanwhile came before.
+    settling.action.happened = std::max(report.happened, summary.last_happened);
     settling.actor = actor;
-    settling.now = report.happened;  // whenever that is recorded
+    settling.now = *settling.action.happened;
     (void)decide_own(std::move(settling), now);
+    if (is_next) hide_origin(report, actor, now);
+  }
+
+  // A case that is hidden hides what it came of.
+  void hide_origin(const Event& report, const Actor& actor, Instant now) {
+    const RulebookPtr rules = writer_.rulebooks_.in_force();
+    const Directory& directory = rules->directory;
+    const CaseId id = report.action.other_case;
+    const CaseSummary& origin = find(id)->snapshot.summary;
+    if (!directory.is_sensitive(report.action.category) || directory.is_sensitive(origin.category))
+      return;
+    Submission hiding;
+    hiding.action.kind = ActionKind::reclassify;
+    hiding.action.case_id = id;
+    hiding.action.category = report.action.category;
+    hiding.action.happened = std::max(report.happened, origin.last_happened);
+    hiding.actor = actor;
+    hiding.now = *hiding.action.happened;
+    (void)decide_own(std::move(hiding), now);
   }
 
   // A contact goes on in a case that runs: what its requester was promised holds for that one.
@@ -303,15 +325,16 @@ private:
     const store::Loaded* joined = find(action.other_case);
     if (contact == nullptr || joined == nullptr) return std::nullopt;
     const CaseSummary& summary = joined->snapshot.summary;
-    if (is_end(summary.position.state) || !rules::owes_more(contact->snapshot, summary)) {
-      return std::nullopt;
-    }
+    const bool is_contact = contact->snapshot.summary.nature == Nature::contact;
+    if (!is_contact || is_end(summary.position.state)) return std::nullopt;
     Submission link;
     link.action.kind = ActionKind::link;
     link.action.case_id = action.other_case;
     link.action.other_case = settling.case_id;
     link.action.relation = Relation::follows;
     link.action.happened = std::max(settling.happened, summary.last_happened);
+    const RulebookPtr rules = writer_.rulebooks_.in_force();
+    note_what_was_told(*this, rules->directory, contact->snapshot.summary, summary, link.action);
     link.actor = actor;
     link.now = now;
     return decide_own(std::move(link), now);

@@ -52,6 +52,11 @@ void read_fields(const json::value& object, Open311Reader& reader, Value& out) {
   }
   for (const auto& [key, value] : object.get_object()) {
     const std::string_view name(key.data(), key.size());
+    if (value.is_double() && name == "service_request_id") {
+      reader.fault(name, "is a number that is not whole, or larger than 64 bits hold",
+                   "write ids as texts, in quotes");
+      continue;
+    }
     if (const auto text = scalar_text(value)) {
       reader.set(out, name, *text);
     } else if (!value.is_null()) {

@@ -191,7 +191,7 @@ std::optional<Refusal> check_texts(const Action& action) {
       {"title", action.title, 200},
       {"text", action.text, 10000},
       {"address", action.address, 500},
-      {"note", action.note, 4000},
+      {"note", action.note, longest_note},
       {"reply", action.reply, 4000},
       {"grade", action.grade, 64},
       {"channel", action.channel, 64},

@@ -13,6 +13,7 @@ namespace gridcase::rules {
 
 // That one action takes.
 inline constexpr std::size_t most_attachments = 100;
+inline constexpr std::size_t longest_note = 4000;  // characters
 
 enum class Field : std::uint8_t {
   reason,

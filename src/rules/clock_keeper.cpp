@@ -77,7 +77,11 @@ void ClockKeeper::keep(const Subject& subject) {
   if (clock == nullptr || *from > clock->started) return start(subject, *from);
   if (was_dropped(*clock)) return;  // by this event, and nothing took its place
   // What it waited for was undone.
-  if (subject.milestone.restart_on_rework && event_.action.kind != A::unmerge) {
+  // A limit that is a time stays that time.
+  const bool is_time = subject.milestone.code == due_milestone;
+  const bool was_mistaken =
+      event_.action.kind == A::unmerge || (is_record(after_.summary.nature) && !is_time);
+  if (subject.milestone.restart_on_rework && !was_mistaken) {
     return start(subject, event_.happened);
   }
   const std::int32_t number = clock->no;

@@ -262,13 +262,14 @@ namespace {
 // Its requester waits for the case from now on, and no longer than was promised.
 MaybeRefusal join_contact(Deciding& it, const model::Snapshot& contact) {
   const CaseSummary& summary = it.summary();
-  if (is_record(summary.nature) || is_end(summary.position.state) ||
-      is_end(contact.summary.position.state) || !owes_more(contact, summary)) {
+  if (!it.situation.by_engine || is_record(summary.nature) || is_end(summary.position.state) ||
+      is_end(contact.summary.position.state) || !owes_more(contact, it.subject())) {
     return std::nullopt;
   }
   it.event.facts.for_requester = true;
   const auto limit = limit_of(contact);
-  if (limit && (!summary.due || *limit < *summary.due)) it.action().due = limit;
+  const auto given = given_limit(it.subject());
+  if (limit && (!given || *limit < *given)) it.action().due = limit;
   return std::nullopt;
 }
 
@@ -290,8 +291,8 @@ MaybeRefusal check_origin(Deciding& it) {
   }
   const bool is_next = has_become_a_case(origin);
   if (is_end(origin.position.state) && !is_next) return std::nullopt;
-  const Verdict verdict = may(it.directory(), it.actor, A::settle, false, other);
-  if (!verdict && !is_next) {
+  const A right = is_next ? A::reopen : A::settle;
+  if (const Verdict verdict = may(it.directory(), it.actor, right, false, other); !verdict) {
     return refusal(RefusalCode::not_permitted, "other_case",
                    fmt::format("the {} is held by {}; it makes the report, or hands it over",
                                name(origin.nature), origin.holder));

@@ -1,4 +1,6 @@
 #include "rules/deciding.hpp"
+#include "rules/intake.hpp"
+#include "rules/permission.hpp"
 
 namespace gridcase::rules {
 namespace {
@@ -103,6 +105,47 @@ MaybeRefusal place_new_case(Deciding& it) {
   return hold_at(it, from, tier);
 }
 
+namespace {
+
+// Who works on a case does not set its limits; who is above may take back what was brought forward.
+MaybeRefusal check_limit(const Deciding& it, Instant due) {
+  if (due <= it.event.happened) {
+    return refusal(RefusalCode::bad_value, "due",
+                   "the limit would have passed already; name a time that lies ahead");
+  }
+  if (!holds(it.directory(), it.actor.unit, it.subject())) {
+    return refusal(RefusalCode::not_permitted, "due",
+                   "limits are set by the unit that holds the case, or one above it");
+  }
+  const std::optional<Instant> given = given_limit(it.subject());
+  if (!given || due <= *given || is_superior(it.directory(), it.actor.unit, it.subject()))
+    return std::nullopt;
+  return refusal(RefusalCode::bad_value, "due",
+                 fmt::format("the limit is {}; it is brought forward here, more time is asked for "
+                             "with request_extension, or set by a unit above",
+                             format_instant(*given)));
+}
+
+// A contact that became a case: what it says may be put right, what it promises is the case's.
+MaybeRefusal check_settled(const Deciding& it) {
+  if (!is_end(it.event.before.state)) return std::nullopt;
+  const Action& action = it.event.action;
+  if (action.due) {
+    return refusal(RefusalCode::not_possible, "due",
+                   "the contact has become a case, whose limit counts; amend that");
+  }
+  const bool adds_requester =
+      it.event.facts.for_requester ||
+      std::any_of(action.parties.begin(), action.parties.end(),
+                  [](const Party& party) { return party.role == "requester"; });
+  if (!adds_requester || it.summary().has_requester) return std::nullopt;
+  return refusal(
+      RefusalCode::not_possible, "parties",
+      "the contact has become a case, which waits for nobody; add the requester to that");
+}
+
+}  // namespace
+
 MaybeRefusal amend_case(Deciding& it) {
   note_proxy(it);
   const std::optional<Instant>& due = it.event.action.due;
@@ -111,11 +154,9 @@ MaybeRefusal amend_case(Deciding& it) {
     return refusal(RefusalCode::unexpected_field, "due",
                    fmt::format("a {} has no limit", name(nature)));
   }
-  if (due && it.summary().due && *due > *it.summary().due) {
-    return refusal(RefusalCode::bad_value, "due",
-                   fmt::format("the limit is {}; it is only brought forward here, more time is "
-                               "asked for with request_extension",
-                               format_instant(*it.summary().due)));
+  if (auto refused = check_settled(it)) return refused;
+  if (due) {
+    if (auto refused = check_limit(it, *due)) return refused;
   }
   return place_again(it);
 }

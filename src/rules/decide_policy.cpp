@@ -224,9 +224,12 @@ MaybeRefusal check_systems(const Deciding& it) {
   const Action& action = it.event.action;
   const std::string& category = it.summary().category;
   for (const Platform& platform : it.situation.policy.platforms) {
-    const bool is_offered = action.kind == A::transfer && action.unit == platform.unit;
-    if (!is_offered && !is_given_order(action, platform.unit)) continue;
-    const char* field = is_offered ? "unit" : "orders";
+    const bool is_asked = it.event.outcome == Outcome::requested || action.kind == A::transfer;
+    const bool is_offered = is_asked && action.unit == platform.unit;
+    const bool is_called = action.kind == A::consult &&
+                           std::count(action.units.begin(), action.units.end(), platform.unit) != 0;
+    if (!is_offered && !is_called && !is_given_order(action, platform.unit)) continue;
+    const char* field = is_offered ? "unit" : is_called ? "units" : "orders";
     if (hears_nothing(it, platform.unit)) {
       return refusal(RefusalCode::no_way, field,
                      fmt::format("{} only sends and would never hear of it; change its means in "

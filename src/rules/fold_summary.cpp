@@ -318,6 +318,8 @@ void apply_end(CaseSummary& summary, const Event& event) {
 void apply_requester(CaseSummary& summary, const Event& event) {
   const Action& action = event.action;
   if (event.facts.for_requester) summary.has_requester = true;
+  // Somebody else joins those who wait.
+  if (event.facts.for_requester && action.kind == A::link) summary.replied = false;
   for (const Party& party : action.parties) {
     if (party.role == "requester") summary.has_requester = true;
   }

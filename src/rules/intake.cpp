@@ -1,6 +1,7 @@
 #include "rules/intake.hpp"
 
 #include "base/text.hpp"
+#include "rules/limits.hpp"
 
 #include <gridcase/geo.hpp>
 
@@ -91,20 +92,35 @@ bool is_same_alert(const AlertType& type, const CaseSummary& known, const Action
 std::optional<Instant> limit_of(const model::Snapshot& contact) {
   std::optional<Instant> limit = contact.summary.due;
   for (const Clock& clock : contact.clocks) {
-    if (!clock.is_open()) continue;
+    // Those that ended with it, when it became its first case, hold for the next one, too.
+    const bool ended_with_it = clock.state == ClockState::dropped && contact.summary.ended &&
+                               clock.stopped == contact.summary.ended;
+    if (!clock.is_open() && !ended_with_it) continue;
     limit = std::min(limit.value_or(clock.times.deadline), clock.times.deadline);
   }
   return limit;
+}
+
+std::optional<Instant> given_limit(const model::Snapshot& snapshot) {
+  const auto& clocks = snapshot.clocks;
+  const auto clock = std::find_if(clocks.rbegin(), clocks.rend(), [](const Clock& one) {
+    return one.milestone == due_milestone && one.is_open();
+  });
+  return clock == clocks.rend() ? snapshot.summary.due
+                                : std::optional<Instant>(clock->times.deadline);
 }
 
 bool waits_for_reply(const CaseSummary& contact) {
   return contact.nature == Nature::contact && contact.has_requester && !contact.replied;
 }
 
-bool owes_more(const model::Snapshot& contact, const CaseSummary& joined) {
+bool owes_more(const model::Snapshot& contact, const model::Snapshot& joined) {
   if (!waits_for_reply(contact.summary)) return false;
   const std::optional<Instant> limit = limit_of(contact);
-  return !joined.has_requester || (limit && (!joined.due || *limit < *joined.due));
+  const std::optional<Instant> given = given_limit(joined);
+  // What was replied before was no reply to who comes now.
+  const bool waits = joined.summary.has_requester && !joined.summary.replied;
+  return !waits || (limit && (!given || *limit < *given));
 }
 
 const Site* site_at(const SiteList& list, const std::optional<Point>& place) {

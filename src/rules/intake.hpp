@@ -36,7 +36,10 @@ bool waits_for_reply(const CaseSummary& contact);
 
 // Whether a running case that the contact joins does not do for its requester what the contact
 // does: wait for a reply, and no longer than was promised.
-bool owes_more(const model::Snapshot& contact, const CaseSummary& joined);
+bool owes_more(const model::Snapshot& contact, const model::Snapshot& joined);
+
+// The limit that was given with the case, as its clock has it now; none if it was given none.
+std::optional<Instant> given_limit(const model::Snapshot& snapshot);
 
 // The nearest site of the list that the place lies at; null if there is none.
 const Site* site_at(const SiteList& list, const std::optional<Point>& place);

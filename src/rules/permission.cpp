@@ -225,6 +225,15 @@ std::shared_ptr<const model::Scope::Codes> sensitive_categories(const Directory&
 
 }  // namespace
 
+bool holds(const Directory& directory, const std::string& unit, const model::Snapshot& snapshot) {
+  return stands(Standing::holder, directory, unit, snapshot);
+}
+
+bool is_superior(const Directory& directory, const std::string& unit,
+                 const model::Snapshot& snapshot) {
+  return stands(Standing::superior, directory, unit, snapshot);
+}
+
 bool is_for_participants(ActionKind kind) noexcept {
   return standing_of(kind, false) == Standing::participant;
 }

@@ -44,6 +44,11 @@ bool speaks_for_unit(const Directory& directory, const Actor& actor);
 // a post there that is limited in nothing, its actions neither.
 bool governs(const Directory& directory, const Actor& actor);
 
+// Whether the unit holds the case, or is above the one that does; and whether it is above.
+bool holds(const Directory& directory, const std::string& unit, const model::Snapshot& snapshot);
+bool is_superior(const Directory& directory, const std::string& unit,
+                 const model::Snapshot& snapshot);
+
 // False for a code that does not exist.
 // Whether the actor may open every case and every name in it. Without roles everybody who governs
 // may; with roles only a person reveals.

@@ -246,6 +246,45 @@ TEST_CASE("an alert with neither point nor subject is known by the words for its
   CHECK(county.engine().verify().ok());
 }
 
+TEST_CASE("what is told in confidence is no repeat of what everybody may read, nor the other way") {
+  Policy policy = with_types();
+  Category closed;
+  closed.code = "90";
+  closed.name = "90";
+  closed.sensitive = true;
+  policy.organization.categories.push_back(closed);
+  County county(policy);
+  const Instant from = county.now() - hours(5);
+  const auto told = [&](const std::string& category) {
+    Action action = dwell_of("苏F1", {118.9, 28.9}, from, hours(1));
+    action.type = "licence";
+    action.category = category;
+    return enter(county, action).case_id;
+  };
+  const CaseId open = told("");
+  const CaseId secret = told("90");
+  CHECK(secret != open);
+  CHECK(told("") == open);
+  CHECK(told("90") == secret);
+}
+
+TEST_CASE("what an alert without a point said is in the case it becomes") {
+  Policy policy = with_types();
+  policy.alert_types.front().site_list.clear();
+  County county(policy);
+  Action action = dwell_of("", tank, county.now() - hours(5), hours(1));
+  action.point.reset();
+  action.grid = grid;
+  action.text = "槽罐车停在路边";
+  action.attachments = {{"a.jpg", "image/jpeg", 1, std::string(64, 'a'), "", ""}};
+  const auto answers = raise(county, action);
+  REQUIRE(answers.size() >= 2);
+  const Case made = county.whole(answers[1].case_id);
+  CHECK(made.grid == grid);
+  CHECK(made.text == "槽罐车停在路边");
+  CHECK(made.attachments.size() == 1);
+}
+
 TEST_CASE("the same alert is about the same things, in any order") {
   County county(with_types());
   const Instant from = county.now() - hours(5);

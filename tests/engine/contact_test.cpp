@@ -1,6 +1,7 @@
 // Calls, letters and visits: records of their own, and the ways they go.
 
 #include "support/county.hpp"
+#include "support/time_rules.hpp"
 
 #include <doctest/doctest.h>
 
@@ -250,11 +251,18 @@ TEST_CASE("a second call about the same matter joins the case") {
   const Answer silent = county.act(A::reject, id, centre, because("not_ours"));
   REQUIRE(silent.refusal);
   CHECK(silent.refusal->code == RefusalCode::needs_reply);
-  // The next one who calls waits with the first.
-  const std::int64_t version = joined.version;
+  // The next one who calls waits with the first, also where that one was told something since.
+  county.must(A::contact, id, centre, [](Action& action) { action.reply = "已派人"; });
+  const CaseId later = take(county, call("12345"));
+  county.must(A::settle, later, centre, [&](Action& action) { action.other_case = id; });
+  CHECK_FALSE(county.whole(id).replied);
+  const Case noted = county.whole(id);
+  REQUIRE_FALSE(noted.notes.empty());
+  CHECK(noted.notes.back().internal);
+  CHECK(noted.notes.back().text.find("门前积水") != std::string::npos);
   const CaseId third = take(county, call("12345"));
   county.must(A::settle, third, centre, [&](Action& action) { action.other_case = id; });
-  CHECK(county.whole(id).version == version);
+  CHECK_FALSE(county.whole(id).replied);
   CHECK(county.engine().verify().ok());
 }
 
@@ -321,6 +329,7 @@ TEST_CASE("a contact that joined the wrong case comes back, and joins another") 
   CHECK(county.whole(contact).merged_into == CaseId::none);
   CHECK(county.whole(contact).deadline == due);
   CHECK(county.whole(wrong).merged.empty());
+  CHECK(county.whole(wrong).parties.empty());
   county.must(A::settle, contact, centre, [&](Action& action) { action.other_case = right; });
   CHECK(county.whole(right).merged == std::vector<CaseId>{contact});
   // A register is not a contact: what is settled there stays so.
@@ -426,20 +435,65 @@ TEST_CASE("a call about two things becomes two cases, and each waits to answer i
   CHECK(made.due == due);
   CHECK(made.request == RequestKind::complaint);
   CHECK(made.parties.size() == 1);
+  // The first answered, who called is known until the second is, and told that it goes on.
+  const CaseId first = county.whole(contact).merged_into;
+  county.must(A::answer, first, centre, [](Action& action) { action.reply = "第一件已办"; });
+  const Actor chief{centre, "", ""};
+  const std::string number = county.whole(contact).number;
+  const std::string code = county.engine().public_code(contact, chief);
+  const auto view = [&] { return *county.engine().public_view(number, code); };
+  CHECK_FALSE(view().ended);
+  CHECK(view().continues_in == made.number);
+  CHECK(county.act(A::erase, contact, centre, because("asked_for")).refusal);
+  county.must(A::answer, second, centre, [](Action& action) { action.reply = "第二件已办"; });
+  CHECK(view().ended);
+  county.must(A::erase, contact, centre, because("asked_for"));
   CHECK(county.engine().verify().ok());
 }
 
-TEST_CASE("a limit is brought forward by hand, and put off by asking only") {
+TEST_CASE("the limits of a letter hold for each case it becomes, and go on when it comes back") {
+  TimeRules time = chinese_time();
+  time.milestones = {milestone("letter", Moment::reported, Moment::closed)};
+  time.limits = {limit("letter", 72, LimitUnit::urgent_hour)};
+  Policy policy = with_desks();
+  policy.time = time;
+  County county(policy);
+  const Instant promised = county.now() + std::chrono::minutes(1) + std::chrono::hours(72);
+  const CaseId contact = take(county, call("12345"));
+  REQUIRE(county.whole(contact).deadline == promised);
+  for (int i = 0; i < 2; ++i) {
+    const CaseId id = county.must(A::report, CaseId::none, hotline, report_of(contact)).case_id;
+    CHECK(county.whole(id).due == promised);
+  }
+  county.pass(std::chrono::hours(100));
+  county.must(A::reopen, contact, hotline, because("mistaken"));
+  // The time it was no longer waited for is held back, and no more.
+  CHECK(*county.whole(contact).deadline <= promised + std::chrono::hours(101));
+  CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("a limit is brought forward by who holds the case, and put off by asking or from above") {
   County county;
   const Instant due = county.now() + std::chrono::hours(72);
-  const CaseId id = county.report(grid, [&](Action& action) { action.due = due; });
+  const CaseId id = county.report(grid, [&](Action& action) {
+    action.due = due;
+    action.tier = Tier::township;
+  });
+  REQUIRE(county.whole(id).holder == room);
   const auto until = [](Instant when) { return [=](Action& action) { action.due = when; }; };
-  const Answer later = county.act(A::amend, id, centre, until(due + std::chrono::hours(1)));
-  REQUIRE(later.refusal);
-  CHECK(later.refusal->field == "due");
-  CHECK(later.refusal->reason.find("request_extension") != std::string::npos);
-  county.must(A::amend, id, centre, until(due - std::chrono::hours(24)));
+  const auto refused = [&](const std::string& unit, Instant when) {
+    const Answer answer = county.act(A::amend, id, unit, until(when));
+    REQUIRE(answer.refusal);
+    CHECK(answer.refusal->field == "due");
+    return answer.refusal->code;
+  };
+  CHECK(refused(room, due + std::chrono::hours(1)) == RefusalCode::bad_value);
+  CHECK(refused(room, county.now() - std::chrono::hours(1)) == RefusalCode::bad_value);
+  CHECK(refused(grid, due - std::chrono::hours(1)) == RefusalCode::not_permitted);
+  county.must(A::amend, id, room, until(due - std::chrono::hours(24)));
   CHECK(county.whole(id).deadline == due - std::chrono::hours(24));
+  county.must(A::amend, id, centre, until(due));
+  CHECK(county.whole(id).deadline == due);
   const CaseId without = county.report();
   county.must(A::amend, without, centre, until(due));
   CHECK(county.whole(without).deadline == due);
@@ -782,4 +836,62 @@ TEST_CASE("cases are found by the things they are about") {
   CHECK(found(county, query).empty());
   CHECK(county.whole(id).subjects.front() == truck);
   CHECK(county.engine().verify().ok());
+}
+
+TEST_CASE("nobody learns who called by a link or a case of their own") {
+  County county(with_desks());
+  const CaseId contact = take(county, call("12345"));
+  const CaseId own = county.report(grid, [](Action& action) { action.tier = Tier::township; });
+  const Edit follows = [&](Action& action) {
+    action.other_case = contact;
+    action.relation = Relation::follows;
+  };
+  (void)county.act(A::link, own, centre, follows);
+  CHECK(county.whole(own).parties.empty());
+  CHECK_FALSE(county.whole(own).has_requester);
+  county.must(A::report, CaseId::none, hotline, report_of(contact));
+  CHECK(county.whole(own).parties.empty());
+  // A next case of it is made by who holds the contact.
+  for (const std::string& unit : {drains, police}) {
+    const Answer answer = county.act(A::report, CaseId::none, unit, report_of(contact));
+    CHECK_FALSE(answer.ok());
+  }
+}
+
+TEST_CASE("a contact of which one case is sensitive is as sensitive, whichever came first") {
+  Policy policy = with_desks();
+  Category closed;
+  closed.code = "90";
+  closed.name = "90";
+  closed.sensitive = true;
+  policy.organization.categories.push_back(closed);
+  County county(policy);
+  const CaseId contact = take(county, call("12345"));
+  for (const char* category : {"0401", "90"}) {
+    county.must(A::report, CaseId::none, hotline, [&](Action& action) {
+      report_of(contact)(action);
+      action.category = category;
+    });
+  }
+  CHECK(county.whole(contact).category == "90");
+  CHECK(county.whole(contact).text.empty());
+}
+
+TEST_CASE("a contact that became a case promises nothing more") {
+  County county(with_desks());
+  const CaseId contact = take(county, [](Action& action) {
+    call("12345")(action);
+    action.parties.clear();
+  });
+  county.must(A::report, CaseId::none, hotline, report_of(contact));
+  const Answer limit = county.act(A::amend, contact, hotline, [&](Action& action) {
+    action.due = county.now() + std::chrono::hours(5);
+  });
+  REQUIRE(limit.refusal);
+  CHECK(limit.refusal->field == "due");
+  const Answer party = county.act(A::amend, contact, hotline, [](Action& action) {
+    action.parties = {{"requester", "王小明", "", "", ""}};
+  });
+  REQUIRE(party.refusal);
+  CHECK(party.refusal->field == "parties");
 }

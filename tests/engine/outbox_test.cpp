@@ -429,6 +429,12 @@ TEST_CASE("Nobody is given an order who only sends") {
   refused(A::dispatch, [](Action& action) {
     action.orders = {{enforcement, AssignmentRole::lead, {}, {}}};
   });
+  const CaseId unfiled = county.report(centre, [](Action& action) { action.grid = grid; });
+  const Answer asked =
+      county.act(A::check, unfiled, centre, [](Action& action) { action.unit = enforcement; });
+  REQUIRE(asked.refusal);
+  CHECK(asked.refusal->code == RefusalCode::no_way);
+  CHECK(asked.refusal->field == "unit");
   // A second system of the unit hears of it.
   Platform ears = platform("ears");
   ears.unit = enforcement;

@@ -210,6 +210,10 @@ TEST_CASE("the faults of a request are named all at once, after those before it 
         "open311.lat service_requests[0].lat\n");
   CHECK(trouble("[{" + least + R"(,"lat":"nan","long":0}])") ==
         "open311.lat service_requests[0].lat\n");
+  CHECK(
+      trouble(R"([{"service_request_id":12345678901234567890123,"status":"open","service_code":"4",
+                   "requested_datetime":"2018-03-16T00:00:00Z"}])")
+          .find("open311.service_request_id service_requests[0].service_request_id\n") == 0);
   CHECK(trouble("[3]").find("open311.form service_requests[0]\n") == 0);
   CHECK(trouble("<service_requests><request><status>x</status></request></service_requests>",
                 Open311Format::xml)
