@@ -7,8 +7,9 @@
 /// facts, or one count out of another: its definition is data, its denominator has a name. The same
 /// facts give every figure, the cases behind it, and what it was known to be at an earlier date.
 ///
-/// Drills come to no facts; of annulled cases only the report and the filing are left. Plain
-/// values; any thread.
+/// Drills come to no facts; of annulled cases only the report and the filing are left. Of what is
+/// no ordinary case there are the report, its limits, and what a record says of a unit; of a contact
+/// the follow-up, too. What lies ahead is not counted yet. Plain values; any thread.
 
 #include <gridcase/case.hpp>
 #include <gridcase/clock.hpp>
@@ -28,28 +29,33 @@ enum class FactKind : std::uint8_t {
   reported = 1,
   filed,  ///< (立案), when it was filed the first time; of whoever filed it
   /// A limit of the case or of an order: at its deadline, whatever became of it (应…); of the unit
-  /// that answers for it, and the person who met it.
+  /// that answers for it, and the person who met it. None while it is on hold, and of one that was
+  /// no longer waited for before it was missed.
   limit,
   /// The same, at the time it was met; of one that is not met, at its deadline.
   limit_or_done,
-  ordered,     ///< a unit was given an order, when it was; of the unit that has it
-  dispatched,  ///< orders went out (派遣), when they did; of whoever sent them
-  /// A unit that leads has done its part (处置), when it fed back; `amount` is the time since the
-  /// order, natural.
+  /// A unit was given an order, when it was; of the unit that has it. Not what a unit took on by
+  /// itself, nor a part in a consultation.
+  ordered,
+  /// Orders went out that name a lead (派遣), when they did; of whoever sent them.
+  dispatched,
+  /// A unit that leads has done its part (处置), when it fed back the last time; of it and the
+  /// person who did; `amount` is the time since the order, natural.
   handled,
-  returned,  ///< a unit declined or sent back (退回), when it did
+  returned,  ///< a unit declined or sent back (退回), when it did; of that unit
   checked,   ///< a check before filing was answered (核实), when it was; of whoever answered
   /// A check after handling was answered (核查), when it was; of whoever answered.
   confirmed,
   /// The case was closed (结案), when it was closed last; of the unit that closed it; `amount` is
   /// the time since the report, natural.
   closed,
-  /// The requester was asked what became of it, or rated it, the latest time; of the unit that led.
+  /// The requester was asked what became of it, or rated it, the latest time; of the unit that led,
+  /// without one of the unit that had it.
   followed_up,
   consulted,  ///< a joint consultation was called; of whoever called it
   /// Of a record about a unit, such as a check of its duty (查岗); of that unit.
   inspected,
-  /// At the end of a case, one for each unit: `amount` is the time that was the unit's.
+  /// At the end of a case, one for each unit: `amount` is the time that was the unit's, natural.
   spent,
 };
 
@@ -57,22 +63,25 @@ enum class FactKind : std::uint8_t {
 enum class Mark : std::uint8_t {
   done,        ///< of a limit: what was waited for came about; of an order: the unit did its part
   in_time,     ///< of a limit: done by the deadline, or an appeal was granted
-  late,        ///< of a limit: the deadline was missed, appeal or not
+  late,        ///< of a limit: the deadline was missed, appeal or not; not done, it has passed
   exempt,      ///< of a limit: an appeal was granted
   extended,    ///< of a limit: more time was granted (缓办)
-  filed,       ///< the case was filed
-  annulled,    ///< the case was annulled (作废)
-  requested,   ///< somebody outside reported it; else it was found by the units themselves
+  filed,       ///< of a report, a limit: the case was filed
+  annulled,    ///< of a report, a filing: the case was annulled (作废)
+  /// Of a report, a filing, a closing: somebody outside reported it; else the units found it.
+  requested,
   answered,    ///< of a contact: answered at once (首接即答); of a case: ended with an answer
   converted,   ///< of a contact or an alert: it became a case
   declined,    ///< of an order: sent back
-  rework,      ///< of an order: the work of an earlier one had failed a check
+  /// Of an order, a dispatch, work done: it had to be done again (返工); of a limit: some work of
+  /// the case had to.
+  rework,
   redirected,  ///< of an order: another unit led the case before; of a dispatch: its lead declined
   lead,        ///< of an order
-  self,        ///< of a case: solved by who had it (自处)
+  self,        ///< of a closing: solved by who had it (自处)
   guided,      ///< … with guidance from above
   by_orders,   ///< … by units that were sent (派遣)
-  passed,      ///< of a check, an inspection
+  passed,      ///< of a check, an inspection; of a filing: a check had found it true before
   failed,
   solved,  ///< of a follow-up: in the requester's eyes
   part_solved,
@@ -85,12 +94,13 @@ enum class Mark : std::uint8_t {
   village,   ///< the tier the case was solved on, or is on
   township,
   county,
-  transferred,  ///< handed to another system
-  reopened,
-  escalated,  ///< solved on a higher tier than it was reported on (提级)
-  contact,    ///< of a report: what came in is not a case, but a contact …
-  alert,      ///< … an alert …
-  record,     ///< … a record of another nature
+  transferred,  ///< of a report: handed to another system; of a contact: to another desk
+  reopened,     ///< of a closing
+  escalated,    ///< of a closing: on a higher tier than it was reported on (提级)
+  contact,      ///< of a report, a limit, a follow-up: it is not a case, but a contact …
+  alert,        ///< … an alert …
+  record,       ///< … a directive, or a record of another nature
+  closed,       ///< of work done: the case is closed
 };
 
 GRIDCASE_API std::string_view name(FactKind kind) noexcept;
@@ -237,8 +247,8 @@ struct MeasureQuery {
   /// Only of these keys, units each by itself; all if empty.
   std::vector<std::string> keys;
   Period period;
-  /// As it was known then: recorded by then, and counted up to then. All that is recorded if
-  /// absent.
+  /// As it was known then: recorded by then, and counted up to then. All that is recorded, counted
+  /// up to now, if absent.
   std::optional<Instant> as_of;
 };
 
@@ -246,6 +256,7 @@ struct MeasureQuery {
 struct Measurement {
   std::string measure;
   std::string key;  ///< of the dimension: code of a unit …; empty for the total, or for none
+  /// Of times: microseconds out of how many; of a median the one or two in the middle.
   Ratio ratio;
   /// In hundredths: of a percent for rates, of an hour for times, of one for counts.
   std::optional<std::int64_t> value;

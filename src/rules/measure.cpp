@@ -39,7 +39,7 @@ constexpr std::array<Word<FactKind>, 15> fact_kinds{{
     {FactKind::spent, "spent"},
 }};
 
-constexpr std::array<Word<Mark>, 36> marks{{
+constexpr std::array<Word<Mark>, 37> marks{{
     {Mark::done, "done"},
     {Mark::in_time, "in_time"},
     {Mark::late, "late"},
@@ -76,6 +76,7 @@ constexpr std::array<Word<Mark>, 36> marks{{
     {Mark::contact, "contact"},
     {Mark::alert, "alert"},
     {Mark::record, "record"},
+    {Mark::closed, "closed"},
 }};
 
 constexpr std::array<Word<MeasureForm>, 6> forms{{

@@ -35,11 +35,19 @@ FactFilter at_limit(Moment moment, std::initializer_list<Mark> with = {},
 }
 
 // Of a case: neither a contact nor an alert nor a record.
-FactFilter case_reported(std::initializer_list<Mark> with = {},
-                         std::initializer_list<Mark> without = {}) {
-  FactFilter filter = of(F::reported, with, without);
+FactFilter of_case(FactFilter filter) {
   filter.none.add(M::contact).add(M::alert).add(M::record);
   return filter;
+}
+
+FactFilter case_reported(std::initializer_list<Mark> with = {},
+                         std::initializer_list<Mark> without = {}) {
+  return of_case(of(F::reported, with, without));
+}
+
+FactFilter case_limit(Moment moment, std::initializer_list<Mark> with = {},
+                      std::initializer_list<Mark> without = {}, FactKind kind = F::limit) {
+  return of_case(at_limit(moment, with, without, kind));
 }
 
 FactFilter either(FactFilter filter, std::initializer_list<Mark> marks) {
@@ -85,12 +93,15 @@ private:
           "calls, letters, visits and posts that came in in the period", "Wangcheng 2017");
     count("alerts", "Alerts", "预警数", of(F::reported, {M::alert}),
           "alerts that came in in the period");
-    count("transfers", "Cases handed to other systems", "转出数", of(F::reported, {M::transferred}),
-          "of what was reported in the period, what was handed to another system");
-    rate("transfer_rate", "Handed to other systems", "分流率", of(F::reported, {M::transferred}),
+    count("transfers", "Cases handed to other systems", "转出数", case_reported({M::transferred}),
+          "cases reported in the period that were handed to another system");
+    rate("transfer_rate", "Handed to other systems", "分流率", case_reported({M::transferred}),
          case_reported(),
-         "of the cases reported in the period, those that were handed to another system; of one "
-         "channel, such as 110, the share that is diverted");
+         "of the cases reported in the period, those that were handed to another system");
+    rate("contact_transfer_rate", "Contacts handed on", "来电分流率",
+         of(F::reported, {M::contact, M::transferred}), of(F::reported, {M::contact}),
+         "of the contacts of the period, those that another desk took over; of one number, such as "
+         "110, the share that is diverted");
     rate("alert_conversion_rate", "Alerts that became cases", "预警转案率",
          of(F::reported, {M::alert, M::converted}), of(F::reported, {M::alert}),
          "of the alerts of the period, those that became cases");
@@ -108,8 +119,8 @@ private:
          of(F::filed), "of the cases filed in the period, those that were not annulled", source);
     rate("miss_rate", "Missed by patrols", "漏报率", of(F::filed, {M::requested}), of(F::filed),
          "of the cases filed in the period, those that somebody outside had to report", source);
-    rate("verified_report_rate", "Reports verified", "监督举报率", of(F::checked, {M::passed}),
-         of(F::filed), "reports found true by a check in the period, of the cases filed in it",
+    rate("verified_report_rate", "Reports verified", "监督举报率", of(F::filed, {M::passed}),
+         of(F::filed), "of the cases filed in the period, those that a check had found true before",
          source);
   }
 
@@ -145,55 +156,57 @@ private:
     constexpr const char* by_deadline = "应处置/应结案 (d): the deadline lies in the period";
     constexpr const char* by_either = "应处置/应结案 (b): done in the period, or due in it and not "
                                       "done";
-    rate("handling_rate", "Handling rate", "处置率", at_limit(Moment::handled, {M::done}),
-         at_limit(Moment::handled),
+    rate("handling_rate", "Handling rate", "处置率", case_limit(Moment::handled, {M::done}),
+         case_limit(Moment::handled),
          "of the limits for handling that ended in the period, those whose work was done, in time "
          "or late",
          by_deadline);
     rate("handling_in_time_rate", "Handled in time", "按期处置率",
-         at_limit(Moment::handled, {M::in_time}), at_limit(Moment::handled),
+         case_limit(Moment::handled, {M::in_time}), case_limit(Moment::handled),
          "of the limits for handling that ended in the period, those kept", by_deadline);
     rate("handling_in_time_rate_settled", "Handled in time (done or overdue)",
-         "按期处置率（处置与超时）", at_limit(Moment::handled, {M::in_time}, {}, F::limit_or_done),
-         at_limit(Moment::handled, {}, {}, F::limit_or_done),
+         "按期处置率（处置与超时）",
+         case_limit(Moment::handled, {M::in_time}, {}, F::limit_or_done),
+         case_limit(Moment::handled, {}, {}, F::limit_or_done),
          "of the work done in the period, or due in it and not done, what was in time", by_either);
     count("closings", "Cases closed", "结案数", of(F::closed), "cases closed in the period");
-    rate("closing_rate", "Closing rate", "结案率", at_limit(Moment::closed, {M::done}),
-         at_limit(Moment::closed),
+    rate("closing_rate", "Closing rate", "结案率", case_limit(Moment::closed, {M::done}),
+         case_limit(Moment::closed),
          "of the limits for closing that ended in the period, those whose case was closed, in time "
          "or late",
          by_deadline);
     rate("closing_in_time_rate", "Closed in time", "按期结案率",
-         at_limit(Moment::closed, {M::in_time}), at_limit(Moment::closed),
+         case_limit(Moment::closed, {M::in_time}), case_limit(Moment::closed),
          "of the limits for closing that ended in the period, those kept", by_deadline);
     rate("closing_rate_filed", "Closing rate of filed cases", "结案率（已立案）",
-         at_limit(Moment::closed, {M::done, M::filed}), at_limit(Moment::closed, {M::filed}),
+         case_limit(Moment::closed, {M::done, M::filed}), case_limit(Moment::closed, {M::filed}),
          "the same of filed cases only", "应结案 (a): filed, and the limit reached in the period");
     rate("closing_rate_settled", "Closing rate (closed or overdue)", "结案率（结案与超时）",
-         at_limit(Moment::closed, {M::done}, {}, F::limit_or_done),
-         at_limit(Moment::closed, {}, {}, F::limit_or_done),
+         case_limit(Moment::closed, {M::done}, {}, F::limit_or_done),
+         case_limit(Moment::closed, {}, {}, F::limit_or_done),
          "of the cases closed in the period, or due in it and not closed, the closed ones",
          by_either);
-    rate("closing_rate_handled", "Closed of handled", "结案率（已处置）", of(F::closed),
-         of(F::handled), "cases closed in the period, of the work of leading units done in it",
+    rate("closing_rate_handled", "Closed of handled", "结案率（已处置）",
+         of(F::handled, {M::closed}), of(F::handled),
+         "of the work of leading units done in the period, that whose case is closed, whenever",
          "应结案 (c): handled or further on");
     rate("closing_rate_deferred", "Closing rate without deferred cases", "结案率（扣除缓办）",
-         at_limit(Moment::closed, {M::done}, {M::extended}),
-         at_limit(Moment::closed, {}, {M::extended}),
+         case_limit(Moment::closed, {M::done}, {M::extended}),
+         case_limit(Moment::closed, {}, {M::extended}),
          "closing rate of cases whose limit was not extended", "Jinhua: 结案数/(应结案数−缓办数)");
     rate("closing_in_time_rate_deferred", "Closed in time without deferred cases",
-         "按期结案率（扣除缓办）", at_limit(Moment::closed, {M::in_time}, {M::extended}),
-         at_limit(Moment::closed, {}, {M::extended}),
+         "按期结案率（扣除缓办）", case_limit(Moment::closed, {M::in_time}, {M::extended}),
+         case_limit(Moment::closed, {}, {M::extended}),
          "closed in time, of cases whose limit was not extended", "Jinhua");
     rate("escalated_closing_rate", "Closed on a higher tier", "提级办结率",
          of(F::closed, {M::escalated}), of(F::closed),
          "of the cases closed in the period, those solved on a higher tier than they were reported "
          "on",
          "Rugao");
-    rate("rework_rate", "Rework rate", "返工率", of(F::ordered, {M::lead, M::rework}),
-         at_limit(Moment::closed),
-         "leading orders given in the period whose work had to be done again, of the limits for "
-         "closing that ended in it",
+    rate("rework_rate", "Rework rate", "返工率", case_limit(Moment::closed, {M::rework}),
+         case_limit(Moment::closed),
+         "of the limits for closing that ended in the period, those of cases whose work had to be "
+         "done again",
          "返工数/应结案数");
   }
 
@@ -208,7 +221,8 @@ private:
     count("redirected_orders", "Leading orders after another unit's", "错误派遣数",
           of(F::ordered, {M::lead, M::redirected}),
           "leading orders of the period in cases that another unit led before");
-    count("returns", "Returns", "退回数", of(F::returned), "times a case came back in the period");
+    count("returns", "Returns", "退回数", of(F::returned),
+          "times a unit declined an order or sent a case back in the period");
     rate("return_rate", "Declined orders", "退单率", of(F::ordered, {M::declined}), of(F::ordered),
          "of the orders given in the period, those declined");
   }
@@ -219,12 +233,13 @@ private:
          "of the contacts of the period, those answered without a case");
     rate("resolution_rate", "Resolution rate", "解决率", of(F::followed_up, {M::solved}),
          of(F::followed_up),
-         "of the cases followed up in the period, those solved in the "
-         "requester's eyes",
+         "of the cases and contacts followed up in the period, those solved in the requester's "
+         "eyes",
          "12345: 解决/回访");
     rate("satisfaction_rate", "Satisfaction rate", "满意率",
          of(F::followed_up, {M::rated, M::satisfied}), of(F::followed_up, {M::rated}),
-         "of the cases rated in the period, those with 4 or 5 of 5", "12345: 满意/回访");
+         "of the cases and contacts rated in the period, those with 4 or 5 of 5",
+         "12345: 满意/回访");
   }
 
   void add_solving() {

@@ -19,6 +19,7 @@ public:
   void add(const Event& event);
   // Up to the end of the case, or to `until` while it is open. Nothing before the first event.
   Responsibility read(Instant until) const;
+  const model::Snapshot& snapshot() const noexcept { return snapshot_; }
 
 private:
   void close_span(Instant at);
