@@ -30,6 +30,7 @@
 
 #include <gridcase/action.hpp>
 #include <gridcase/coverage.hpp>
+#include <gridcase/measure.hpp>
 #include <gridcase/policy.hpp>
 #include <gridcase/query.hpp>
 #include <gridcase/response.hpp>
@@ -121,6 +122,8 @@ public:
   /// engines tick and whatever crashes. After a standstill every rung fires, in order, and a hold
   /// ends at the time it was to end. \throws Error invalid_argument: budget or slice below 1, slice
   /// over 512.
+  /// What the budget leaves goes to the figures that are kept for `measure`: so many events are
+  /// taken into them, `slice` in a commit.
   TickReport tick(Instant now, std::int32_t budget = 10'000, std::int32_t slice = 100);
 
   /// What a holiday table would do to the open deadlines, if it took the place of the one of the
@@ -301,6 +304,22 @@ public:
   /// Figures that were recorded on cases, summed by name, measure and unit that recorded them,
   /// drills and annulled cases left out. Only cases the actor may see, reported in [from, until).
   std::vector<FigureSum> sum_figures(Instant from, Instant until, const Actor& actor) const;
+
+  /// Figures of the catalogue, in its order and by key: what counts by its day in the county's time
+  /// zone, up to `now`. Only cases the actor may see. Every key that has anything in one of the
+  /// measures; of the total, and of keys asked for, also those that have nothing.
+  /// Sums are kept by month, so that a month costs the same however many cases there are; the days
+  /// of months in part, times in the middle (medians) and what an actor with a narrower view sees
+  /// are read fact by fact. What was recorded since the last tick is reckoned and added, so that no
+  /// figure is behind. `as_of` is reckoned from the histories of all cases.
+  /// \throws Error invalid_argument: an unknown measure, an empty period, keys of a total, an
+  /// unknown unit, person or post.
+  std::vector<Measurement> measure(const MeasureQuery& query, const Actor& actor,
+                                   Instant now) const;
+  /// The facts behind one figure, by day and case. `query` says the dimension, the period and
+  /// `as_of`; it takes no measures and no keys. \throws Error as above.
+  MeasureFacts facts_behind(const std::string& measure, const std::string& key,
+                            const MeasureQuery& query, const Actor& actor, Instant now) const;
 
   /// The whole case, personal data masked; nothing if there is none or the actor may not see it.
   /// An article of the knowledge base may be read by everybody, but for sensitive categories.

@@ -197,7 +197,10 @@ struct TickReport {
   /// Rungs, and deadlines that turned out to have been moved to later by a newer calendar.
   std::int64_t fired = 0;
   std::int64_t resumed = 0;  ///< holds that ended
-  std::int64_t slices = 0;   ///< commits that were tried
+  /// Events that the kept figures took in (`Engine::measure`), after all that was due.
+  std::int64_t followed = 0;
+  std::int64_t behind = 0;  ///< events they still lag behind
+  std::int64_t slices = 0;  ///< commits that were tried
   /// Due and not done, when it was tried last: another writer was in the way, or the case is
   /// damaged (`Engine::verify` finds it) or its calendar gone. It stays due, and holds up nothing
   /// else.

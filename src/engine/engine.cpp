@@ -9,6 +9,7 @@
 #include "engine/group_commit.hpp"
 #include "engine/inbox.hpp"
 #include "engine/intake.hpp"
+#include "engine/measuring.hpp"
 #include "engine/outbox.hpp"
 #include "engine/patrolling.hpp"
 #include "engine/providing.hpp"
@@ -196,7 +197,7 @@ TickReport Engine::tick(Instant now, std::int32_t budget, std::int32_t slice) {
   impl_->check_writable();
   check_now(now);
   check_budget(budget, slice);
-  return engine::tick(*impl_->store, *impl_->queue, impl_->rules()->centre(), now, {budget, slice},
+  return engine::tick(*impl_->store, impl_->rulebooks, *impl_->queue, now, {budget, slice},
                       impl_->options.stopwatch);
 }
 
@@ -423,6 +424,21 @@ std::vector<FigureSum> Engine::sum_figures(Instant from, Instant until, const Ac
   return engine::sum_figures(*impl_->store, *rules, from, until, actor);
 }
 
+std::vector<Measurement> Engine::measure(const MeasureQuery& query, const Actor& actor,
+                                         Instant now) const {
+  impl_->check_process();
+  check_now(now);
+  return engine::measure(*impl_->store, impl_->rulebooks, query, actor, now);
+}
+
+MeasureFacts Engine::facts_behind(const std::string& measure, const std::string& key,
+                                  const MeasureQuery& query, const Actor& actor,
+                                  Instant now) const {
+  impl_->check_process();
+  check_now(now);
+  return engine::facts_behind(*impl_->store, impl_->rulebooks, measure, key, query, actor, now);
+}
+
 std::shared_ptr<const Policy> Engine::policy() const { return impl_->rules()->policy; }
 
 Directory Engine::directory() const { return impl_->rules()->directory; }
@@ -461,7 +477,7 @@ std::vector<Event> Engine::read_log(std::int64_t after, std::int32_t limit,
 
 Verification Engine::verify() const {
   impl_->check_process();
-  return engine::verify(*impl_->store, impl_->founded);
+  return engine::verify(*impl_->store, impl_->rulebooks, impl_->founded);
 }
 
 }  // namespace gridcase

@@ -1,5 +1,7 @@
 #include "engine/ticking.hpp"
 
+#include "engine/following.hpp"
+
 #include <algorithm>
 
 namespace gridcase::engine {
@@ -7,10 +9,12 @@ namespace {
 
 class Ticking {
 public:
-  Ticking(store::Store& store, GroupCommit& queue, const std::string& centre, Instant now,
+  // The engine acts in the name of the command centre.
+  Ticking(store::Store& store, Rulebooks& rulebooks, GroupCommit& queue, Instant now,
           const std::function<std::chrono::nanoseconds()>& stopwatch)
-      : store_(store), queue_(queue), actor_{centre, {}, "tick"}, now_(now), stopwatch_(stopwatch) {
-  }
+      : store_(store), rulebooks_(rulebooks),
+        queue_(queue), actor_{rulebooks.current()->centre(), {}, "tick"}, now_(now),
+        stopwatch_(stopwatch) {}
 
   TickReport run(TickBudget budget) {
     std::int32_t left = budget.total;
@@ -32,6 +36,7 @@ public:
     }
     report_.next = store_.next_due();
     report_.more = report_.next && *report_.next <= now_;
+    keep_up({left, budget.slice});
     return report_;
   }
 
@@ -70,6 +75,17 @@ private:
     return done;
   }
 
+  void keep_up(TickBudget budget) {
+    const Followed done =
+        follow(store_, rulebooks_, queue_, {budget.total, budget.slice}, [&](const auto& slice) {
+          const auto began = read_stopwatch();
+          slice();
+          note_slice(began);
+        });
+    report_.followed = done.events;
+    report_.behind = done.behind;
+  }
+
   std::optional<std::chrono::nanoseconds> read_stopwatch() const {
     if (!stopwatch_) return std::nullopt;
     return stopwatch_();
@@ -83,6 +99,7 @@ private:
   }
 
   store::Store& store_;
+  Rulebooks& rulebooks_;
   GroupCommit& queue_;
   Actor actor_;
   Instant now_;
@@ -92,9 +109,9 @@ private:
 
 }  // namespace
 
-TickReport tick(store::Store& store, GroupCommit& queue, const std::string& centre, Instant now,
+TickReport tick(store::Store& store, Rulebooks& rulebooks, GroupCommit& queue, Instant now,
                 TickBudget budget, const std::function<std::chrono::nanoseconds()>& stopwatch) {
-  return Ticking(store, queue, centre, now, stopwatch).run(budget);
+  return Ticking(store, rulebooks, queue, now, stopwatch).run(budget);
 }
 
 }  // namespace gridcase::engine

@@ -1,7 +1,9 @@
 #pragma once
-// What is due is done: rungs of ladders, ends of holds. In slices, so that others come in between.
+// What is due is done: rungs of ladders, ends of holds; then the kept facts follow the history. In
+// slices, so that others come in between.
 
 #include "engine/group_commit.hpp"
+#include "engine/rulebooks.hpp"
 #include "store/store.hpp"
 
 #include <gridcase/engine.hpp>
@@ -13,8 +15,7 @@ struct TickBudget {
   std::int32_t slice = 0;
 };
 
-// `centre` is the unit in whose name the engine acts.
-TickReport tick(store::Store& store, GroupCommit& queue, const std::string& centre, Instant now,
+TickReport tick(store::Store& store, Rulebooks& rulebooks, GroupCommit& queue, Instant now,
                 TickBudget budget, const std::function<std::chrono::nanoseconds()>& stopwatch);
 
 }  // namespace gridcase::engine

@@ -1,6 +1,7 @@
 #include "engine/verify.hpp"
 
 #include "base/search_terms.hpp"
+#include "engine/following.hpp"
 #include "engine/outbox.hpp"
 #include "engine/searching.hpp"
 #include "engine/snapshot_difference.hpp"
@@ -19,8 +20,9 @@ namespace {
 
 class Verifying {
 public:
-  Verifying(store::Store& store, const store::County& county)
-      : store_(store), county_code_(county.code), hasher_(county.digest) {}
+  Verifying(store::Store& store, Rulebooks& rulebooks, const store::County& county)
+      : store_(store), moments_(waited_for(rulebooks)), county_code_(county.code),
+        hasher_(county.digest) {}
 
   Verification run() {
     look(CaseId::none, [&] {
@@ -132,12 +134,15 @@ private:
     std::vector<store::StoredFigure> figures;
     std::vector<store::StoredSubject> subjects;
     store::SearchedTexts texts;
+    const auto [progress, facts] = store_.kept_facts(id);
+    rules::FactMeter meter;
     const bool whole =
         walk(id, kept->key ? &*kept->key : nullptr, [&](const store::Record& record) {
           const Event event = store::decode(record);
           erased = erased || event.erased;
           const std::string title = folded.summary.title;
           rules::apply(folded, event);
+          if (record.sequence <= progress.sequence) meter.add(event);
           follow(texts, text_change(event, title, folded.summary.title));
           const auto& given = event.action.external_ids;
           names.insert(names.end(), given.begin(), given.end());
@@ -169,6 +174,9 @@ private:
     }
     if (!is_same(store_.subjects(id), subjects)) {
       add({"row_differs", id, 0, "its subjects are not those of the history"});
+    }
+    if (meter.read(moments_) != facts) {
+      add({"row_differs", id, 0, "its facts are not those of the history"});
     }
     if (!is_searched_by(id, kept->key ? &texts : nullptr)) {
       const auto now = store_.read(id);
@@ -314,6 +322,7 @@ private:
   }
 
   store::Store& store_;
+  const rules::WaitedFor moments_;
   std::string county_code_;
   base::Hasher hasher_;
   Verification result_;
@@ -321,8 +330,8 @@ private:
 
 }  // namespace
 
-Verification verify(store::Store& store, const store::County& county) {
-  return Verifying(store, county).run();
+Verification verify(store::Store& store, Rulebooks& rulebooks, const store::County& county) {
+  return Verifying(store, rulebooks, county).run();
 }
 
 }  // namespace gridcase::engine

@@ -9,6 +9,6 @@
 namespace gridcase::engine {
 
 // Beside a writer. Of the county, only what never changes is used.
-Verification verify(store::Store& store, const store::County& county);
+Verification verify(store::Store& store, Rulebooks& rulebooks, const store::County& county);
 
 }  // namespace gridcase::engine

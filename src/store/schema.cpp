@@ -7,6 +7,7 @@
 #include <gridcase/action.hpp>
 #include <gridcase/case.hpp>
 #include <gridcase/lifecycle.hpp>
+#include <gridcase/measure.hpp>
 
 namespace gridcase::store {
 
@@ -16,6 +17,7 @@ void create_schema(Connection& connection) {
   connection.execute(tables_of_schema_3);
   connection.execute(changes_of_schema_4);
   create_search(connection);
+  connection.execute(tables_of_schema_5);
   connection.execute(triggers);
   create_views(connection);
   connection.execute(statistics);
@@ -78,6 +80,14 @@ std::vector<Word> all_words() {
     add("clock_state", ClockState(i));
   for (int i = 1; i <= static_cast<int>(LimitUnit::end_of_working_day); ++i)
     add("limit_unit", LimitUnit(i));
+  for (int i = 1; i <= static_cast<int>(FactKind::spent); ++i)
+    add("fact_kind", FactKind(i));
+  for (int i = 1; i <= static_cast<int>(Moment::finished); ++i)
+    add("moment", Moment(i));
+  for (int i = 0; i <= static_cast<int>(Mark::closed); ++i)
+    add("mark", Mark(i));
+  for (int i = 1; i <= static_cast<int>(Dimension::tier); ++i)
+    add("dimension", Dimension(i));
   return words;
 }
 

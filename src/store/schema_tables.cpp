@@ -145,6 +145,31 @@ CREATE TABLE consumers(
 ) STRICT, WITHOUT ROWID;
 )";
 
+// New in schema 5: what measures are reckoned from, and their sums by month.
+const char* const tables_of_schema_5 = R"(
+CREATE TABLE facts(
+  county INTEGER NOT NULL, case_id INTEGER NOT NULL, kind INTEGER NOT NULL,
+  moment INTEGER NOT NULL, number INTEGER NOT NULL, day INTEGER NOT NULL,
+  happened INTEGER NOT NULL, marks INTEGER NOT NULL, amount INTEGER NOT NULL,
+  unit INTEGER NOT NULL, person INTEGER NOT NULL, grid INTEGER NOT NULL,
+  category INTEGER NOT NULL, channel INTEGER NOT NULL,
+  PRIMARY KEY(county, case_id, kind, moment, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX facts_day ON facts(county, kind, moment, day, case_id);
+
+CREATE TABLE tallies(
+  county INTEGER NOT NULL, dimension INTEGER NOT NULL, kind INTEGER NOT NULL,
+  moment INTEGER NOT NULL, month INTEGER NOT NULL, code INTEGER NOT NULL,
+  marks INTEGER NOT NULL, facts INTEGER NOT NULL, amount INTEGER NOT NULL,
+  PRIMARY KEY(county, dimension, kind, moment, month, code, marks)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE fact_progress(
+  county INTEGER NOT NULL, sequence INTEGER NOT NULL, zone TEXT NOT NULL,
+  PRIMARY KEY(county, sequence)
+) STRICT, WITHOUT ROWID;
+)";
+
 // The comparison names every column: an UPDATE of the row id under another name is caught too. An
 // INSERT OR REPLACE deletes without asking the triggers on DELETE, so that keys have their own.
 const char* const triggers = R"(
@@ -211,6 +236,10 @@ INSERT INTO sqlite_stat1(tbl, idx, stat) VALUES
   ('search_progress', 'search_progress', '1 1 1'),
   ('seen_by', 'seen_by', '3000000 3000000 3000 1'),
   ('occurrences', 'occurrences', '1000000 1000000 1 1'),
+  ('facts', 'facts', '10000000 10000000 10 5 2 1'),
+  ('facts', 'facts_day', '10000000 10000000 600000 200000 200 1 1'),
+  ('tallies', 'tallies', '5000000 5000000 1000000 60000 30000 500 3 1'),
+  ('fact_progress', 'fact_progress', '1 1 1'),
   ('assignments', 'assignments_open', '50000 50000 100 1'),
   ('history', 'history_command', '10000000 10000000 1'),
   ('history', 'sqlite_autoindex_history_1', '10000000 10000000 10 1');

@@ -229,20 +229,40 @@ std::string subject_view() {
                {"subject", Kind::plain, "", ""}});
 }
 
+// Marks are a set: bit n stands for the mark with the number n in `words`.
+std::string fact_view() {
+  return view("fact_view", "facts", "",
+              {{"county", Kind::plain, "", ""},
+               {"case_id", Kind::plain, "", ""},
+               {"kind", Kind::word, "", "fact_kind"},
+               {"moment", Kind::word, "", "moment"},
+               {"number", Kind::plain, "", ""},
+               {"day", Kind::plain, "", ""},
+               {"happened", Kind::time, "", ""},
+               {"marks", Kind::plain, "", ""},
+               {"amount", Kind::plain, "", ""},
+               {"unit", Kind::code, "", ""},
+               {"person", Kind::code, "", ""},
+               {"grid", Kind::code, "", ""},
+               {"category", Kind::code, "", ""},
+               {"channel", Kind::code, "", ""}});
+}
+
 }  // namespace
 
 void create_views(Connection& connection) {
   connection.execute(case_view() + history_view() + assignment_view() + clock_view() +
                      deadline_view() + external_id_view() + figure_view() + subject_view() +
-                     ocel_views());
+                     fact_view() + ocel_views());
 }
 
 void drop_views(Connection& connection) {
   const std::vector<std::string> logs = ocel_view_names();
   for (auto name = logs.rbegin(); name != logs.rend(); ++name)
     connection.execute("DROP VIEW IF EXISTS " + *name);
-  for (const char* view : {"case_view", "history_view", "assignment_view", "clock_view",
-                           "deadline_view", "external_id_view", "figure_view", "subject_view"}) {
+  for (const char* view :
+       {"case_view", "history_view", "assignment_view", "clock_view", "deadline_view",
+        "external_id_view", "figure_view", "subject_view", "fact_view"}) {
     connection.execute(std::string("DROP VIEW IF EXISTS ") + view);
   }
 }

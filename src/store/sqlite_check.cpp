@@ -1,5 +1,6 @@
 #include "store/schema.hpp"
 #include "store/sqlite_check_search.hpp"
+#include "store/sqlite_facts.hpp"
 #include "store/sqlite_store.hpp"
 
 #include <algorithm>
@@ -16,6 +17,14 @@ struct Question {
   const char* message;
   const char* text;
 };
+
+// What the facts add up to, by total, unit, person, grid, category and channel.
+#define GRIDCASE_FACT_SUMS                                                                         \
+  "SELECT f.county, d.dimension, f.kind, f.moment, f.day / 100, CASE d.dimension "                 \
+  "WHEN 2 THEN f.unit WHEN 3 THEN f.person WHEN 4 THEN f.grid WHEN 5 THEN f.category "             \
+  "WHEN 6 THEN f.channel ELSE 0 END, f.marks, count(*), sum(f.amount) FROM facts f CROSS JOIN "    \
+  "(SELECT 1 AS dimension UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4 "               \
+  "UNION ALL SELECT 5 UNION ALL SELECT 6) d GROUP BY 1, 2, 3, 4, 5, 6, 7"
 
 constexpr Question questions[] = {
     {"gap", "a line of the history is missing before this one",
@@ -96,26 +105,62 @@ constexpr Question questions[] = {
      "SELECT k.case_id, 0 FROM clocks k WHERE k.due IS NOT NULL AND NOT EXISTS "
      "(SELECT 1 FROM deadlines d WHERE d.county = k.county AND d.due_at = k.due "
      "AND d.case_id = k.case_id AND d.clock = k.number)"},
+    {"orphan", "a fact of a case that has no row",
+     "SELECT DISTINCT f.case_id, 0 FROM facts f WHERE NOT EXISTS "
+     "(SELECT 1 FROM cases t WHERE t.county = f.county AND t.case_id = f.case_id)"},
+    {"row_differs", "the facts are said to be further than the history",
+     "SELECT 0, p.sequence FROM fact_progress p JOIN counties c ON c.county = p.county "
+     "WHERE p.sequence > c.last_sequence OR (SELECT count(*) FROM fact_progress) > 1"},
+    {"row_differs", "a sum of facts is missing or not what the facts add up to",
+     "SELECT 0, 0 FROM (" GRIDCASE_FACT_SUMS
+     " EXCEPT SELECT county, dimension, kind, moment, month, code, marks, facts, amount "
+     "FROM tallies) LIMIT 1"},
+    {"row_differs", "a sum of facts that no facts add up to",
+     "SELECT 0, 0 FROM (SELECT county, dimension, kind, moment, month, code, marks, facts, amount "
+     "FROM tallies EXCEPT SELECT * FROM (" GRIDCASE_FACT_SUMS ")) LIMIT 1"},
 };
 
+#undef GRIDCASE_FACT_SUMS
+
 // Columns that hold numbers of the dictionary.
-constexpr const char* code_columns[][2] = {
-    {"history", "unit"},          {"history", "person"},
-    {"history", "post"},          {"cases", "grid"},
-    {"cases", "township"},        {"cases", "village"},
-    {"cases", "holder"},          {"cases", "lead"},
-    {"cases", "checker"},         {"cases", "reporter_unit"},
-    {"cases", "reporter_person"}, {"cases", "category"},
-    {"cases", "grade"},           {"cases", "channel"},
-    {"assignments", "unit"},      {"external_ids", "system"},
-    {"clocks", "milestone"},      {"clocks", "unit"},
-    {"clocks", "calendar"},       {"cases", "first_receiver"},
-    {"cases", "about"},           {"cases", "campaign"},
-    {"cases", "sender"},          {"cases", "join_rule"},
-    {"figures", "name"},          {"figures", "measure"},
-    {"figures", "unit"},          {"cases", "type"},
-    {"cases", "dialled"},         {"subjects", "kind"},
-    {"seen_by", "unit"},          {"occurrences", "category"}};
+constexpr const char* code_columns[][2] = {{"history", "unit"},
+                                           {"history", "person"},
+                                           {"history", "post"},
+                                           {"cases", "grid"},
+                                           {"cases", "township"},
+                                           {"cases", "village"},
+                                           {"cases", "holder"},
+                                           {"cases", "lead"},
+                                           {"cases", "checker"},
+                                           {"cases", "reporter_unit"},
+                                           {"cases", "reporter_person"},
+                                           {"cases", "category"},
+                                           {"cases", "grade"},
+                                           {"cases", "channel"},
+                                           {"assignments", "unit"},
+                                           {"external_ids", "system"},
+                                           {"clocks", "milestone"},
+                                           {"clocks", "unit"},
+                                           {"clocks", "calendar"},
+                                           {"cases", "first_receiver"},
+                                           {"cases", "about"},
+                                           {"cases", "campaign"},
+                                           {"cases", "sender"},
+                                           {"cases", "join_rule"},
+                                           {"figures", "name"},
+                                           {"figures", "measure"},
+                                           {"figures", "unit"},
+                                           {"cases", "type"},
+                                           {"cases", "dialled"},
+                                           {"subjects", "kind"},
+                                           {"seen_by", "unit"},
+                                           {"occurrences", "category"},
+                                           {"facts", "unit"},
+                                           {"facts", "person"},
+                                           {"facts", "grid"},
+                                           {"facts", "category"},
+                                           {"facts", "channel"},
+                                           {"tallies", "code"}};
 
 class Findings {
 public:
@@ -215,6 +260,11 @@ std::vector<Finding> SqliteStore::check() {
     look(findings, [&] { check_search(connection, county_, found); });
     look(findings, [&] { check_sights(connection, found); });
     look(findings, [&] { check_occurrences(connection, found); });
+    look(findings, [&] {
+      check_fact_days(connection, [&](std::int64_t id) {
+        findings.add("row_differs", "a fact stands under another day than its time", id);
+      });
+    });
     if (checkpoint_result_ != 0) {
       findings.add("sqlite", "the latest checkpoint failed with result " +
                                  std::to_string(checkpoint_result_));

@@ -173,16 +173,20 @@ std::vector<DeltaResult> SqliteStore::commit(const std::vector<Delta>& deltas) {
     if (!committer.wrote()) return results;
     committer.finish();
     erased_in_log_ = erased_in_log_ || committer.erased();
-    try {
-      transaction.commit();
-    } catch (const std::exception& error) {
-      stop(error.what());
-    }
+    commit(transaction);
   }
   codes.publish();
   if (erased_in_log_) empty_log();
   checkpoint_when_long();
   return results;
+}
+
+void SqliteStore::commit(Transaction& transaction) {
+  try {
+    transaction.commit();
+  } catch (const std::exception& error) {
+    stop(error.what());
+  }
 }
 
 // Pages as they were before an erasure stay in the log until it is written over. A reader that

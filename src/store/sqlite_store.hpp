@@ -9,6 +9,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace gridcase::store {
@@ -57,6 +58,8 @@ public:
   std::optional<FirstAnswer> first_answer(const std::string& command_id) override;
   CaseId reserve_case_id(Date day) override;
   std::vector<DeltaResult> commit(const std::vector<Delta>& deltas) override;
+  bool keep_facts(const FactProgress& before, const FactProgress& after,
+                  const std::vector<CaseFacts>& cases) override;
 
   County current_county() override;
   std::optional<Loaded> read(CaseId id) override;
@@ -82,6 +85,11 @@ public:
   std::vector<IntakeTotals::Line> intake_totals(Instant from, Instant until,
                                                 const model::Scope& scope) override;
   std::vector<Rating> ratings(Instant from, Instant until, const model::Scope& scope) override;
+  FactProgress fact_progress() override;
+  std::pair<FactProgress, std::vector<Fact>> kept_facts(CaseId id) override;
+  ChangedCases changed_after(std::int64_t sequence, std::int32_t limit) override;
+  FactReading read_facts(const std::vector<FactSelection>& selections, const FactRange& range,
+                         const model::Scope& scope) override;
   std::vector<StoredFigure> figures(CaseId id) override;
   std::vector<StoredSubject> subjects(CaseId id) override;
   std::int64_t count_open_orders(const std::string& unit) override;
@@ -105,6 +113,7 @@ private:
   std::optional<Loaded> load_one(Connection& connection, CaseId id);
   std::vector<Record> records(Connection& connection, Cursor rows);
   [[noreturn]] void stop(const std::string& why);
+  void commit(Transaction& transaction);
   void checkpoint_when_long() noexcept;
   void empty_log() noexcept;
 

@@ -296,6 +296,43 @@ inline constexpr const char* occurrences_between =
     "SELECT occurred, case_id, category, longitude, latitude FROM occurrences "
     "WHERE county = $1 AND occurred >= $2 AND occurred <= $3 ORDER BY occurred, case_id";
 
+// ---- facts and their sums
+
+#define GRIDCASE_FACT_COLUMNS                                                                      \
+  "f.kind, f.moment, f.number, f.day, f.happened, f.marks, f.amount, f.unit, f.person, f.grid, "   \
+  "f.category, f.channel"
+
+inline constexpr const char* select_fact_progress =
+    "SELECT sequence, zone FROM fact_progress WHERE county = $1";
+inline constexpr const char* delete_fact_progress = "DELETE FROM fact_progress WHERE county = $1";
+inline constexpr const char* insert_fact_progress =
+    "INSERT INTO fact_progress(county, sequence, zone) VALUES($1, $2, $3)";
+inline constexpr const char* facts_of_case =
+    "SELECT " GRIDCASE_FACT_COLUMNS
+    " FROM facts f WHERE f.county = $1 AND f.case_id = $2 ORDER BY f.kind, f.moment, f.number";
+inline constexpr const char* insert_fact =
+    "INSERT INTO facts(county, case_id, kind, moment, number, day, happened, marks, amount, unit, "
+    "person, grid, category, channel) "
+    "VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+inline constexpr const char* delete_fact =
+    "DELETE FROM facts WHERE county = $1 AND case_id = $2 AND kind = $3 AND moment = $4 "
+    "AND number = $5";
+inline constexpr const char* delete_facts = "DELETE FROM facts WHERE county = $1";
+inline constexpr const char* delete_tallies = "DELETE FROM tallies WHERE county = $1";
+inline constexpr const char* add_to_tally =
+    "UPDATE tallies SET facts = facts + $1, amount = amount + $2 WHERE county = $3 "
+    "AND dimension = $4 AND kind = $5 AND moment = $6 AND month = $7 AND code = $8 AND marks = $9";
+inline constexpr const char* insert_tally =
+    "INSERT INTO tallies(facts, amount, county, dimension, kind, moment, month, code, marks) "
+    "VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+inline constexpr const char* delete_empty_tally =
+    "DELETE FROM tallies WHERE facts = 0 AND county = $1 AND dimension = $2 AND kind = $3 "
+    "AND moment = $4 AND month = $5 AND code = $6 AND marks = $7";
+inline constexpr const char* places_after =
+    "SELECT sequence, case_id FROM history WHERE sequence > $1 ORDER BY sequence LIMIT $2";
+inline constexpr const char* cases_after =
+    "SELECT DISTINCT case_id FROM history WHERE sequence > $1 AND case_id <> 0 ORDER BY case_id";
+
 // ---- other names, deadlines, policies
 
 inline constexpr const char* case_with_external_id =

@@ -7,12 +7,14 @@
 #include "store/record.hpp"
 
 #include <gridcase/engine.hpp>
+#include <gridcase/measure.hpp>
 #include <gridcase/query.hpp>
 
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace gridcase::store {
@@ -190,6 +192,71 @@ struct OccurrenceQuery {
   double metres = 0;
 };
 
+// How far the kept facts are: they follow from the history up to this event. Days are of this zone.
+struct FactProgress {
+  std::int64_t sequence = 0;
+  std::string zone;
+
+  friend bool operator==(const FactProgress& a, const FactProgress& b) {
+    return a.sequence == b.sequence && a.zone == b.zone;
+  }
+};
+
+// The facts of a case, by kind, moment and number.
+struct CaseFacts {
+  CaseId case_id = CaseId::none;
+  std::vector<Fact> facts;
+};
+
+// Facts that are read together: of a kind, and of one moment or of all.
+struct FactSelection {
+  enum class Form : std::uint8_t {
+    sums = 1,  // by key and marks
+    each,      // every amount by itself
+    whole,     // the facts; of one key only
+  };
+  FactKind kind = FactKind::reported;
+  std::optional<Moment> moment;
+  Form form = Form::sums;
+
+  friend bool operator==(const FactSelection& a, const FactSelection& b) {
+    return a.kind == b.kind && a.moment == b.moment && a.form == b.form;
+  }
+};
+
+// Which of them: of these days, and up to an instant (inclusive).
+struct FactRange {
+  Dimension by = Dimension::total;
+  std::string key;  // of the facts that are read as such
+  Period days;
+  Instant until{};
+};
+
+// Facts with the same key and the same marks.
+struct FactSum {
+  std::string key;
+  Marks marks;
+  std::int64_t facts = 0;
+  std::int64_t amount = 0;
+};
+
+// What is kept, as of one moment of the store.
+struct FactReading {
+  FactProgress progress;
+  std::int64_t last_sequence = 0;
+  std::vector<std::vector<FactSum>> sums;  // for each selection
+  std::vector<Fact> whole;                 // for all selections of that form
+  // Cases with events after the progress, those within the scope, with the facts that were kept of
+  // them: what is read above holds those still.
+  std::vector<CaseFacts> changed;
+};
+
+// Cases that events are about.
+struct ChangedCases {
+  std::int64_t until = 0;  // the last event looked at; 0 if there is none
+  std::vector<CaseId> cases;
+};
+
 class Store {
 public:
   virtual ~Store() = default;
@@ -203,6 +270,11 @@ public:
   // In one transaction. Throws Error busy (nothing happened), io (nothing happened), or
   // needs_reopen (nobody knows: every delta's fate is open and the store takes no more).
   virtual std::vector<DeltaResult> commit(const std::vector<Delta>& deltas) = 0;
+  // Puts the facts of these cases in the place of those that are kept, and the progress forward; in
+  // another zone everything kept is dropped before. False, and nothing done, if the progress is no
+  // longer `before`. Throws as `commit`.
+  virtual bool keep_facts(const FactProgress& before, const FactProgress& after,
+                          const std::vector<CaseFacts>& cases) = 0;
 
   // For readers, from any thread.
   virtual County current_county() = 0;
@@ -247,6 +319,13 @@ public:
                                                         const model::Scope& scope) = 0;
   // By unit that leads; cases without an answer, drills and annulled cases left out.
   virtual std::vector<Rating> ratings(Instant from, Instant until, const model::Scope& scope) = 0;
+  virtual FactProgress fact_progress() = 0;
+  // Those of a case, and how far they were when they were read.
+  virtual std::pair<FactProgress, std::vector<Fact>> kept_facts(CaseId id) = 0;
+  // The cases of at most `limit` events after one, ascending.
+  virtual ChangedCases changed_after(std::int64_t sequence, std::int32_t limit) = 0;
+  virtual FactReading read_facts(const std::vector<FactSelection>& selections,
+                                 const FactRange& range, const model::Scope& scope) = 0;
   // By version and number.
   virtual std::vector<StoredFigure> figures(CaseId id) = 0;
   virtual std::vector<StoredSubject> subjects(CaseId id) = 0;

@@ -69,7 +69,7 @@ public:
 
   store::Store& store() { return *store_; }
   TickReport tick(Instant now, engine::TickBudget budget) {
-    return engine::tick(*store_, queue, centre, now, budget, {});
+    return engine::tick(*store_, rulebooks, queue, now, budget, {});
   }
 
 private:

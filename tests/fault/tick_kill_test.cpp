@@ -107,3 +107,55 @@ TEST_CASE("killed while it moves deadlines, an import is finished by doing it ag
     moved += event.action.kind == A::recalculate ? 1 : 0;
   CHECK(moved == 1500);
 }
+
+TEST_CASE("killed while the figures follow, what is kept and how far it is belong together") {
+  County county(county_with_closing(4));
+  for (int i = 0; i < 100; ++i)
+    (void)county.handling();
+  const Instant now = county.now();
+  MeasureQuery query;
+  query.by = Dimension::unit;
+  query.period = parse_period("2018-03");
+  MeasureQuery recount = query;
+  recount.as_of = now;
+  const Actor chief{centre, "", ""};
+  const auto told = [&](const Engine& engine, const MeasureQuery& asked) {
+    std::string text;
+    for (const Measurement& it : engine.measure(asked, chief, now))
+      text += it.measure + " " + it.key + " " + two_decimals(it.value) + "\n";
+    return text;
+  };
+  const std::string expected = told(county.engine(), recount);
+  county.close();
+
+  std::mt19937 random(20180316);
+  int kills = 0;
+  for (bool done = false; !done;) {
+    Child child([&](int pipe) {
+      Engine engine = Engine::open(county.path(), county.options());
+      Child::send(pipe, 0);
+      while (engine.tick(now, 5, 5).behind > 0)
+        Child::send(pipe, 0);
+      Child::send(pipe, 1);
+      return 0;
+    });
+    std::int64_t said = 0;
+    for (auto slices = 1 + random() % 6; slices > 0 && said == 0; --slices)
+      REQUIRE(child.receive(said));
+    done = said == 1;
+    usleep(static_cast<useconds_t>(random() % 1500));
+    child.end();
+    ++kills;
+    while (child.receive(said))
+      done = done || said == 1;
+    if (kills % 4 != 0) continue;
+    const Engine engine = Engine::open(county.path(), county.options());
+    REQUIRE(engine.verify().ok());
+    REQUIRE(told(engine, query) == expected);
+  }
+  MESSAGE(kills, " kills");
+  CHECK(kills > 5);
+  const Engine engine = Engine::open(county.path(), county.options());
+  CHECK(engine.verify().ok());
+  CHECK(told(engine, query) == expected);
+}

@@ -41,6 +41,7 @@ void make_store(const std::string& path, const std::string& dump_file) {
 void make_schema_1(const std::string& path) { make_store(path, "schema_1.sql"); }
 void make_schema_2(const std::string& path) { make_store(path, "schema_2.sql"); }
 void make_schema_3(const std::string& path) { make_store(path, "schema_3.sql"); }
+void make_schema_4(const std::string& path) { make_store(path, "schema_4.sql"); }
 
 Instant time(const char* local) { return parse_local(local, "Asia/Shanghai"); }
 
@@ -349,5 +350,31 @@ TEST_CASE("a store of schema 3 is brought to that of today, and knows the number
   action.nature = Nature::contact;
   action.title = "路灯";
   CHECK(engine.submit(action, centre, parse_local("2022-01-01 08:00", "Asia/Shanghai")).ok());
+  CHECK(engine.verify().ok());
+}
+
+TEST_CASE("a store of schema 4 is brought to that of today, and its figures follow") {
+  const Folder folder;
+  make_schema_4(folder / "a");
+  check_migrated(folder / "a", 54, 19);
+  check_as_new(folder, folder / "a");
+  Engine engine = Engine::open(folder / "a");
+  const Actor centre{"331126", "", ""};
+  MeasureQuery query;
+  query.measures = {"contacts", "first_answer_rate", "reply_in_time_rate", "closings"};
+  query.period = parse_period("2019-05");
+  const auto told = [&] {
+    std::string text;
+    for (const Measurement& it : engine.measure(query, centre, time("2019-06-01 00:00")))
+      text += it.measure + " " + two_decimals(it.value) + "; ";
+    return text;
+  };
+  const std::string before = told();
+  CHECK(before == "contacts 14.00; reply_in_time_rate 100.00; closings 2.00; "
+                  "first_answer_rate 64.29; ");
+  const TickReport report = engine.tick(time("2019-06-01 00:00"));
+  CHECK(report.followed > 50);
+  CHECK(report.behind == 0);
+  CHECK(told() == before);
   CHECK(engine.verify().ok());
 }

@@ -157,18 +157,21 @@ TEST_CASE("an older schema is brought forward in one transaction, or not at all"
   const Folder folder;
   found(folder / "a");
   Connection connection(folder / "a", Connection::Mode::write, 1000);
-  const Migration first{4, [](Connection& c) { c.execute("ALTER TABLE cases ADD extra INTEGER"); }};
-  const Migration second{5, [](Connection& c) { c.execute("CREATE TABLE more(x INTEGER)"); }};
-  const Migration broken{5, [](Connection& c) { c.execute("no SQL"); }};
-  CHECK_THROWS_AS(migrate(connection, 6, {first, broken}), Error);
+  const Migration first{schema_version,
+                        [](Connection& c) { c.execute("ALTER TABLE cases ADD extra INTEGER"); }};
+  const Migration second{schema_version + 1,
+                         [](Connection& c) { c.execute("CREATE TABLE more(x INTEGER)"); }};
+  const Migration broken{schema_version + 1, [](Connection& c) { c.execute("no SQL"); }};
+  CHECK_THROWS_AS(migrate(connection, schema_version + 2, {first, broken}), Error);
   CHECK(connection.integer("PRAGMA user_version") == schema_version);
   CHECK(read_schema(connection) == expected_schema());
-  CHECK(error_of([&] { migrate(connection, 6, {first}); }) == ErrorCode::unsupported);
-  migrate(connection, 6, {first, second});
-  CHECK(connection.integer("PRAGMA user_version") == 6);
+  CHECK(error_of([&] { migrate(connection, schema_version + 2, {first}); }) ==
+        ErrorCode::unsupported);
+  migrate(connection, schema_version + 2, {first, second});
+  CHECK(connection.integer("PRAGMA user_version") == schema_version + 2);
   CHECK(connection.integer("SELECT count(*) FROM more") == 0);
-  migrate(connection, 6, {first, second});
-  CHECK(error_of([&] { migrate(connection, 5, {}); }) == ErrorCode::unsupported);
+  migrate(connection, schema_version + 2, {first, second});
+  CHECK(error_of([&] { migrate(connection, schema_version + 1, {}); }) == ErrorCode::unsupported);
 }
 
 TEST_CASE("a newer schema is refused, for writing and for reading") {
