@@ -120,6 +120,8 @@ int tick(const TickOptions& options, const Output& output) {
   }
   if (report.failed > 0) print_error_line(output.say("tick.failed", report.failed));
   if (report.more && report.failed == 0) print_line(output.text("tick.more"));
+  if (report.followed > 0) print_line(output.say("tick.followed", report.followed));
+  if (report.behind > 0) print_line(output.say("tick.behind", report.behind));
   print_line(report.next ? output.say("tick.next", session.names.time(*report.next))
                          : std::string(output.text("tick.nothing")));
   return report.failed == 0 ? exit_ok : exit_refused;

@@ -172,6 +172,7 @@ std::string tick_json(const TickReport& report, const std::string& zone) {
   json.begin_object().field("fired", report.fired).field("resumed", report.resumed);
   json.field("slices", report.slices).field("failed", report.failed);
   json.field("more", report.more);
+  json.field("followed", report.followed).field("behind", report.behind);
   json.field("latest", format_duration(report.latest));
   put_time(json, "next", report.next, zone);
   const auto longest = report.longest_slice;

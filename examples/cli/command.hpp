@@ -76,6 +76,7 @@ void add_governing_commands(CLI::App& app, Output& output);   // mode, task-forc
 void add_responding_commands(CLI::App& app, Output& output);  // responders, propose, figures
 void add_intake_commands(CLI::App& app,
                          Output& output);  // intake, way, alert, public-code, public-view
+void add_measure_command(CLI::App& app, Output& output);  // measure
 void add_working_commands(CLI::App& app,
                           Output& output);  // patrol, roll-up, providers, allocate, ratings
 void add_platform_commands(CLI::App& app, Output& output);  // outbox, acknowledge, receive
