@@ -1,0 +1,405 @@
+"use strict";
+// The charts. Each build function gives {option, items, table, label, height}: what ECharts draws, the
+// things in it that can be opened, the same as a table, a sentence for those who do not see it.
+
+const INK = "#22303e";
+const MUTED = "#5a6878";
+const LINE = "#d5dce4";
+const TIER_COLOUR = { village: "#9dbcd8", township: "#4d84b4", county: "#1d4a78" };
+const OTHER_COLOUR = "#8a94a0";
+const LOAD_COLOURS = ["#e6eef6", "#b9d0e5", "#82abd0", "#447fb1", "#164a7b"];
+// Lateness has another hue and another direction: dark is bad in both.
+const LATE_COLOURS = ["#fbf0dc", "#f0d19b", "#dca85a", "#b5762a", "#7a4410"];
+const EMPTY_COLOUR = "#f6f7f9";
+const FONT = getComputedStyle(document.documentElement).fontFamily;
+
+function baseOption() {
+  return {
+    animation: false,
+    textStyle: { fontFamily: FONT, color: INK, fontSize: 12 },
+    tooltip: {
+      confine: true, backgroundColor: "#ffffff", borderColor: LINE, borderWidth: 1, padding: [8, 12],
+      textStyle: { color: INK, fontFamily: FONT, fontSize: 13 },
+      extraCssText: "box-shadow:0 2px 8px rgba(20,40,60,.15);border-radius:4px;",
+    },
+  };
+}
+
+// A tooltip as an element: what is in it may come from anybody, and is never markup.
+function tip(head, ...lines) {
+  return h("div", null, h("strong", { text: head }), lines.filter(Boolean).map((line) => h("div", { text: line })));
+}
+
+function shorten(text, most) {
+  return text.length > most ? text.slice(0, most - 1) + "…" : text;
+}
+
+// ---- map ----
+
+// Bounds of five classes with about the same number of values in each.
+function quantileBounds(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const bounds = [1, 2, 3, 4].map((i) => sorted[Math.floor((sorted.length * i) / 5)]);
+  return [...new Set(bounds)].filter((bound) => bound > sorted[0]);
+}
+
+function classesOf(measure, values) {
+  if (!values.length) return [];
+  if (DATA.measures[measure].form === "rate") {
+    return [{ gte: 98, label: "≥ 98%", shade: 0 }, { gte: 95, lt: 98, label: "95–98%", shade: 1 },
+            { gte: 90, lt: 95, label: "90–95%", shade: 2 }, { gte: 80, lt: 90, label: "80–90%", shade: 3 },
+            { lt: 80, label: "< 80%", shade: 4 }];
+  }
+  const bounds = quantileBounds(values);
+  const last = Math.max(...values);
+  const edges = [Math.min(...values), ...bounds];
+  return edges.map((from, i) => {
+    const until = i + 1 < edges.length ? edges[i + 1] : last + 1;
+    const to = until - 1;
+    return { gte: from, lt: until, shade: Math.round((i * 4) / Math.max(1, edges.length - 1)),
+             label: to > from ? from + "–" + to : String(from) };
+  });
+}
+
+// Grids without ground become squares, a block of rows for each township.
+function squares(width) {
+  const across = Math.max(8, Math.min(40, Math.floor((width - 110) / 17)));
+  const features = [];
+  const places = [];
+  let row = 0;
+  for (const township of townshipsOfGrids()) {
+    const members = DATA.grids.map((grid, i) => ({ grid, i })).filter(({ grid }) => grid.township === township);
+    members.forEach(({ i }, n) => {
+      const x = n % across, y = -(row + Math.floor(n / across)), s = 0.88;
+      features.push(feature(i, [[[[x, y], [x + s, y], [x + s, y - s], [x, y - s], [x, y]]]]));
+    });
+    const rows = Math.ceil(members.length / across);
+    places.push({ township, at: [-0.4, -row - 0.44], align: "right" });
+    row += rows + 0.35;
+  }
+  return { features, places, outlines: [], rows: row, across, tiled: true };
+}
+
+function feature(grid, area) {
+  return { type: "Feature", properties: { name: String(grid) },
+           geometry: { type: "MultiPolygon", coordinates: area } };
+}
+
+function townshipsOfGrids() {
+  return [...new Set(DATA.grids.map((grid) => grid.township))].sort((a, b) => a - b);
+}
+
+// The sides of a township's grids that no other of its grids shares.
+function outlineOf(grids) {
+  const sides = new Map();
+  const name = ([x, y]) => x.toFixed(6) + " " + y.toFixed(6);
+  for (const grid of grids) {
+    for (const polygon of grid.area) {
+      const ring = polygon[0];
+      for (let i = 0; i + 1 < ring.length; i++) {
+        const ends = [name(ring[i]), name(ring[i + 1])].sort().join("|");
+        sides.set(ends, sides.has(ends) ? null : [ring[i], ring[i + 1]]);
+      }
+    }
+  }
+  return [...sides.values()].filter(Boolean);
+}
+
+function middleOf(grids) {
+  let west = 180, east = -180, south = 90, north = -90;
+  for (const grid of grids) {
+    for (const polygon of grid.area) {
+      for (const [x, y] of polygon[0]) {
+        west = Math.min(west, x); east = Math.max(east, x);
+        south = Math.min(south, y); north = Math.max(north, y);
+      }
+    }
+  }
+  return [(west + east) / 2, (south + north) / 2];
+}
+
+function ground() {
+  const drawn = DATA.grids.filter((grid) => grid.area);
+  const features = DATA.grids.flatMap((grid, i) => (grid.area ? [feature(i, grid.area)] : []));
+  const places = [];
+  const outlines = [];
+  for (const township of townshipsOfGrids()) {
+    const members = drawn.filter((grid) => grid.township === township);
+    if (!members.length) continue;
+    places.push({ township, at: middleOf(members), align: "center" });
+    outlines.push(...outlineOf(members));
+  }
+  const [, latitude] = middleOf(drawn);
+  return { features, places, outlines, aspect: Math.cos((latitude * Math.PI) / 180), tiled: false };
+}
+
+function mapValues(measure) {
+  return DATA.grids.map((grid, i) => {
+    const figure = figureOf(measure, "grid", unitCode(grid.unit));
+    const value = figure && figure.value !== null ? Number(figure.value) : null;
+    return { i, figure, value, name: gridName(i) };
+  });
+}
+
+function mapItems(measure, values) {
+  return values
+    .map((entry, dataIndex) => ({
+      label: entry.name + " " + valueText(measure, entry.figure ? entry.figure.value : null),
+      place: { geoIndex: 0, name: String(entry.i) }, dataIndex, value: entry.value,
+      open: () => openFigure(measure, "grid", entry.i),
+    }))
+    .filter((item) => item.value !== null)
+    .sort((a, b) => b.value - a.value);
+}
+
+function mapOption(measure, values, shape, print, name) {
+  const colours = DATA.measures[measure].form === "rate" ? LATE_COLOURS : LOAD_COLOURS;
+  const classes = classesOf(measure, values.filter((v) => v.value !== null).map((v) => v.value));
+  const option = baseOption();
+  option.tooltip.formatter = (p) => {
+    const entry = values[Number(p.name)];
+    if (!entry) return "";
+    return tip(entry.name, unitName(DATA.grids[entry.i].township),
+               measureName(measure) + t("colon") + valueText(measure, entry.figure && entry.figure.value),
+               entry.figure && DATA.measures[measure].form === "rate"
+                 ? t("of", entry.figure.numerator, entry.figure.denominator) : "");
+  };
+  option.visualMap = {
+    type: "piecewise", seriesIndex: 0, orient: "horizontal", left: 0, bottom: 0, itemGap: print ? 8 : 10,
+    itemWidth: 16, itemHeight: 12, textStyle: { color: INK, fontSize: 12 }, selectedMode: false,
+    pieces: classes.map(({ shade, ...piece }) => ({ ...piece, color: colours[shade] })),
+    outOfRange: { color: EMPTY_COLOUR }, showLabel: true,
+  };
+  option.geo = {
+    map: name, left: shape.tiled ? 92 : 8, right: 8, top: 8, bottom: 40, aspectScale: shape.tiled ? 1 : shape.aspect,
+    itemStyle: { areaColor: EMPTY_COLOUR, borderColor: "#ffffff", borderWidth: 0.6 },
+    emphasis: { label: { show: false }, itemStyle: { areaColor: null, borderColor: "#111111", borderWidth: 2 } },
+    label: { show: false }, roam: false, selectedMode: false,
+  };
+  option.series = [
+    { type: "map", geoIndex: 0, data: values.map((v) => ({ name: String(v.i), value: v.value === null ? NaN : v.value })) },
+    { type: "lines", coordinateSystem: "geo", geoIndex: 0, polyline: true, silent: true, tooltip: { show: false },
+      lineStyle: { color: INK, width: 1.1, opacity: 0.75 }, data: shape.outlines.map((coords) => ({ coords })) },
+    { type: "scatter", coordinateSystem: "geo", geoIndex: 0, silent: true, symbolSize: 0, tooltip: { show: false },
+      data: shape.places.map(({ township, at }) => ({ name: unitName(township), value: at })),
+      labelLayout: { hideOverlap: true },
+      label: { show: true, formatter: (p) => shorten(p.name, 7), color: INK, fontSize: print ? 10 : 12, fontWeight: 600,
+               position: shape.tiled ? "left" : "inside", distance: 2,
+               textBorderColor: "rgba(255,255,255,.9)", textBorderWidth: 3 } },
+  ];
+  return option;
+}
+
+function buildMap(width, { measure = DATA.map.load, print = false } = {}) {
+  if (!DATA.grids.length) return null;
+  const tiled = !DATA.grids.some((grid) => grid.area);
+  const shape = tiled ? squares(width) : ground();
+  const name = print ? "grids on paper" : "grids";
+  echarts.registerMap(name, { type: "FeatureCollection", features: shape.features });
+  const values = mapValues(measure);
+  const items = mapItems(measure, values);
+  const tall = tiled ? ((width - 110) / shape.across) * shape.rows + 60 : width * 0.78;
+  const without = values.length - shape.features.length;
+  return {
+    option: mapOption(measure, values, shape, print, name), items,
+    find: (event) => items.find((item) => item.place.name === event.name),
+    height: Math.round(Math.min(tiled ? 2000 : 520, Math.max(280, tall))),
+    label: t("map") + t("colon") + measureName(measure) + ". " + items.slice(0, 3).map((i) => i.label).join(t("and")),
+    note: tiled ? t("tiles") : without ? t("noArea", without) : "",
+    table: {
+      columns: [{ head: t("grid") }, { head: t("township") }, { head: measureName(measure), number: true }],
+      rows: items.map((item) => {
+        const entry = values[item.dataIndex];
+        return { cells: [entry.name, unitName(DATA.grids[entry.i].township), valueText(measure, entry.figure.value)],
+                 at: 2, open: item.open, label: item.label };
+      }),
+    },
+  };
+}
+
+// ---- funnel ----
+
+function percent(part, whole) {
+  return whole ? ((part * 100) / whole).toFixed(1) + "%" : t("noFigure");
+}
+
+function buildFunnel(width, { print = false } = {}) {
+  const rows = DATA.funnel;
+  const all = rows.length ? rows[0].came.length : 0;
+  if (!all) return null;
+  const narrow = width < 420;
+  const middle = narrow ? 56 : 58;
+  const height = print ? 220 : 330;
+  const option = baseOption();
+  const items = [];
+  rows.forEach((row, dataIndex) => {
+    const name = word("tier", row.tier);
+    items.push({ label: name + " " + t("came") + " " + countOf(row.came.length), place: { seriesIndex: 0, dataIndex },
+                 open: () => openCases(name + " · " + t("came"), row.came) });
+    items.push({ label: name + " " + t("solved") + " " + countOf(row.solved.length), place: { seriesIndex: 1, dataIndex },
+                 open: () => openCases(name + " · " + t("solved"), row.solved) });
+  });
+  option.tooltip.formatter = (p) => tip(word("tier", rows[p.dataIndex].tier),
+    (p.seriesIndex === 0 ? t("came") : t("solved")) + t("colon") + countOf(p.data.value),
+    t("share") + t("colon") + percent(p.data.value, all));
+  option.title = [
+    { text: t("came"), left: middle / 2 + "%", textAlign: "center", top: 0, textStyle: { fontSize: 13, color: MUTED, fontWeight: 400 } },
+    { text: t("solved"), left: middle + 5 + "%", top: 0, textStyle: { fontSize: 13, color: MUTED, fontWeight: 400 } },
+  ];
+  const colour = (row) => TIER_COLOUR[row.tier] || OTHER_COLOUR;
+  option.grid = { left: middle + 5 + "%", right: narrow ? 44 : 92, top: 34, bottom: 6 };
+  option.xAxis = { type: "value", show: false, max: Math.max(...rows.map((r) => r.solved.length), 1) };
+  option.yAxis = { type: "category", inverse: true, show: false, data: rows.map((r) => r.tier) };
+  option.series = [
+    { type: "funnel", sort: "none", left: 0, width: middle + "%", top: 34, bottom: 6, minSize: "30%", gap: 6, max: all,
+      data: rows.map((row) => ({ name: row.tier, value: row.came.length, itemStyle: { color: colour(row), borderWidth: 0 },
+        label: { color: row.tier === "village" ? INK : "#ffffff" } })),
+      label: { position: "inside", fontSize: 13, lineHeight: 18,
+               formatter: (p) => word("tier", p.name) + "\n" + p.value.toLocaleString("en-US") },
+      emphasis: { label: { fontSize: 13 }, itemStyle: { borderColor: "#111111", borderWidth: 2 } } },
+    { type: "bar", barWidth: "46%", data: rows.map((row) => ({ value: row.solved.length, itemStyle: { color: colour(row) } })),
+      label: { show: true, position: "right", color: INK, fontSize: 13,
+               formatter: (p) => p.value.toLocaleString("en-US") + (narrow ? "\n" : "  ") + percent(p.value, all) },
+      emphasis: { itemStyle: { borderColor: "#111111", borderWidth: 2 } } },
+  ];
+  return {
+    option, items, height, find: (event) => items[2 * event.dataIndex + event.seriesIndex],
+    label: t("funnel") + t("colon") + items.map((i) => i.label).join(t("and")),
+    table: {
+      columns: [{ head: t("tier") }, { head: t("came"), number: true }, { head: t("solved"), number: true }, { head: t("share"), number: true }],
+      rows: rows.map((row, i) => ({
+        cells: [word("tier", row.tier), countOf(row.came.length), countOf(row.solved.length), percent(row.solved.length, all)],
+        opens: { 1: items[2 * i], 2: items[2 * i + 1] } })),
+    },
+  };
+}
+
+// ---- trend ----
+
+function trendSeries() {
+  const look = [
+    { type: "bar", itemStyle: { color: "#9dbcd8" }, barMaxWidth: 18 },
+    { type: "line", symbol: "circle", symbolSize: 6, lineStyle: { color: "#1d4a78", width: 2 }, itemStyle: { color: "#1d4a78" } },
+    { type: "line", symbol: "diamond", symbolSize: 8, lineStyle: { color: "#b5762a", width: 2, type: "dashed" }, itemStyle: { color: "#b5762a" } },
+  ];
+  return DATA.trend.series.map((series, i) => ({ ...look[Math.min(i, 2)], name: measureName(series.measure), data: series.values,
+    emphasis: { focus: "none", itemStyle: { borderColor: "#111111", borderWidth: 2 } } }));
+}
+
+function buildTrend(width, { print = false } = {}) {
+  const { days, series } = DATA.trend;
+  if (!days.length) return null;
+  const option = baseOption();
+  const values = (day) => series.map((s) => measureName(s.measure) + t("colon") + s.values[day]);
+  option.tooltip.trigger = "axis";
+  option.tooltip.axisPointer = { type: "shadow" };
+  option.tooltip.formatter = (points) => {
+    const day = points[0].dataIndex;
+    return tip(days[day].day + (days[day].off ? " · " + (pick(days[day].name) || t("dayOff")) : ""), ...values(day));
+  };
+  const shown = trendSeries();
+  option.legend = { top: 0, right: 0, itemGap: 18, textStyle: { color: INK, fontSize: 13 }, selectedMode: false };
+  option.grid = { left: 44, right: 10, top: 36, bottom: 28 };
+  option.xAxis = { type: "category", data: days.map((day) => day.day.slice(5)), axisTick: { show: false },
+                   axisLine: { lineStyle: { color: LINE } }, axisLabel: { color: MUTED, hideOverlap: true } };
+  option.yAxis = { type: "value", minInterval: 1, axisLabel: { color: MUTED }, splitLine: { lineStyle: { color: "#eceff3" } } };
+  shown[0].markArea = { silent: true, itemStyle: { color: "rgba(90,104,120,.09)" },
+    data: days.flatMap((day, i) => (day.off ? [[{ xAxis: i }, { xAxis: i }]] : [])) };
+  option.series = shown;
+  const items = days.map((day, dataIndex) => ({ label: day.day + " " + values(dataIndex).join(t("and")), place: { seriesIndex: 0, dataIndex },
+    open: (seriesIndex) => openFigure(series[seriesIndex || 0].measure, "day", dataIndex) }));
+  return {
+    option, items, height: print ? 220 : 300, find: (event) => items[event.dataIndex],
+    label: t("trend") + t("colon") + series.map((s) => measureName(s.measure)).join(t("and")) + ", " + DATA.period.name,
+    table: {
+      columns: [{ head: t("day") }, ...series.map((s) => ({ head: measureName(s.measure), number: true }))],
+      rows: days.map((day, i) => ({
+        cells: [day.day + (day.off ? " · " + (pick(day.name) || t("dayOff")) : ""), ...series.map((s) => String(s.values[i]))],
+        opens: Object.fromEntries(series.map((s, n) => [n + 1, { label: day.day + " " + measureName(s.measure),
+          open: () => openFigure(s.measure, "day", i) }])) })),
+    },
+  };
+}
+
+// ---- flows ----
+
+// A unit stands on the left as sender and on the right as receiver: what comes back crosses nothing.
+function buildFlows(width, { print = false } = {}) {
+  if (!DATA.flows.length) return null;
+  const narrow = width < 420;
+  const flows = [...DATA.flows].sort((a, b) => b.count - a.count);
+  const shown = flows.slice(0, print ? 12 : 14);
+  const nodes = new Map();
+  for (const flow of shown) {
+    nodes.set("from " + flow.from, { unit: flow.from, side: "left" });
+    nodes.set("to " + flow.to, { unit: flow.to, side: "right" });
+  }
+  const items = shown.map((flow, dataIndex) => ({
+    label: unitName(flow.from) + " → " + unitName(flow.to) + " " + flow.count, place: { seriesIndex: 0, dataIndex, dataType: "edge" },
+    open: () => openCases(unitName(flow.from) + " → " + unitName(flow.to), flow.cases) }));
+  const colour = (unit) => TIER_COLOUR[DATA.units[unit].tier] || OTHER_COLOUR;
+  const room = narrow ? 96 : 150;
+  const option = baseOption();
+  option.tooltip.formatter = (p) => (p.dataType === "edge"
+    ? tip(items[p.dataIndex].label.replace(/ \d+$/, ""), t("times") + t("colon") + p.data.value)
+    : tip(unitName(nodes.get(p.name).unit), t("times") + t("colon") + p.value));
+  option.series = [{
+    type: "sankey", left: room, right: room, top: 8, bottom: 8, nodeWidth: 10, nodeGap: 12, draggable: false,
+    layoutIterations: 48, emphasis: { focus: "none", lineStyle: { opacity: 0.85 } },
+    data: [...nodes].map(([name, node]) => ({ name, itemStyle: { color: colour(node.unit), borderWidth: 0 },
+      label: { position: node.side, formatter: shorten(unitName(node.unit), narrow ? 7 : 11), color: INK, fontSize: narrow ? 11 : 12 } })),
+    links: shown.map((flow) => ({ source: "from " + flow.from, target: "to " + flow.to, value: flow.count })),
+    lineStyle: { color: "source", opacity: 0.42, curveness: 0.5 },
+  }];
+  return {
+    option, items, height: print ? 260 : 420,
+    find: (event) => (event.dataType === "edge" ? items[event.dataIndex] : undefined),
+    label: t("flows") + t("colon") + items.slice(0, 3).map((i) => i.label).join(t("and")),
+    table: {
+      columns: [{ head: t("from") }, { head: t("to") }, { head: t("times"), number: true }],
+      rows: flows.map((flow) => ({
+        cells: [unitName(flow.from), unitName(flow.to), String(flow.count)], at: 2,
+        label: unitName(flow.from) + " → " + unitName(flow.to),
+        open: () => openCases(unitName(flow.from) + " → " + unitName(flow.to), flow.cases) })),
+    },
+  };
+}
+
+// ---- a chart in the page ----
+
+// Draws into an element; a click on something that can be opened opens it.
+function draw(element, built, size) {
+  const chart = echarts.init(element, null, { renderer: "svg", ...size });
+  chart.setOption(built.option);
+  chart.on("click", (event) => {
+    const item = built.find(event);
+    if (item) item.open(event.seriesIndex);
+  });
+  return chart;
+}
+
+// Arrow keys go through what can be opened, Enter and Space open it.
+function walk(element, chart, items, say) {
+  let at = -1;
+  const show = (step) => {
+    if (!items.length) return;
+    if (at >= 0) chart.dispatchAction({ type: "downplay", ...items[at].place });
+    at = (at + step + items.length) % items.length;
+    chart.dispatchAction({ type: "highlight", ...items[at].place });
+    chart.dispatchAction({ type: "showTip", ...items[at].place });
+    say(items[at].label);
+  };
+  element.addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (step) show(at < 0 && step < 0 ? 0 : step);
+    else if (event.key === "Enter" || event.key === " ") {
+      if (at < 0) show(1);
+      items[at].open();
+    } else return;
+    event.preventDefault();
+  });
+  element.addEventListener("blur", () => {
+    if (at >= 0) chart.dispatchAction({ type: "downplay", ...items[at].place });
+    chart.dispatchAction({ type: "hideTip" });
+  });
+}

@@ -1,0 +1,126 @@
+"use strict";
+// What the page is made of, and how its figures lead to cases. README.md describes the form.
+const DATA = JSON.parse(document.getElementById("data").textContent);
+const AS_OF = Date.parse(DATA.as_of);
+
+const measureIndex = new Map(DATA.measures.map((measure, i) => [measure.code, i]));
+const figureIndex = new Map(
+  DATA.figures.map((figure) => [figure.measure + "|" + figure.by + "|" + figure.key, figure]));
+
+function measureOf(code) {
+  return measureIndex.get(code);
+}
+
+// The figure of a measure for a key of a dimension; nothing if there is none.
+function figureOf(measure, by = "total", key = "") {
+  return figureIndex.get(measure + "|" + by + "|" + key);
+}
+
+function unitName(index) {
+  return index >= 0 && DATA.units[index] ? DATA.units[index].name : "";
+}
+
+function unitCode(index) {
+  return index >= 0 && DATA.units[index] ? DATA.units[index].code : "";
+}
+
+function gridName(index) {
+  return index >= 0 && DATA.grids[index] ? unitName(DATA.grids[index].unit) : "";
+}
+
+function gridCode(index) {
+  return index >= 0 && DATA.grids[index] ? unitCode(DATA.grids[index].unit) : "";
+}
+
+function categoryName(index) {
+  return index >= 0 && DATA.categories[index] ? DATA.categories[index].name : "";
+}
+
+function measureName(index) {
+  const measure = DATA.measures[index];
+  return pick([measure.zh, measure.en]);
+}
+
+// The value as people read it, with its unit.
+function valueText(measure, value) {
+  if (value === null || value === undefined) return t("noFigure");
+  const form = DATA.measures[measure].form;
+  if (form === "count") return Number(value).toLocaleString("en-US");
+  if (form === "rate") return value + "%";
+  return t("hours", value);
+}
+
+// A fact is [case, unit, grid, day, amount]; see README.md.
+const FACT = { CASE: 0, UNIT: 1, GRID: 2, DAY: 3, AMOUNT: 4 };
+
+// The facts on both sides of a figure: of the county, a unit, a grid or a day.
+function factsBehind(measure, by, key) {
+  const all = DATA.facts.find((facts) => facts.measure === measure);
+  const side = { total: null, unit: FACT.UNIT, grid: FACT.GRID, day: FACT.DAY }[by];
+  const keep = (facts) => (side === null ? facts : facts.filter((fact) => fact[side] === key));
+  if (!all) return { numerator: [], denominator: [] };
+  return { numerator: keep(all.numerator), denominator: keep(all.denominator) };
+}
+
+// Facts of the denominator that are not in the numerator; nothing if the one is no part of the other.
+function restOf(facts) {
+  const left = new Map();
+  for (const fact of facts.denominator) {
+    const name = fact.join("|");
+    left.set(name, (left.get(name) || 0) + 1);
+  }
+  for (const fact of facts.numerator) {
+    const name = fact.join("|");
+    if (!left.get(name)) return null;
+    left.set(name, left.get(name) - 1);
+  }
+  return facts.denominator.filter((fact) => {
+    const name = fact.join("|");
+    if (!left.get(name)) return false;
+    left.set(name, left.get(name) - 1);
+    return true;
+  });
+}
+
+// How far a clock was behind at the end of its time, in milliseconds.
+function lateness(clock) {
+  const end = clock.stopped ? Date.parse(clock.stopped) : AS_OF;
+  return end - Date.parse(clock.deadline);
+}
+
+function stateText(entry) {
+  return word("state", entry.state);
+}
+
+// An element with attributes, handlers and children. Texts are never read as markup.
+function h(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes || {})) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (name === "class") element.className = value;
+    else if (name === "text") element.textContent = value;
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+  return element;
+}
+
+function button(text, onclick, attributes) {
+  return h("button", { type: "button", onclick, ...attributes }, text);
+}
+
+// A table that turns into cards where it is narrow. Columns are {head, number, wide}; rows are lists
+// of cells, each a text or an element.
+function table(columns, rows, attributes) {
+  const head = columns.map((column) =>
+    h("th", { scope: "col", class: column.number ? "number" : null }, column.headElement || column.head));
+  const body = rows.map((cells) =>
+    h("tr", null, cells.map((cell, i) =>
+      h(i === 0 ? "th" : "td",
+        { scope: i === 0 ? "row" : null, class: columns[i].number ? "number" : null,
+          "data-head": columns[i].head },
+        cell === null || cell === undefined ? "" : cell))));
+  return h("table", { class: "stack", ...attributes },
+           h("thead", null, h("tr", null, head)), h("tbody", null, body));
+}
