@@ -83,12 +83,12 @@ function eventPart(entry) {
     h("span", { class: "event-state", text: word("state", event.state) }))));
 }
 
-// The whole case; `level` is that of its headings.
-function caseView(index, level) {
+// The whole case; its title only where it does not stand above already.
+function caseView(index, titled) {
   const entry = DATA.cases[index];
   return h("article", { class: "case" },
-    h("p", { class: "case-title" }, h("span", { class: "case-number", text: entry.number }), h("strong", { text: entry.title })),
+    h("p", { class: "case-title" }, h("span", { class: "case-number", text: entry.number }), titled ? h("strong", { text: entry.title }) : ""),
     caseFacts(entry),
-    h(level, { text: t("clocks") }), clockPart(entry),
-    h(level, { text: t("events") }), eventPart(entry));
+    h("h3", { text: t("clocks") }), clockPart(entry),
+    h("h3", { text: t("events") }), eventPart(entry));
 }

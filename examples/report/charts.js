@@ -74,7 +74,7 @@ function squares(width) {
       features.push(feature(i, [[[[x, y], [x + s, y], [x + s, y - s], [x, y - s], [x, y]]]]));
     });
     const rows = Math.ceil(members.length / across);
-    places.push({ township, at: [-0.4, -row - 0.44], align: "right" });
+    places.push({ township, at: [-0.4, -row - 0.44] });
     row += rows + 0.35;
   }
   return { features, places, outlines: [], rows: row, across, tiled: true };
@@ -105,17 +105,24 @@ function outlineOf(grids) {
   return [...sides.values()].filter(Boolean);
 }
 
+function boundsOf(grids) {
+  const points = grids.flatMap((grid) => grid.area.flatMap((polygon) => polygon[0]));
+  const across = points.map(([x]) => x), up = points.map(([, y]) => y);
+  const least = (list) => list.reduce((a, b) => Math.min(a, b)), most = (list) => list.reduce((a, b) => Math.max(a, b));
+  return [[least(across), least(up)], [most(across), most(up)]];
+}
+
 function middleOf(grids) {
-  let west = 180, east = -180, south = 90, north = -90;
-  for (const grid of grids) {
-    for (const polygon of grid.area) {
-      for (const [x, y] of polygon[0]) {
-        west = Math.min(west, x); east = Math.max(east, x);
-        south = Math.min(south, y); north = Math.max(north, y);
-      }
-    }
-  }
+  const [[west, south], [east, north]] = boundsOf(grids);
   return [(west + east) / 2, (south + north) / 2];
+}
+
+// Where the name of a township stands: in that of its grids which is nearest to the middle of all.
+function labelPlace(grids) {
+  const middles = grids.map((grid) => middleOf([grid]));
+  const mean = [0, 1].map((i) => middles.reduce((sum, at) => sum + at[i], 0) / middles.length);
+  const far = ([x, y]) => (x - mean[0]) ** 2 + (y - mean[1]) ** 2;
+  return middles.reduce((a, b) => (far(a) <= far(b) ? a : b));
 }
 
 function ground() {
@@ -126,7 +133,7 @@ function ground() {
   for (const township of townshipsOfGrids()) {
     const members = drawn.filter((grid) => grid.township === township);
     if (!members.length) continue;
-    places.push({ township, at: middleOf(members), align: "center" });
+    places.push({ township, at: labelPlace(members) });
     outlines.push(...outlineOf(members));
   }
   const [, latitude] = middleOf(drawn);
@@ -159,7 +166,7 @@ function mapOption(measure, values, shape, print, name) {
   option.tooltip.formatter = (p) => {
     const entry = values[Number(p.name)];
     if (!entry) return "";
-    return tip(entry.name, unitName(DATA.grids[entry.i].township),
+    return tip(entry.name, shortName(DATA.grids[entry.i].township),
                measureName(measure) + t("colon") + valueText(measure, entry.figure && entry.figure.value),
                entry.figure && DATA.measures[measure].form === "rate"
                  ? t("of", entry.figure.numerator, entry.figure.denominator) : "");
@@ -181,7 +188,7 @@ function mapOption(measure, values, shape, print, name) {
     { type: "lines", coordinateSystem: "geo", geoIndex: 0, polyline: true, silent: true, tooltip: { show: false },
       lineStyle: { color: INK, width: 1.1, opacity: 0.75 }, data: shape.outlines.map((coords) => ({ coords })) },
     { type: "scatter", coordinateSystem: "geo", geoIndex: 0, silent: true, symbolSize: 0, tooltip: { show: false },
-      data: shape.places.map(({ township, at }) => ({ name: unitName(township), value: at })),
+      data: shape.places.map(({ township, at }) => ({ name: shortName(township), value: at })),
       labelLayout: { hideOverlap: true },
       label: { show: true, formatter: (p) => shorten(p.name, 7), color: INK, fontSize: print ? 10 : 12, fontWeight: 600,
                position: shape.tiled ? "left" : "inside", distance: 2,
@@ -189,6 +196,8 @@ function mapOption(measure, values, shape, print, name) {
   ];
   return option;
 }
+
+let mapHeight = 500;  // the funnel stands beside the map
 
 function buildMap(width, { measure = DATA.map.load, print = false } = {}) {
   if (!DATA.grids.length) return null;
@@ -200,17 +209,19 @@ function buildMap(width, { measure = DATA.map.load, print = false } = {}) {
   const items = mapItems(measure, values);
   const tall = tiled ? ((width - 110) / shape.across) * shape.rows + 60 : width * 0.78;
   const without = values.length - shape.features.length;
+  const height = Math.round(Math.min(tiled ? 2000 : 520, Math.max(280, tall)));
+  if (!print) mapHeight = height;
   return {
     option: mapOption(measure, values, shape, print, name), items,
     find: (event) => items.find((item) => item.place.name === event.name),
-    height: Math.round(Math.min(tiled ? 2000 : 520, Math.max(280, tall))),
+    height,
     label: t("map") + t("colon") + measureName(measure) + ". " + items.slice(0, 3).map((i) => i.label).join(t("and")),
     note: tiled ? t("tiles") : without ? t("noArea", without) : "",
     table: {
       columns: [{ head: t("grid") }, { head: t("township") }, { head: measureName(measure), number: true }],
       rows: items.map((item) => {
         const entry = values[item.dataIndex];
-        return { cells: [entry.name, unitName(DATA.grids[entry.i].township), valueText(measure, entry.figure.value)],
+        return { cells: [entry.name, shortName(DATA.grids[entry.i].township), valueText(measure, entry.figure.value)],
                  at: 2, open: item.open, label: item.label };
       }),
     },
@@ -229,7 +240,7 @@ function buildFunnel(width, { print = false } = {}) {
   if (!all) return null;
   const narrow = width < 420;
   const middle = narrow ? 56 : 58;
-  const height = print ? 220 : 330;
+  const height = print ? 220 : narrow ? 300 : Math.max(300, Math.min(490, mapHeight - 30));
   const option = baseOption();
   const items = [];
   rows.forEach((row, dataIndex) => {
@@ -286,6 +297,12 @@ function trendSeries() {
     emphasis: { focus: "none", itemStyle: { borderColor: "#111111", borderWidth: 2 } } }));
 }
 
+// The ground under days off, on axes of its own so that it is as wide as the day.
+function offDays(days) {
+  return { type: "bar", xAxisIndex: 1, yAxisIndex: 1, silent: true, z: 0, barWidth: "100%", tooltip: { show: false },
+           itemStyle: { color: "#f0f2f5" }, data: days.map((day) => (day.off ? 1 : 0)) };
+}
+
 function buildTrend(width, { print = false } = {}) {
   const { days, series } = DATA.trend;
   if (!days.length) return null;
@@ -297,14 +314,16 @@ function buildTrend(width, { print = false } = {}) {
     const day = points[0].dataIndex;
     return tip(days[day].day + (days[day].off ? " · " + (pick(days[day].name) || t("dayOff")) : ""), ...values(day));
   };
-  const shown = trendSeries();
-  option.legend = { top: 0, right: 0, itemGap: 18, textStyle: { color: INK, fontSize: 13 }, selectedMode: false };
+  const shown = [...trendSeries(), offDays(days)];
+  option.legend = { top: 0, right: 0, itemGap: 18, textStyle: { color: INK, fontSize: 13 }, selectedMode: false,
+                    data: series.map((s) => measureName(s.measure)) };
   option.grid = { left: 44, right: 10, top: 36, bottom: 28 };
-  option.xAxis = { type: "category", data: days.map((day) => day.day.slice(5)), axisTick: { show: false },
-                   axisLine: { lineStyle: { color: LINE } }, axisLabel: { color: MUTED, hideOverlap: true } };
-  option.yAxis = { type: "value", minInterval: 1, axisLabel: { color: MUTED }, splitLine: { lineStyle: { color: "#eceff3" } } };
-  shown[0].markArea = { silent: true, itemStyle: { color: "rgba(90,104,120,.09)" },
-    data: days.flatMap((day, i) => (day.off ? [[{ xAxis: i }, { xAxis: i }]] : [])) };
+  const names = days.map((day) => day.day.slice(5));
+  option.xAxis = [{ type: "category", data: names, axisTick: { show: false }, axisLine: { lineStyle: { color: LINE } },
+                    axisLabel: { color: MUTED, hideOverlap: true } },
+                  { type: "category", data: names, show: false, axisPointer: { show: false } }];
+  option.yAxis = [{ type: "value", minInterval: 1, axisLabel: { color: MUTED }, splitLine: { lineStyle: { color: "#eceff3" } } },
+                  { type: "value", max: 1, show: false }];
   option.series = shown;
   const items = days.map((day, dataIndex) => ({ label: day.day + " " + values(dataIndex).join(t("and")), place: { seriesIndex: 0, dataIndex },
     open: (seriesIndex) => openFigure(series[seriesIndex || 0].measure, "day", dataIndex) }));

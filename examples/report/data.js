@@ -20,6 +20,23 @@ function unitName(index) {
   return index >= 0 && DATA.units[index] ? DATA.units[index].name : "";
 }
 
+// What the names of the units that grids lie in have in common at their end ("…综合信息指挥室") says
+// nothing on a map, where room is short.
+const SHORT = (() => {
+  const names = [...new Set(DATA.grids.map((grid) => grid.township))].map(unitName);
+  let common = names[0] || "";
+  for (const name of names) {
+    while (!name.endsWith(common)) common = common.slice(1);
+  }
+  return names.length > 1 && names.every((name) => name.length > common.length) ? common.length : 0;
+})();
+const TOWNSHIPS = new Set(DATA.grids.map((grid) => grid.township));
+
+function shortName(index) {
+  const name = unitName(index);
+  return SHORT && TOWNSHIPS.has(index) ? name.slice(0, name.length - SHORT) : name;
+}
+
 function unitCode(index) {
   return index >= 0 && DATA.units[index] ? DATA.units[index].code : "";
 }
@@ -110,15 +127,16 @@ function button(text, onclick, attributes) {
   return h("button", { type: "button", onclick, ...attributes }, text);
 }
 
-// A table that turns into cards where it is narrow. Columns are {head, number, wide}; rows are lists
-// of cells, each a text or an element.
+// A table that turns into cards where it is narrow. Columns are {head, number, whole}: whose
+// cells are numbers, and must not be broken; rows are lists of cells, each a text or an element.
 function table(columns, rows, attributes) {
+  const look = (column) => [column.number ? "number" : "", column.whole ? "whole" : ""].filter(Boolean).join(" ") || null;
   const head = columns.map((column) =>
-    h("th", { scope: "col", class: column.number ? "number" : null }, column.headElement || column.head));
+    h("th", { scope: "col", class: look(column) }, column.headElement || column.head));
   const body = rows.map((cells) =>
     h("tr", null, cells.map((cell, i) =>
       h(i === 0 ? "th" : "td",
-        { scope: i === 0 ? "row" : null, class: columns[i].number ? "number" : null,
+        { scope: i === 0 ? "row" : null, class: look(columns[i]),
           "data-head": columns[i].head },
         cell === null || cell === undefined ? "" : cell))));
   return h("table", { class: "stack", ...attributes },

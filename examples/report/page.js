@@ -31,7 +31,7 @@ function showTrail() {
 }
 
 function openCase(index) {
-  openStep({ title: () => t("caseLabel", DATA.cases[index].number), body: () => caseView(index, "h3") });
+  openStep({ title: () => DATA.cases[index].title, body: () => caseView(index, false) });
 }
 
 function openCases(title, cases) {
@@ -100,7 +100,8 @@ function tabs(sides, measure) {
 function caseTable(facts, measure) {
   if (!facts.length) return h("p", { class: "quiet", text: t("noCases") });
   const timed = measure !== undefined && !["count", "rate"].includes(DATA.measures[measure].form);
-  const columns = [{ head: t("number") }, { head: t("caseTitle") }, { head: t("unit") }, { head: t("state") }, { head: t("reported") }];
+  const columns = [{ head: t("number"), whole: true }, { head: t("caseTitle") }, { head: t("unit") }, { head: t("state") },
+                   { head: t("reported"), whole: true }];
   if (timed) columns.push({ head: t("amount"), number: true });
   const rows = facts.map((fact) => {
     const entry = DATA.cases[fact[FACT.CASE]];
@@ -265,10 +266,10 @@ function leagueTable(lines, plain) {
     cells.push(cell);
   };
   add("rank", t("rank"), (line) => h("span", null, String(line.rank),
-    line.before ? h("span", { class: "quiet small", text: " " + t("rankBefore", line.before) }) : ""));
-  add("name", t("unit"), (line) => unitName(line.unit));
+    line.before ? h("span", { class: "quiet small", text: " " + t("rankBefore", line.before) }) : ""), { whole: true });
+  add("name", t("unit"), (line) => (plain ? shortName(line.unit) : unitName(line.unit)));
   if (has("score")) add("score", t("score"), (line) => line.score || t("noFigure"), { number: true });
-  if (has("grade")) add(null, t("grade"), (line) => line.grade || "");
+  if (has("grade")) add(null, t("grade"), (line) => line.grade || "", { whole: true });
   if (has("stars")) add("stars", t("stars"), (line) => stars(line.stars));
   for (const measure of DATA.league.columns) {
     add(String(measure), measureName(measure), (line) => leagueCell(measure, line.unit, plain), { number: true });
@@ -286,7 +287,7 @@ function overdueRows(entries, plain) {
 }
 
 function overdueColumns() {
-  return [{ head: t("number") }, { head: t("caseTitle") }, { head: t("unit") }, { head: t("limit") }, { head: t("deadline") }, { head: t("lateBy"), number: true }];
+  return [{ head: t("number"), whole: true }, { head: t("caseTitle") }, { head: t("unit") }, { head: t("limit") }, { head: t("deadline"), whole: true }, { head: t("lateBy"), number: true }];
 }
 
 function sortedOverdue() {
@@ -315,10 +316,10 @@ function offered() {
 function oneCard() {
   const cases = offered();
   if (!cases.length) return card("one", { wide: true }, h("p", { class: "quiet", text: t("nothing") }));
-  const body = h("div", null, caseView(cases[state.one] === undefined ? cases[0] : cases[state.one], "h3"));
+  const body = h("div", null, caseView(cases[state.one] === undefined ? cases[0] : cases[state.one], true));
   const select = h("select", { "aria-label": t("choose"), onchange: (event) => {
     state.one = event.target.selectedIndex;
-    body.replaceChildren(caseView(cases[state.one], "h3"));
+    body.replaceChildren(caseView(cases[state.one], true));
   } }, cases.map((index, i) => h("option", { value: i, selected: i === state.one }, DATA.cases[index].number + "  " + shorten(DATA.cases[index].title, 24))));
   return card("one", { wide: true, controls: [select] }, body);
 }
@@ -336,10 +337,11 @@ function overview() {
 const SHEET = 640;  // the width of charts on a sheet of A4, in CSS pixels
 
 // Charts of fixed size, which need not be in the page to be drawn.
-function printed(built) {
+function printed(build, width) {
+  const built = build(width, { print: true });
   if (!built) return h("p", { class: "quiet", text: t("nothing") });
-  const element = h("div", { class: "chart", role: "img", "aria-label": built.label, style: `width:${SHEET}px;height:${built.height}px` });
-  draw(element, { ...built, find: () => null }, { width: SHEET, height: built.height });
+  const element = h("div", { class: "chart", role: "img", "aria-label": built.label, style: `width:${width}px;height:${built.height}px` });
+  draw(element, { ...built, find: () => null }, { width, height: built.height });
   return element;
 }
 
@@ -351,7 +353,7 @@ function figureTable() {
     const rate = DATA.measures[measure].form === "rate";
     return [measureName(measure), valueText(measure, figure.value), rate ? String(figure.numerator) : "", rate ? String(figure.denominator) : "",
             figure.before ? valueText(measure, figure.before.value) : ""];
-  }), { class: "plain-table" });
+  }), { class: "stack plain-table" });
 }
 
 function funnelSentence() {
@@ -367,19 +369,19 @@ function definitions() {
     h("dd", { text: pick(DATA.measures[measure].definition) }))));
 }
 
-function bulletin() {
+function bulletin(width = SHEET) {
   const overdue = sortedOverdue();
   const part = (key, ...body) => h("section", null, h("h2", { text: t(key) }), body);
   return h("article", { class: "bulletin sheet" },
     h("header", { class: "masthead" }, h("h1", { text: DATA.county.name + (language === "zh" ? "" : " · ") + t("bulletinTitle") }),
       h("p", null, h("span", { text: t("issue", DATA.period.name) }), h("span", { text: t("asOf") + " " + civil(DATA.as_of) }))),
     part("s1", figureTable()),
-    part("s2", h("p", { text: funnelSentence() }), printed(buildFunnel(SHEET, { print: true }))),
-    part("s3", printed(buildTrend(SHEET, { print: true }))),
+    part("s2", h("p", { text: funnelSentence() }), printed(buildFunnel, width)),
+    part("s3", printed(buildTrend, width)),
     part("s4", DATA.league.lines.length ? leagueTable([...DATA.league.lines].sort((a, b) => a.rank - b.rank), true) : h("p", { text: t("nothing") })),
-    part("s5", printed(buildMap(SHEET, { print: true }))),
+    part("s5", printed(buildMap, width)),
     part("s6", h("p", { text: t("overdueSentence", civil(DATA.as_of), overdue.length) + (overdue.length > 15 ? " " + t("overdueFirst", 15) : "") }),
-      overdue.length ? table(overdueColumns(), overdueRows(overdue.slice(0, 15), true), { class: "plain-table" }) : ""),
+      overdue.length ? table(overdueColumns(), overdueRows(overdue.slice(0, 15), true), { class: "stack plain-table" }) : ""),
     part("s7", definitions()), h("footer", { text: t("madeBy", DATA.program) }));
 }
 
@@ -410,7 +412,8 @@ function ledgerRow(index, plain) {
 }
 
 function ledgerColumns() {
-  return ["number", "caseTitle", "category", "channel", "place", "grid", "lead", "state", "reported", "deadline", "ended", "inTime"].map((key) => ({ head: t(key) }));
+  return ["number", "caseTitle", "category", "channel", "place", "grid", "lead", "state", "reported", "deadline", "ended", "inTime"]
+    .map((key) => ({ head: t(key), whole: ["number", "state", "inTime"].includes(key) }));
 }
 
 // A cell that a table program would take for a formula gets an apostrophe before it.
@@ -475,7 +478,8 @@ function render() {
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   document.title = DATA.county.name + " " + t("title") + " " + DATA.period.name;
   document.body.dataset.view = state.view;
-  const main = h("main", { id: "main", tabindex: "-1" }, { overview, bulletin, ledger }[state.view]());
+  const views = { overview, ledger, bulletin: () => bulletin(Math.min(SHEET, document.body.clientWidth - 50)) };
+  const main = h("main", { id: "main", tabindex: "-1" }, views[state.view]());
   document.getElementById("app").replaceChildren(h("a", { class: "skip", href: "#main", text: t("skip") }), masthead(),
     state.view === "overview" ? sectionLinks() : "", main,
     // What is printed of the overview is the bulletin: charts as wide as a screen do not fit a sheet.

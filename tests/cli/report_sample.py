@@ -148,7 +148,7 @@ class Sample:
         pick = self.random
         weights = [1 + 4 * random.Random(i).random() ** 2 for i in range(len(self.grids))]
         grid = pick.choices(range(len(self.grids)), weights)[0]
-        day = pick.choices(range(DAYS), [.45 if (d + 4) % 7 > 4 else 1 for d in range(1, DAYS + 1)])[0]
+        day = pick.choices(range(DAYS), [.45 if (FROM + datetime.timedelta(days=d)).weekday() > 4 else 1 for d in range(DAYS)])[0]
         at = FROM + datetime.timedelta(days=day, hours=pick.choice([8, 9, 10, 11, 14, 15, 16, 17]),
                                        minutes=pick.randrange(60))
         subject = pick.randrange(len(SUBJECTS))
@@ -331,7 +331,7 @@ class Story:
         if not self.later(1, 10):
             return False
         self.event("handle", self.worker, "village_handling")
-        if not self.later(20, 1500):
+        if not self.later(*self.random.choices([(10, 150), (150, 400), (400, 3000)], [80, 13, 7])[0]):
             return False
         self.case["handled"] = stamp(self.moment)
         self.event("close", self.room, "closed")
@@ -342,7 +342,7 @@ class Story:
             return False
         self.event("dispatch", holder, self.tier + "_dispatched", self.lead)
         given = self.moment
-        if not self.later(4, 75):
+        if not self.later(*self.random.choices([(2, 55), (55, 240)], [94, 6])[0]):
             return False
         self.event("sign", self.lead, self.tier + "_handling")
         in_time = self.moment - given < datetime.timedelta(minutes=60)
@@ -355,7 +355,7 @@ class Story:
             if not self.later(2880, 2880):
                 return False
             self.event("resume", holder, self.tier + "_handling")
-        if self.random.random() < .08 or not self.later(120, 6800):
+        if self.random.random() < .05 or not self.later(*self.random.choices([(90, 1400), (1400, 3000), (3000, 9000)], [72, 20, 8])[0]):
             return False
         self.case["handled"] = stamp(self.moment)
         self.event("feedback", self.lead, self.tier + "_review")
