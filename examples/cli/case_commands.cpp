@@ -9,6 +9,7 @@
 #include "failure.hpp"
 #include "fields.hpp"
 #include "forms.hpp"
+#include "report_page.hpp"
 #include "session.hpp"
 #include "timeline.hpp"
 
@@ -20,6 +21,7 @@ namespace {
 struct ActOptions {
   std::string file, kind, case_text, by, at, action;
   FieldValues fields;
+  PageOptions page;  // of `report`
 };
 
 // The number for people; the id where the actor may not see the case any more.
@@ -41,7 +43,18 @@ int submit(const ActOptions& options, Action action, const Output& output) {
                       known ? number_of(session, answer.case_id, actor) : std::string());
 }
 
+// The same word for both in the field: a case is reported, and so is on a month of them (上报,
+// 报表).
 int report(const ActOptions& options, const Output& output) {
+  if (!options.page.period.empty()) {
+    PageOptions page = options.page;
+    page.file = options.file;
+    page.by = options.by;
+    page.at = options.at;
+    return write_report(page, output);
+  }
+  if (!options.page.out.empty()) throw Failure("missing", "--period");
+  if (options.by.empty()) throw Failure("missing", "--by");
   Action action;
   action.kind = ActionKind::report;
   return submit(options, action, output);
@@ -112,9 +125,10 @@ void add_case_commands(CLI::App& app, Output& output) {
   auto report_options = std::make_shared<ActOptions>();
   Command report_command(app, output, "report");
   report_command.store_file(report_options->file)
-      .actor(report_options->by)
+      .actor(report_options->by, Need::optional)
       .time(report_options->at);
   report_options->fields.add_report_options(report_command);
+  add_page_options(report_command, report_options->page);
   report_command.run([report_options, &output] { return report(*report_options, output); });
 
   auto act_options = std::make_shared<ActOptions>();

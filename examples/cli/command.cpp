@@ -180,6 +180,14 @@ Command& Command::option(const std::string& name, std::vector<std::string>& valu
   return *this;
 }
 
+Command& Command::option(const std::string& name, std::pair<std::string, std::string>& values,
+                         const std::string& type) {
+  app_->add_option(name, values, describe("option", name))
+      ->type_name(type)
+      ->group(std::string(output_->text("help.options")));
+  return *this;
+}
+
 Command& Command::flag(const std::string& name, bool& value) {
   app_->add_flag(name, value, describe("option", name))
       ->group(std::string(output_->text("help.options")));

@@ -16,6 +16,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace CLI {
@@ -37,6 +38,9 @@ public:
   Command& option(const std::string& name, std::string& value, const std::string& type,
                   Need need = Need::optional);
   Command& option(const std::string& name, std::vector<std::string>& values,
+                  const std::string& type);
+  // "--name TYPE TYPE": two values that go together.
+  Command& option(const std::string& name, std::pair<std::string, std::string>& values,
                   const std::string& type);
   Command& flag(const std::string& name, bool& value);
 

@@ -133,6 +133,15 @@ constexpr Entry entries[] = {
     {"role.consult", "consult", "会商"},
     {"role.holder", "holder", "持有"},
 
+    {"segment.counted", "counted", "计时"},
+    {"segment.closed", "outside hours", "非工作时间"},
+    {"segment.day_off", "day off", "休息日"},
+    {"segment.holiday", "holiday", "节假日"},
+    {"segment.held", "on hold", "暂停"},
+    {"segment.late", "late", "逾期"},
+
+    {"report.written", "report of {}: {}", "{} 报告：{}"},
+
     {"clock.running", "running", "计时中"},
     {"clock.held", "held", "暂停计时"},
     {"clock.met", "done", "已完成"},

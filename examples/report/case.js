@@ -79,7 +79,7 @@ function eventPart(entry) {
     h("span", { class: "event-what" }, h("strong", { text: word("action", event.action) }),
       event.outcome ? h("span", { class: "quiet", text: " · " + word("outcome", event.outcome) }) : "",
       h("span", { class: "event-who", text: unitName(event.unit) }),
-      event.to >= 0 ? h("span", { class: "event-who", text: "→ " + unitName(event.to) }) : ""),
+      event.to.length ? h("span", { class: "event-who", text: "→ " + event.to.map(unitName).join(t("and")) }) : ""),
     h("span", { class: "event-state", text: word("state", event.state) }))));
 }
 

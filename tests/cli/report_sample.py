@@ -280,7 +280,7 @@ class Story:
         return self.moment < UNTIL
 
     def event(self, action, unit, state, to=-1):
-        self.case["events"].append({"at": stamp(self.moment), "action": action, "outcome": "", "unit": unit, "to": to, "state": state})
+        self.case["events"].append({"at": stamp(self.moment), "action": action, "outcome": "", "unit": unit, "to": [to] if to >= 0 else [], "state": state})
         self.case["state"] = state
         for who in (unit, to):
             if who >= 0 and who not in self.case["units"]:

@@ -1,0 +1,763 @@
+#include "report_data.hpp"
+
+#include "clock_text.hpp"
+#include "json.hpp"
+#include "report_days.hpp"
+
+#include <gridcase/version.hpp>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace gridcase::cli {
+namespace {
+
+constexpr const char* load_measure = "reports";
+constexpr const char* late_measure = "closing_in_time_rate";
+
+// What stands at the top of the page, in this order.
+const std::vector<std::string>& headline() {
+  static const std::vector<std::string> codes{
+      "reports",    "filings",           "closings",          "closing_rate",
+      late_measure, "sign_in_time_rate", "satisfaction_rate", "closing_time_median"};
+  return codes;
+}
+
+// All that the page shows: the headline and the other columns of the league table.
+std::vector<std::string> shown_measures() {
+  std::vector<std::string> codes = headline();
+  for (const std::string& code : league_measures()) {
+    if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
+  }
+  return codes;
+}
+
+// What is counted of a unit, a grid or a person in some way or other.
+const std::vector<std::string>& ledger_measures() {
+  static const std::vector<std::string> codes{"reports",       "filings",  "orders",
+                                              "dispatches",    "returns",  "closing_rate_handled",
+                                              "limits_missed", "closings", "handling_rate",
+                                              "closing_rate"};
+  return codes;
+}
+
+struct CaseRecord {
+  Case whole;
+  std::vector<Event> history;
+  std::vector<ClockView> clocks;
+};
+
+// A value as people read it, without its unit.
+std::string value_text(const MeasureDefinition& definition, const Measurement& measured) {
+  if (definition.form == MeasureForm::count) return std::to_string(measured.ratio.numerator);
+  return two_decimals(measured.value);
+}
+
+// Words of both languages under a group, such as those of all actions.
+void write_word(Json& json, std::string_view group, std::string_view name) {
+  json.key(name).begin_array();
+  json.value(word(Language::zh, group, name)).value(word(Language::en, group, name)).end_array();
+}
+
+class Document {
+public:
+  Document(const Engine& engine, const Names& names, const ReportWish& wish)
+      : engine_(engine), directory_(names.directory()), zone_(names.zone()),
+        language_(names.language()), wish_(wish), chinese_(Language::zh, directory_),
+        english_(Language::en, directory_) {
+    const auto& units = directory_.organization().units;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+      unit_places_.emplace(units[i].code, static_cast<int>(i));
+      if (units[i].kind != UnitKind::grid) continue;
+      grid_places_.emplace(units[i].code, static_cast<int>(grids_.size()));
+      grids_.push_back(static_cast<int>(i));
+    }
+    const auto& categories = directory_.organization().categories;
+    for (std::size_t i = 0; i < categories.size(); ++i)
+      category_places_.emplace(categories[i].code, static_cast<int>(i));
+    measures_ = shown_measures();
+  }
+
+  std::string text();
+
+private:
+  // ---- reading ----
+  void read_facts();
+  void read_overdue();
+  void read_cases();
+  MeasureQuery query(Dimension by) const;
+  int case_place(CaseId id) const;
+  int unit_place(const std::string& code) const { return place_in(unit_places_, code); }
+  int grid_place(const std::string& code) const { return place_in(grid_places_, code); }
+  int measure_place(const std::string& code) const;
+  static int place_in(const std::map<std::string, int>& places, const std::string& code);
+  // Those reported in the period that are cases, each once.
+  std::vector<CaseId> reported_cases() const;
+
+  // ---- writing ----
+  void write_head();
+  void write_words();
+  void write_states(std::string_view key);
+  void write_units();
+  void write_grids();
+  void write_area(const Area& area);
+  void write_ring(const Ring& ring);
+  void write_categories();
+  void write_measures();
+  void write_figures();
+  void write_figure(const Measurement& measured, Dimension by, const Measurement* before);
+  void write_facts();
+  void write_side(std::string_view key, const std::vector<Fact>& facts);
+  void write_funnel();
+  void write_trend();
+  void write_flows();
+  void write_league();
+  void write_overdue();
+  void write_ledger();
+  void write_cases();
+  void write_case(const CaseRecord& record);
+  void write_event(const Event& event, const std::string& holder_before);
+  void write_clock(const CaseRecord& record, const ClockView& view);
+  void write_places(std::string_view key, const std::vector<int>& places);
+  void write_time(std::string_view key, const std::optional<Instant>& time);
+
+  const Engine& engine_;
+  const Directory& directory_;
+  const std::string& zone_;
+  Language language_;
+  const ReportWish& wish_;
+  Names chinese_, english_;
+  Json json_;
+
+  std::map<std::string, int> unit_places_, grid_places_, category_places_;
+  std::vector<int> grids_;  // places of the units that are grids
+  std::vector<std::string> measures_;
+  std::map<std::string, MeasureFacts> facts_;
+  std::vector<std::pair<CaseId, std::int32_t>> overdue_;  // case and number of the clock
+  std::vector<CaseId> ledger_;
+  std::map<CaseId, int> case_places_;
+  std::vector<CaseRecord> cases_;
+};
+
+// ---- reading -----------------------------------------------------------------------------------
+
+int Document::place_in(const std::map<std::string, int>& places, const std::string& code) {
+  const auto found = places.find(code);
+  return found == places.end() ? -1 : found->second;
+}
+
+int Document::case_place(CaseId id) const {
+  const auto found = case_places_.find(id);
+  return found == case_places_.end() ? -1 : found->second;
+}
+
+int Document::measure_place(const std::string& code) const {
+  const auto found = std::find(measures_.begin(), measures_.end(), code);
+  return static_cast<int>(found - measures_.begin());
+}
+
+MeasureQuery Document::query(Dimension by) const {
+  MeasureQuery query;
+  query.by = by;
+  query.period = wish_.period;
+  return query;
+}
+
+void Document::read_facts() {
+  for (const std::string& code : measures_) {
+    facts_[code] =
+        engine_.facts_behind(code, "", query(Dimension::total), wish_.actor, wish_.moment);
+    for (const auto* side : {&facts_[code].numerator, &facts_[code].denominator}) {
+      for (const Fact& fact : *side)
+        case_places_.emplace(fact.case_id, 0);
+    }
+  }
+}
+
+void Document::read_overdue() {
+  CaseQuery late;
+  late.open_only = true;
+  late.deadline_before = wish_.moment;
+  for (std::optional<CaseId> next = CaseId::none; next;) {
+    late.after = *next;
+    const CasePage page = engine_.find(late, wish_.actor);
+    for (const CaseSummary& summary : page.cases) {
+      if (summary.drill) continue;
+      for (const ClockView& view : engine_.clocks(summary.id, wish_.actor, wish_.moment)) {
+        if (view.clock.state != ClockState::running || !view.late) continue;
+        overdue_.emplace_back(summary.id, view.clock.no);
+        case_places_.emplace(summary.id, 0);
+      }
+    }
+    next = page.next;
+  }
+}
+
+void Document::read_cases() {
+  for (auto it = case_places_.begin(); it != case_places_.end();) {
+    auto whole = engine_.get(it->first, wish_.actor);
+    if (!whole) {
+      it = case_places_.erase(it);
+      continue;
+    }
+    it->second = static_cast<int>(cases_.size());
+    cases_.push_back({std::move(*whole), engine_.history(it->first, wish_.actor),
+                      engine_.clocks(it->first, wish_.actor, wish_.moment)});
+    ++it;
+  }
+}
+
+std::vector<CaseId> Document::reported_cases() const {
+  std::set<CaseId> ids;
+  for (const Fact& fact : facts_.at(load_measure).numerator)
+    ids.insert(fact.case_id);
+  return {ids.begin(), ids.end()};
+}
+
+// ---- head, words, the organization -------------------------------------------------------------
+
+void Document::write_time(std::string_view key, const std::optional<Instant>& time) {
+  json_.key(key);
+  if (time) {
+    // To the second: a page shows minutes, and fractions only make it longer.
+    const std::string text = format_instant(std::chrono::floor<std::chrono::seconds>(*time), zone_);
+    json_.value(text);
+  } else {
+    json_.null();
+  }
+}
+
+void Document::write_head() {
+  const Organization& organization = directory_.organization();
+  json_.field("format", "gridcase-report").field("version", 1).field("view", wish_.view);
+  json_.field("language", language_ == Language::zh ? "zh" : "en");
+  json_.field("program", "gridcase " + std::string(version()));
+  json_.key("county").begin_object().field("code", organization.code);
+  json_.field("name", organization.name).end_object();
+  json_.field("time_zone", zone_).key("period").begin_object();
+  json_.field("name", format_period(wish_.period)).field("from", format_date(wish_.period.from));
+  json_.field("until", format_date(wish_.period.until)).end_object();
+  write_time("as_of", wish_.moment);
+  std::int64_t policy = 1;
+  for (const CaseRecord& record : cases_) {
+    if (!record.history.empty()) policy = std::max(policy, record.history.back().policy_version);
+  }
+  json_.field("policy", policy);
+}
+
+void Document::write_states(std::string_view key) {
+  json_.key(key).begin_object();
+  for (const State state : all_states()) {
+    json_.key(name(state)).begin_array().value(chinese_.state(state));
+    json_.value(english_.state(state)).end_array();
+  }
+  json_.end_object();
+}
+
+void Document::write_words() {
+  json_.key("words").begin_object();
+  json_.key("tier").begin_object();
+  for (const Tier tier : {Tier::village, Tier::township, Tier::county}) {
+    json_.key(name(tier)).begin_array().value(chinese_.tier(tier));
+    json_.value(english_.tier(tier)).end_array();
+  }
+  json_.end_object();
+  write_states("state");
+  json_.key("action").begin_object();
+  for (const ActionKind action : all_actions())
+    write_word(json_, "action", name(action));
+  json_.end_object().key("outcome").begin_object();
+  for (const char* outcome :
+       {"partly", "whole", "requested", "passed", "failed", "granted", "denied"})
+    write_word(json_, "outcome", outcome);
+  json_.end_object().key("channel").begin_object();
+  std::set<std::string> channels;
+  for (const CaseRecord& record : cases_)
+    channels.insert(record.whole.channel);
+  for (const std::string& channel : channels) {
+    if (!channel.empty()) write_word(json_, "channel", channel);
+  }
+  json_.end_object().key("clock_state").begin_object();
+  for (const ClockState state :
+       {ClockState::running, ClockState::held, ClockState::met, ClockState::dropped})
+    write_word(json_, "clock", name(state));
+  json_.end_object().key("segment").begin_object();
+  using Kind = Explanation::Segment::Kind;
+  for (const Kind kind :
+       {Kind::counted, Kind::closed, Kind::day_off, Kind::holiday, Kind::held, Kind::late})
+    write_word(json_, "segment", name(kind));
+  json_.end_object().end_object();
+}
+
+void Document::write_units() {
+  json_.key("units").begin_array();
+  for (const Unit& unit : directory_.organization().units) {
+    json_.begin_object().field("code", unit.code).field("name", unit.name);
+    json_.field("kind", name(unit.kind));
+    const auto tier = directory_.tier_of(unit.code);
+    json_.text_or_null("tier", tier ? name(*tier) : std::string_view());
+    json_.field("parent", unit_place(unit.parent)).end_object();
+  }
+  json_.end_array();
+}
+
+void Document::write_ring(const Ring& ring) {
+  const auto point = [this](Point p) {
+    json_.begin_array().value(p.longitude).value(p.latitude).end_array();
+  };
+  json_.begin_array();
+  for (const Point p : ring)
+    point(p);
+  if (!ring.empty() && ring.front() != ring.back()) point(ring.front());
+  json_.end_array();
+}
+
+void Document::write_area(const Area& area) {
+  json_.key("area");
+  if (area.empty()) {
+    json_.null();
+    return;
+  }
+  json_.begin_array();
+  for (const Polygon& polygon : area) {
+    json_.begin_array();
+    write_ring(polygon.outer);
+    for (const Ring& hole : polygon.holes)
+      write_ring(hole);
+    json_.end_array();
+  }
+  json_.end_array();
+}
+
+void Document::write_grids() {
+  const auto& units = directory_.organization().units;
+  json_.key("grids").begin_array();
+  for (const int place : grids_) {
+    const Unit& grid = units[static_cast<std::size_t>(place)];
+    const std::string township = directory_.pool(grid.code, Tier::township);
+    json_.begin_object().field("unit", place);
+    json_.field("township", unit_place(township.empty() ? grid.parent : township));
+    write_area(grid.area);
+    json_.end_object();
+  }
+  json_.end_array();
+}
+
+void Document::write_categories() {
+  json_.key("categories").begin_array();
+  for (const Category& category : directory_.organization().categories) {
+    json_.begin_object().field("code", category.code).field("name", category.name).end_object();
+  }
+  json_.end_array();
+}
+
+// ---- figures and what is behind them -----------------------------------------------------------
+
+void Document::write_measures() {
+  json_.key("measures").begin_array();
+  for (const std::string& code : measures_) {
+    const MeasureDefinition& it = *measure(code);
+    json_.begin_object().field("code", it.code).field("zh", it.chinese).field("en", it.english);
+    json_.field("form", name(it.form)).key("definition").begin_array();
+    json_.value("").value(it.definition).end_array().field("source", it.source).end_object();
+  }
+  json_.end_array().key("headline").begin_array();
+  for (const std::string& code : headline())
+    json_.value(measure_place(code));
+  json_.end_array().key("map").begin_object();
+  json_.field("load", measure_place(load_measure)).field("late", measure_place(late_measure));
+  json_.end_object();
+}
+
+void Document::write_figure(const Measurement& measured, Dimension by, const Measurement* before) {
+  const MeasureDefinition& definition = *measure(measured.measure);
+  json_.begin_object().field("measure", measure_place(measured.measure));
+  json_.field("by", name(by)).field("key", measured.key);
+  json_.field("numerator", measured.ratio.numerator);
+  json_.field("denominator", measured.ratio.denominator);
+  const auto value = [&](const Measurement& figure) {
+    json_.text_or_null("value", figure.value ? value_text(definition, figure) : std::string());
+  };
+  value(measured);
+  if (before != nullptr && before->value) {
+    json_.key("before").begin_object();
+    json_.field("period", format_period(period_before(wish_.period)));
+    value(*before);
+    json_.end_object();
+  }
+  json_.end_object();
+}
+
+void Document::write_figures() {
+  MeasureQuery total = query(Dimension::total);
+  total.measures = measures_;
+  const auto now = engine_.measure(total, wish_.actor, wish_.moment);
+  total.period = period_before(wish_.period);
+  std::map<std::string, Measurement> before;
+  for (Measurement& figure : engine_.measure(total, wish_.actor, wish_.moment))
+    before.emplace(figure.measure, std::move(figure));
+  json_.key("figures").begin_array();
+  for (const Measurement& figure : now) {
+    const auto found = before.find(figure.measure);
+    write_figure(figure, Dimension::total, found == before.end() ? nullptr : &found->second);
+  }
+  MeasureQuery units = query(Dimension::unit);
+  units.measures = league_measures();
+  for (const Measurement& figure : engine_.measure(units, wish_.actor, wish_.moment))
+    write_figure(figure, Dimension::unit, nullptr);
+  MeasureQuery grids = query(Dimension::grid);
+  grids.measures = {load_measure, late_measure};
+  for (const Measurement& figure : engine_.measure(grids, wish_.actor, wish_.moment))
+    write_figure(figure, Dimension::grid, nullptr);
+  json_.end_array();
+}
+
+void Document::write_side(std::string_view key, const std::vector<Fact>& facts) {
+  const std::int64_t first = day_number(wish_.period.from);
+  json_.key(key).begin_array();
+  for (const Fact& fact : facts) {
+    const int place = case_place(fact.case_id);
+    if (place < 0) continue;
+    json_.begin_array().value(place).value(unit_place(fact.unit)).value(grid_place(fact.grid));
+    json_.value(day_number(date_of(fact.at, zone_)) - first).value(fact.amount).end_array();
+  }
+  json_.end_array();
+}
+
+void Document::write_facts() {
+  json_.key("facts").begin_array();
+  for (const std::string& code : measures_) {
+    json_.begin_object().field("measure", measure_place(code));
+    write_side("numerator", facts_[code].numerator);
+    const bool rate = measure(code)->form == MeasureForm::rate;
+    write_side("denominator", rate ? facts_[code].denominator : std::vector<Fact>());
+    json_.end_object();
+  }
+  json_.end_array();
+}
+
+// ---- funnel, trend, flows, league, overdue, ledger ---------------------------------------------
+
+void Document::write_places(std::string_view key, const std::vector<int>& places) {
+  json_.key(key).begin_array();
+  for (const int place : places)
+    json_.value(place);
+  json_.end_array();
+}
+
+// The highest tier a case has stood on.
+Tier highest_tier(const std::vector<Event>& history) {
+  Tier highest = Tier::village;
+  for (const Event& event : history) {
+    const auto tier = tier_of(event.after.state);
+    if (tier && static_cast<int>(*tier) > static_cast<int>(highest)) highest = *tier;
+  }
+  return highest;
+}
+
+void Document::write_funnel() {
+  std::map<Tier, std::vector<int>> came, solved;
+  for (const CaseId id : reported_cases()) {
+    const int place = case_place(id);
+    if (place < 0) continue;
+    const CaseRecord& record = cases_[static_cast<std::size_t>(place)];
+    const int highest = static_cast<int>(highest_tier(record.history));
+    for (int tier = static_cast<int>(Tier::village); tier <= highest; ++tier)
+      came[static_cast<Tier>(tier)].push_back(place);
+    if (record.whole.solved_on && record.whole.ended)
+      solved[*record.whole.solved_on].push_back(place);
+  }
+  json_.key("funnel").begin_array();
+  for (const Tier tier : {Tier::village, Tier::township, Tier::county}) {
+    json_.begin_object().field("tier", name(tier));
+    write_places("came", came[tier]);
+    write_places("solved", solved[tier]);
+    json_.end_object();
+  }
+  json_.end_array();
+}
+
+void Document::write_trend() {
+  const auto days = days_of(wish_.period, engine_.policy()->time, zone_);
+  json_.key("trend").begin_object().key("days").begin_array();
+  for (const ReportDay& day : days) {
+    json_.begin_object().field("day", format_date(day.date)).field("off", day.off);
+    json_.key("name").begin_array().value(day.name).value(day.name).end_array().end_object();
+  }
+  json_.end_array().key("series").begin_array();
+  const std::int64_t first = day_number(wish_.period.from);
+  for (const char* code : {load_measure, "closings"}) {
+    std::vector<int> counts(days.size());
+    for (const Fact& fact : facts_[code].numerator) {
+      const std::int64_t day = day_number(date_of(fact.at, zone_)) - first;
+      if (day >= 0 && day < static_cast<std::int64_t>(counts.size()))
+        ++counts[static_cast<std::size_t>(day)];
+    }
+    json_.begin_object().field("measure", measure_place(code));
+    write_places("values", counts);
+    json_.end_object();
+  }
+  json_.end_array().end_object();
+}
+
+void Document::write_flows() {
+  struct Flow {
+    std::int64_t times = 0;
+    std::vector<int> cases;
+  };
+  std::map<std::pair<int, int>, Flow> flows;
+  for (const CaseId id : reported_cases()) {
+    const auto shares = engine_.responsibility(id, wish_.actor, wish_.moment);
+    if (!shares || case_place(id) < 0) continue;
+    for (const Responsibility::Passage& passage : shares->passages) {
+      const int from = unit_place(passage.from), to = unit_place(passage.to);
+      if (from < 0 || to < 0) continue;
+      Flow& flow = flows[{from, to}];
+      flow.times += passage.times;
+      flow.cases.push_back(case_place(id));
+    }
+  }
+  json_.key("flows").begin_array();
+  for (const auto& [ends, flow] : flows) {
+    json_.begin_object().field("from", ends.first).field("to", ends.second);
+    json_.field("count", flow.times);
+    write_places("cases", flow.cases);
+    json_.end_object();
+  }
+  json_.end_array();
+}
+
+void Document::write_league() {
+  json_.key("league").begin_object().key("columns").begin_array();
+  for (const std::string& code : league_measures())
+    json_.value(measure_place(code));
+  json_.end_array().key("lines").begin_array();
+  for (const LeagueLine& line : wish_.league) {
+    if (unit_place(line.unit) < 0) continue;
+    json_.begin_object().field("unit", unit_place(line.unit)).field("rank", line.rank);
+    const auto number = [this](const char* key, const std::optional<std::int32_t>& value) {
+      if (value)
+        json_.field(key, *value);
+      else
+        json_.key(key).null();
+    };
+    number("before", line.before);
+    json_.text_or_null("score", line.score).text_or_null("grade", line.grade);
+    number("stars", line.stars);
+    json_.end_object();
+  }
+  json_.end_array().end_object();
+}
+
+void Document::write_overdue() {
+  json_.key("overdue").begin_array();
+  for (const auto& [id, no] : overdue_) {
+    const int place = case_place(id);
+    if (place < 0) continue;
+    const auto& clocks = cases_[static_cast<std::size_t>(place)].clocks;
+    const auto found = std::find_if(clocks.begin(), clocks.end(), [no = no](const ClockView& view) {
+      return view.clock.no == no;
+    });
+    if (found == clocks.end()) continue;
+    json_.begin_object().field("case", place).field("clock", found - clocks.begin()).end_object();
+  }
+  json_.end_array();
+}
+
+void Document::write_ledger() {
+  if (!wish_.ledger) return;
+  const LedgerKey& ledger = *wish_.ledger;
+  const bool person = ledger.by == Dimension::person;
+  json_.key("ledger").begin_object().field("by", name(ledger.by)).field("key", ledger.key);
+  json_.field("name", person ? chinese_.person(ledger.key) : chinese_.unit(ledger.key));
+  std::vector<int> places;
+  for (const CaseId id : ledger_) {
+    if (case_place(id) >= 0) places.push_back(case_place(id));
+  }
+  write_places("cases", places);
+  json_.end_object();
+}
+
+// ---- cases -------------------------------------------------------------------------------------
+
+// Every unit that did something in a case or was given a part in it.
+std::set<std::string> units_of(const CaseRecord& record) {
+  std::set<std::string> units{record.whole.holder, record.whole.lead, record.whole.reporter_unit};
+  for (const Event& event : record.history)
+    units.insert(event.actor.unit);
+  for (const Assignment& order : record.whole.assignments)
+    units.insert(order.unit);
+  return units;
+}
+
+// The clock that says by when the case was to be ended: of those of the case the one that is last.
+const ClockView* closing_clock(const std::vector<ClockView>& clocks) {
+  const ClockView* last = nullptr;
+  for (const ClockView& view : clocks) {
+    if (view.clock.assignment != 0 || view.clock.state == ClockState::dropped) continue;
+    if (last == nullptr || last->clock.times.deadline < view.clock.times.deadline) last = &view;
+  }
+  return last;
+}
+
+void Document::write_event(const Event& event, const std::string& holder_before) {
+  json_.begin_object();
+  write_time("at", event.happened);
+  json_.field("action", name(event.action.kind));
+  const std::string_view outcome = name(event.outcome);
+  const bool said = has_text("outcome." + std::string(outcome));
+  json_.field("outcome", said ? outcome : std::string_view());
+  json_.field("unit", unit_place(event.actor.unit));
+  std::vector<int> to;
+  const auto add = [&](const std::string& code) {
+    const int place = unit_place(code);
+    if (place >= 0 && std::find(to.begin(), to.end(), place) == to.end()) to.push_back(place);
+  };
+  if (event.facts.holder != holder_before) add(event.facts.holder);
+  for (const Order& order : event.action.orders)
+    add(order.unit);
+  write_places("to", to);
+  json_.field("state", name(event.after.state)).end_object();
+}
+
+void Document::write_clock(const CaseRecord& record, const ClockView& view) {
+  const Clock& clock = view.clock;
+  const auto limit = [&](Language language) {
+    Output output;
+    output.language = language;
+    return limit_text(output, clock, engine_.policy()->time);
+  };
+  const auto explanation = engine_.explain(record.whole.id, clock.no, wish_.actor, wish_.moment);
+  json_.begin_object().field("milestone", view.milestone).field("unit", unit_place(clock.unit));
+  json_.field("state", name(clock.state)).field("late", view.late).field("exempt", clock.exempt);
+  json_.field("light", name(view.light)).key("limit").begin_array();
+  json_.value(limit(Language::zh)).value(limit(Language::en)).end_array();
+  write_time("started", clock.started);
+  write_time("deadline", clock.times.deadline);
+  write_time("stopped", clock.stopped);
+  json_.key("segments").begin_array();
+  for (const auto& segment :
+       explanation ? explanation->segments : std::vector<Explanation::Segment>()) {
+    json_.begin_object();
+    write_time("from", segment.from);
+    write_time("until", segment.until);
+    json_.field("kind", name(segment.kind)).field("name", segment.name).end_object();
+  }
+  json_.end_array().end_object();
+}
+
+void Document::write_case(const CaseRecord& record) {
+  const Case& it = record.whole;
+  const ClockView* closing = closing_clock(record.clocks);
+  json_.begin_object().field("number", it.number).field("title", it.title);
+  json_.field("category", place_in(category_places_, it.category)).field("channel", it.channel);
+  json_.field("place", it.address).field("grid", grid_place(it.grid));
+  const auto tier = tier_of(it.position.state);
+  json_.field("tier", name(it.solved_on.value_or(tier.value_or(it.origin))));
+  json_.field("state", name(it.position.state));
+  json_.field("lead", unit_place(it.lead)).field("holder", unit_place(it.holder));
+  write_time("reported", it.reported);
+  write_time("filed", it.filed);
+  write_time("handled", it.handled);
+  write_time("ended", it.ended);
+  write_time("deadline",
+             closing == nullptr ? std::nullopt : std::optional(closing->clock.times.deadline));
+  json_.field("late", closing != nullptr && closing->late && !closing->clock.exempt);
+  std::vector<int> units;
+  for (const std::string& code : units_of(record)) {
+    if (unit_place(code) >= 0) units.push_back(unit_place(code));
+  }
+  write_places("units", units);
+  json_.key("events").begin_array();
+  std::string holder;
+  for (const Event& event : record.history) {
+    if (event.action.kind == ActionKind::reveal) continue;  // who looked is for the access log
+    write_event(event, holder.empty() ? event.actor.unit : holder);
+    if (!event.facts.holder.empty()) holder = event.facts.holder;
+  }
+  json_.end_array().key("clocks").begin_array();
+  for (const ClockView& view : record.clocks)
+    write_clock(record, view);
+  json_.end_array().end_object();
+}
+
+void Document::write_cases() {
+  json_.key("cases").begin_array();
+  for (const CaseRecord& record : cases_)
+    write_case(record);
+  json_.end_array();
+}
+
+// Within a script element no "<" may stand: "</script" would end it.
+std::string for_html(const std::string& json) {
+  std::string safe;
+  safe.reserve(json.size());
+  for (const char c : json) {
+    if (c == '<')
+      safe += "\\u003c";
+    else
+      safe += c;
+  }
+  return safe;
+}
+
+std::string Document::text() {
+  read_facts();
+  read_overdue();
+  if (wish_.ledger) {
+    ledger_ = ledger_cases(engine_, wish_);
+    for (const CaseId id : ledger_)
+      case_places_.emplace(id, 0);
+  }
+  read_cases();
+  json_.begin_object();
+  write_head();
+  write_words();
+  write_units();
+  write_grids();
+  write_categories();
+  write_measures();
+  write_figures();
+  write_facts();
+  write_funnel();
+  write_trend();
+  write_flows();
+  write_league();
+  write_overdue();
+  write_ledger();
+  write_cases();
+  return for_html(json_.end_object().text());
+}
+
+}  // namespace
+
+const std::vector<std::string>& league_measures() {
+  static const std::vector<std::string> codes{"closings", late_measure, "sign_in_time_rate",
+                                              "rework_rate"};
+  return codes;
+}
+
+std::vector<CaseId> ledger_cases(const Engine& engine, const ReportWish& wish) {
+  std::set<CaseId> ids;
+  MeasureQuery query;
+  query.by = wish.ledger->by;
+  query.period = wish.period;
+  for (const std::string& code : ledger_measures()) {
+    const MeasureFacts facts =
+        engine.facts_behind(code, wish.ledger->key, query, wish.actor, wish.moment);
+    for (const auto* side : {&facts.numerator, &facts.denominator}) {
+      for (const Fact& fact : *side)
+        ids.insert(fact.case_id);
+    }
+  }
+  return {ids.begin(), ids.end()};
+}
+
+std::string report_document(const Engine& engine, const Names& names, const ReportWish& wish) {
+  return Document(engine, names, wish).text();
+}
+
+}  // namespace gridcase::cli
