@@ -3,6 +3,7 @@
 #include "clock_text.hpp"
 #include "json.hpp"
 #include "report_days.hpp"
+#include "report_figures.hpp"
 
 #include <gridcase/version.hpp>
 
@@ -404,10 +405,16 @@ void Document::write_figures() {
     const auto found = before.find(figure.measure);
     write_figure(figure, Dimension::total, found == before.end() ? nullptr : &found->second);
   }
-  MeasureQuery units = query(Dimension::unit);
-  units.measures = league_measures();
-  for (const Measurement& figure : engine_.measure(units, wish_.actor, wish_.moment))
-    write_figure(figure, Dimension::unit, nullptr);
+  for (const LeagueLine& line : wish_.league) {
+    for (const std::string& code : league_measures()) {
+      Measurement figure;
+      figure.measure = code;
+      figure.key = line.unit;
+      figure.ratio = ratio_within(*measure(code), facts_[code], directory_, line.unit);
+      figure.value = hundredths_of(*measure(code), figure.ratio);
+      write_figure(figure, Dimension::unit, nullptr);
+    }
+  }
   MeasureQuery grids = query(Dimension::grid);
   grids.measures = {load_measure, late_measure};
   for (const Measurement& figure : engine_.measure(grids, wish_.actor, wish_.moment))
@@ -503,6 +510,28 @@ void Document::write_trend() {
   json_.end_array().end_object();
 }
 
+// Whom a step gives the case or an order to, each once.
+std::vector<std::string> receivers(const Event& event, const std::string& holder_before) {
+  std::vector<std::string> units;
+  const auto add = [&](const std::string& code) {
+    if (code.empty() || code == event.actor.unit) return;
+    if (std::find(units.begin(), units.end(), code) == units.end()) units.push_back(code);
+  };
+  if (event.facts.holder != holder_before) add(event.facts.holder);
+  for (const Order& order : event.action.orders)
+    add(order.unit);
+  return units;
+}
+
+// Calls `each` with every event and who held the case before it.
+template <typename Each> void with_holders(const CaseRecord& record, const Each& each) {
+  std::string holder;
+  for (const Event& event : record.history) {
+    each(event, holder.empty() ? event.actor.unit : holder);
+    if (!event.facts.holder.empty()) holder = event.facts.holder;
+  }
+}
+
 void Document::write_flows() {
   struct Flow {
     std::int64_t times = 0;
@@ -510,15 +539,20 @@ void Document::write_flows() {
   };
   std::map<std::pair<int, int>, Flow> flows;
   for (const CaseId id : reported_cases()) {
-    const auto shares = engine_.responsibility(id, wish_.actor, wish_.moment);
-    if (!shares || case_place(id) < 0) continue;
-    for (const Responsibility::Passage& passage : shares->passages) {
-      const int from = unit_place(passage.from), to = unit_place(passage.to);
-      if (from < 0 || to < 0) continue;
-      Flow& flow = flows[{from, to}];
-      flow.times += passage.times;
-      flow.cases.push_back(case_place(id));
-    }
+    const int place = case_place(id);
+    if (place < 0) continue;
+    with_holders(cases_[static_cast<std::size_t>(place)],
+                 [&](const Event& event, const std::string& holder) {
+                   const int from = unit_place(event.actor.unit);
+                   for (const std::string& unit : receivers(event, holder)) {
+                     const int to = unit_place(unit);
+                     if (from < 0 || to < 0) continue;
+                     Flow& flow = flows[{from, to}];
+                     ++flow.times;
+                     if (flow.cases.empty() || flow.cases.back() != place)
+                       flow.cases.push_back(place);
+                   }
+                 });
   }
   json_.key("flows").begin_array();
   for (const auto& [ends, flow] : flows) {
@@ -612,13 +646,9 @@ void Document::write_event(const Event& event, const std::string& holder_before)
   json_.field("outcome", said ? outcome : std::string_view());
   json_.field("unit", unit_place(event.actor.unit));
   std::vector<int> to;
-  const auto add = [&](const std::string& code) {
-    const int place = unit_place(code);
-    if (place >= 0 && std::find(to.begin(), to.end(), place) == to.end()) to.push_back(place);
-  };
-  if (event.facts.holder != holder_before) add(event.facts.holder);
-  for (const Order& order : event.action.orders)
-    add(order.unit);
+  for (const std::string& unit : receivers(event, holder_before)) {
+    if (unit_place(unit) >= 0) to.push_back(unit_place(unit));
+  }
   write_places("to", to);
   json_.field("state", name(event.after.state)).end_object();
 }
@@ -630,7 +660,11 @@ void Document::write_clock(const CaseRecord& record, const ClockView& view) {
     output.language = language;
     return limit_text(output, clock, engine_.policy()->time);
   };
-  const auto explanation = engine_.explain(record.whole.id, clock.no, wish_.actor, wish_.moment);
+  // Of what was no longer waited for nobody asks stretch by stretch.
+  const auto explanation =
+      clock.state == ClockState::dropped
+          ? std::nullopt
+          : engine_.explain(record.whole.id, clock.no, wish_.actor, wish_.moment);
   json_.begin_object().field("milestone", view.milestone).field("unit", unit_place(clock.unit));
   json_.field("state", name(clock.state)).field("late", view.late).field("exempt", clock.exempt);
   json_.field("light", name(view.light)).key("limit").begin_array();
@@ -672,12 +706,10 @@ void Document::write_case(const CaseRecord& record) {
   }
   write_places("units", units);
   json_.key("events").begin_array();
-  std::string holder;
-  for (const Event& event : record.history) {
-    if (event.action.kind == ActionKind::reveal) continue;  // who looked is for the access log
-    write_event(event, holder.empty() ? event.actor.unit : holder);
-    if (!event.facts.holder.empty()) holder = event.facts.holder;
-  }
+  with_holders(record, [&](const Event& event, const std::string& holder) {
+    // Who looked is for the access log.
+    if (event.action.kind != ActionKind::reveal) write_event(event, holder);
+  });
   json_.end_array().key("clocks").begin_array();
   for (const ClockView& view : record.clocks)
     write_clock(record, view);

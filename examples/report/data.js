@@ -70,11 +70,20 @@ function valueText(measure, value) {
 // A fact is [case, unit, grid, day, amount]; see README.md.
 const FACT = { CASE: 0, UNIT: 1, GRID: 2, DAY: 3, AMOUNT: 4 };
 
-// The facts on both sides of a figure: of the county, a unit, a grid or a day.
+// Whether a unit is another one or stands below it in the command line.
+function isWithin(index, above) {
+  for (let at = index; at >= 0; at = DATA.units[at].parent) {
+    if (at === above) return true;
+  }
+  return false;
+}
+
+// The facts on both sides of a figure: of the county, a unit with all below it, a grid or a day.
 function factsBehind(measure, by, key) {
   const all = DATA.facts.find((facts) => facts.measure === measure);
-  const side = { total: null, unit: FACT.UNIT, grid: FACT.GRID, day: FACT.DAY }[by];
-  const keep = (facts) => (side === null ? facts : facts.filter((fact) => fact[side] === key));
+  const keep = (facts) => facts.filter((fact) => ({
+    total: true, unit: isWithin(fact[FACT.UNIT], key), grid: fact[FACT.GRID] === key, day: fact[FACT.DAY] === key,
+  })[by]);
   if (!all) return { numerator: [], denominator: [] };
   return { numerator: keep(all.numerator), denominator: keep(all.denominator) };
 }

@@ -194,11 +194,16 @@ class Sample:
                 result.append(figure)
 
             add("total", "", lambda fact: True)
-            for unit in {fact[1] for fact in numerator + denominator if fact[1] >= 0}:
-                add("unit", self.units[unit]["code"], lambda fact, u=unit: fact[1] == u)
+            for unit in self.rooms:
+                add("unit", self.units[unit]["code"], lambda fact, u=unit: self.is_within(fact[1], u))
             for grid in {fact[2] for fact in numerator + denominator if fact[2] >= 0}:
                 add("grid", self.units[self.grids[grid]["unit"]]["code"], lambda fact, g=grid: fact[2] == g)
         return result
+
+    def is_within(self, unit, above):
+        while unit >= 0 and unit != above:
+            unit = self.units[unit]["parent"]
+        return unit >= 0
 
     def league(self, figures):
         codes = [code for code, *_ in MEASURES]
