@@ -455,14 +455,13 @@ void Document::write_places(std::string_view key, const std::vector<int>& places
   json_.end_array();
 }
 
-// The highest tier a case has stood on.
-Tier highest_tier(const std::vector<Event>& history) {
-  Tier highest = Tier::village;
+// The tiers a case has stood on.
+std::set<Tier> tiers_of(const std::vector<Event>& history) {
+  std::set<Tier> tiers;
   for (const Event& event : history) {
-    const auto tier = tier_of(event.after.state);
-    if (tier && static_cast<int>(*tier) > static_cast<int>(highest)) highest = *tier;
+    if (const auto tier = tier_of(event.after.state)) tiers.insert(*tier);
   }
-  return highest;
+  return tiers;
 }
 
 void Document::write_funnel() {
@@ -471,9 +470,8 @@ void Document::write_funnel() {
     const int place = case_place(id);
     if (place < 0) continue;
     const CaseRecord& record = cases_[static_cast<std::size_t>(place)];
-    const int highest = static_cast<int>(highest_tier(record.history));
-    for (int tier = static_cast<int>(Tier::village); tier <= highest; ++tier)
-      came[static_cast<Tier>(tier)].push_back(place);
+    for (const Tier tier : tiers_of(record.history))
+      came[tier].push_back(place);
     if (record.whole.solved_on && record.whole.ended)
       solved[*record.whole.solved_on].push_back(place);
   }
@@ -665,7 +663,12 @@ void Document::write_clock(const CaseRecord& record, const ClockView& view) {
       clock.state == ClockState::dropped
           ? std::nullopt
           : engine_.explain(record.whole.id, clock.no, wish_.actor, wish_.moment);
-  json_.begin_object().field("milestone", view.milestone).field("unit", unit_place(clock.unit));
+  // The limit given with a report has no name in the policy.
+  const bool given = clock.milestone == "due" && view.milestone == "due";
+  json_.begin_object().key("milestone").begin_array();
+  for (const Language language : {Language::zh, Language::en})
+    json_.value(given ? std::string(cli::text(language, "field.due")) : view.milestone);
+  json_.end_array().field("unit", unit_place(clock.unit));
   json_.field("state", name(clock.state)).field("late", view.late).field("exempt", clock.exempt);
   json_.field("light", name(view.light)).key("limit").begin_array();
   json_.value(limit(Language::zh)).value(limit(Language::en)).end_array();

@@ -67,12 +67,13 @@ std::map<std::string, Place> by_score(const Engine& engine, const Names& names,
 }
 
 // By the share that was closed in time, units without any case last; the same share, the same rank.
+// Empty if no unit of the kind has any.
 std::map<std::string, Place> by_share(const Engine& engine, const Names& names,
-                                      const ReportWish& wish, const Period& period) {
+                                      const ReportWish& wish, const Period& period, UnitKind kind) {
   UnitFigures figures(engine, names, wish, period);
   std::vector<std::pair<std::int64_t, std::string>> units;
   for (const Unit& unit : names.directory().organization().units) {
-    if (unit.kind != UnitKind::command_room) continue;
+    if (unit.kind != kind) continue;
     const auto share = hundredths(figures("closing_in_time_rate", unit.code));
     units.emplace_back(share.value_or(-1), unit.code);
   }
@@ -80,6 +81,7 @@ std::map<std::string, Place> by_share(const Engine& engine, const Names& names,
     return a.first != b.first ? a.first > b.first : a.second < b.second;
   });
   std::map<std::string, Place> places;
+  if (units.empty() || units.front().first < 0) return places;
   std::int32_t rank = 0;
   for (std::size_t i = 0; i < units.size(); ++i) {
     if (i == 0 || units[i].first != units[i - 1].first) rank = static_cast<std::int32_t>(i) + 1;
@@ -97,13 +99,19 @@ std::optional<std::int32_t> stars(const LeagueRules& rules, const std::string& u
 
 std::vector<LeagueLine> league(const Engine& engine, const Names& names, const ReportWish& wish,
                                const LeagueRules& rules) {
+  UnitKind kind = UnitKind::command_room;
   const auto places = [&](const Period& period) {
     return rules.scoring ? by_score(engine, names, wish, rules, period)
-                         : by_share(engine, names, wish, period);
+                         : by_share(engine, names, wish, period, kind);
   };
+  auto now = places(wish.period);
+  if (now.empty()) {
+    kind = UnitKind::department;
+    now = places(wish.period);
+  }
   const auto before = places(period_before(wish.period));
   std::vector<LeagueLine> lines;
-  for (auto& [unit, place] : places(wish.period)) {
+  for (auto& [unit, place] : now) {
     const auto found = before.find(unit);
     LeagueLine line{unit, place.rank, std::nullopt, place.score, place.grade, std::nullopt};
     if (found != before.end() && found->second.known) line.before = found->second.rank;

@@ -18,7 +18,8 @@ struct LeagueRules {
   std::vector<RatingEvent> star_events;
 };
 
-// The lines by rank. With rules for scores those whom they are for, else the command rooms.
+// The lines by rank. With rules for scores those whom they are for, else the command rooms, or the
+// departments where no command room has a case.
 std::vector<LeagueLine> league(const Engine& engine, const Names& names, const ReportWish& wish,
                                const LeagueRules& rules);
 

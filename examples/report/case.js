@@ -33,7 +33,7 @@ function clockRow(clock, span) {
   const piece = (segment) => h("span", {
     class: "piece " + segment.kind, style: `left:${at(segment.from)}%;width:${Math.max(0.15, at(segment.until) - at(segment.from))}%`,
     title: [word("segment", segment.kind), segment.name, civil(segment.from) + " – " + civil(segment.until)].filter(Boolean).join("\n") });
-  const words = [clock.milestone, unitName(clock.unit), pick(clock.limit)].filter(Boolean).join(" · ");
+  const words = [pick(clock.milestone), unitName(clock.unit), pick(clock.limit)].filter(Boolean).join(" · ");
   return h("div", { class: "clock" },
     h("div", { class: "clock-head" }, h("span", { text: words }),
       h("span", { class: clock.late ? "late-text" : "", text: clockState(clock) })),
@@ -62,7 +62,7 @@ function legend(clocks) {
 function segmentTable(clocks) {
   const columns = [{ head: t("limit") }, { head: t("kind") }, { head: t("from") }, { head: t("to") }, { head: t("amount"), number: true }];
   return table(columns, clocks.flatMap((clock) => clock.segments.map((segment) => [
-    clock.milestone, word("segment", segment.kind) + (segment.name ? " · " + segment.name : ""),
+    pick(clock.milestone), word("segment", segment.kind) + (segment.name ? " · " + segment.name : ""),
     civil(segment.from), civil(segment.until), durationOf(Date.parse(segment.until) - Date.parse(segment.from))])));
 }
 

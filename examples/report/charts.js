@@ -30,8 +30,14 @@ function tip(head, ...lines) {
   return h("div", null, h("strong", { text: head }), lines.filter(Boolean).map((line) => h("div", { text: line })));
 }
 
+// Cuts a text to so many Chinese characters, or twice as many Latin ones.
 function shorten(text, most) {
-  return text.length > most ? text.slice(0, most - 1) + "…" : text;
+  let room = 2 * most;
+  for (let i = 0; i < text.length; i++) {
+    room -= text.charCodeAt(i) < 0x2e80 ? 1 : 2;
+    if (room < 0) return text.slice(0, Math.max(1, i - 1)) + "…";
+  }
+  return text;
 }
 
 // ---- map ----
@@ -50,7 +56,8 @@ function classesOf(measure, values) {
             { gte: 90, lt: 95, label: "90–95%", shade: 2 }, { gte: 80, lt: 90, label: "80–90%", shade: 3 },
             { lt: 80, label: "< 80%", shade: 4 }];
   }
-  const bounds = quantileBounds(values);
+  const distinct = [...new Set(values)].sort((a, b) => a - b);
+  const bounds = distinct.length <= 5 ? distinct.slice(1) : quantileBounds(values);
   const last = Math.max(...values);
   const edges = [Math.min(...values), ...bounds];
   return edges.map((from, i) => {
@@ -61,9 +68,14 @@ function classesOf(measure, values) {
   });
 }
 
+// Whether there are so many grids without ground that their squares need the whole width.
+function manySquares() {
+  return DATA.grids.length > 200 && !DATA.grids.some((grid) => grid.area);
+}
+
 // Grids without ground become squares, a block of rows for each township.
 function squares(width) {
-  const across = Math.max(8, Math.min(40, Math.floor((width - 110) / 17)));
+  const across = Math.max(8, Math.min(60, Math.floor((width - 110) / (width < 420 ? 11 : 17))));
   const features = [];
   const places = [];
   let row = 0;
@@ -234,48 +246,65 @@ function percent(part, whole) {
   return whole ? ((part * 100) / whole).toFixed(1) + "%" : t("noFigure");
 }
 
-function buildFunnel(width, { print = false } = {}) {
-  const rows = DATA.funnel;
-  const all = rows.length ? rows[0].came.length : 0;
-  if (!all) return null;
-  const narrow = width < 420;
-  const middle = narrow ? 56 : 58;
-  const height = print ? 220 : narrow ? 300 : Math.max(300, Math.min(490, mapHeight - 30));
-  const option = baseOption();
-  const items = [];
-  rows.forEach((row, dataIndex) => {
-    const name = word("tier", row.tier);
-    items.push({ label: name + " " + t("came") + " " + countOf(row.came.length), place: { seriesIndex: 0, dataIndex },
-                 open: () => openCases(name + " · " + t("came"), row.came) });
-    items.push({ label: name + " " + t("solved") + " " + countOf(row.solved.length), place: { seriesIndex: 1, dataIndex },
-                 open: () => openCases(name + " · " + t("solved"), row.solved) });
-  });
-  option.tooltip.formatter = (p) => tip(word("tier", rows[p.dataIndex].tier),
-    (p.seriesIndex === 0 ? t("came") : t("solved")) + t("colon") + countOf(p.data.value),
-    t("share") + t("colon") + percent(p.data.value, all));
-  option.title = [
-    { text: t("came"), left: middle / 2 + "%", textAlign: "center", top: 0, textStyle: { fontSize: 13, color: MUTED, fontWeight: 400 } },
-    { text: t("solved"), left: middle + 5 + "%", top: 0, textStyle: { fontSize: 13, color: MUTED, fontWeight: 400 } },
-  ];
+// How many cases there are on all tiers, each once.
+function funnelTotal() {
+  return new Set(DATA.funnel.flatMap((row) => row.came)).size;
+}
+
+function funnelItems(rows) {
+  return rows.flatMap((row, dataIndex) => [["came", 1], ["solved", 2]].map(([side, seriesIndex]) => {
+    const title = word("tier", row.tier) + " · " + t(side);
+    return { label: title + " " + countOf(row[side].length), place: { seriesIndex, dataIndex }, open: () => openCases(title, row[side]) };
+  }));
+}
+
+// Bars about one middle: their widths are the counts, which the slopes of a drawn funnel are not.
+function funnelSeries(rows, all, narrow) {
+  const most = Math.max(...rows.map((row) => row.came.length), 1);
   const colour = (row) => TIER_COLOUR[row.tier] || OTHER_COLOUR;
-  option.grid = { left: middle + 5 + "%", right: narrow ? 44 : 92, top: 34, bottom: 6 };
-  option.xAxis = { type: "value", show: false, max: Math.max(...rows.map((r) => r.solved.length), 1) };
-  option.yAxis = { type: "category", inverse: true, show: false, data: rows.map((r) => r.tier) };
-  option.series = [
-    { type: "funnel", sort: "none", left: 0, width: middle + "%", top: 34, bottom: 6, minSize: "30%", gap: 6, max: all,
-      data: rows.map((row) => ({ name: row.tier, value: row.came.length, itemStyle: { color: colour(row), borderWidth: 0 },
-        label: { color: row.tier === "village" ? INK : "#ffffff" } })),
-      label: { position: "inside", fontSize: 13, lineHeight: 18,
-               formatter: (p) => word("tier", p.name) + "\n" + p.value.toLocaleString("en-US") },
-      emphasis: { label: { fontSize: 13 }, itemStyle: { borderColor: "#111111", borderWidth: 2 } } },
-    { type: "bar", barWidth: "46%", data: rows.map((row) => ({ value: row.solved.length, itemStyle: { color: colour(row) } })),
+  const marked = { itemStyle: { borderColor: "#111111", borderWidth: 2 } };
+  const label = (row) => (row.came.length > most / 4
+    ? { position: "inside", color: row.tier === "village" ? INK : "#ffffff" } : { position: "right", color: INK });
+  return [
+    { type: "bar", stack: "came", silent: true, barWidth: "62%", tooltip: { show: false }, itemStyle: { color: "transparent" },
+      data: rows.map((row) => (most - row.came.length) / 2) },
+    { type: "bar", stack: "came", barWidth: "62%", emphasis: marked,
+      label: { show: true, fontSize: 14, formatter: (p) => p.value.toLocaleString("en-US") },
+      data: rows.map((row) => ({ value: row.came.length, itemStyle: { color: colour(row) }, label: label(row) })) },
+    { type: "bar", xAxisIndex: 1, yAxisIndex: 1, barWidth: "34%", emphasis: marked,
       label: { show: true, position: "right", color: INK, fontSize: 13,
                formatter: (p) => p.value.toLocaleString("en-US") + (narrow ? "\n" : "  ") + percent(p.value, all) },
-      emphasis: { itemStyle: { borderColor: "#111111", borderWidth: 2 } } },
+      data: rows.map((row) => ({ value: row.solved.length, itemStyle: { color: colour(row) } })) },
   ];
+}
+
+function funnelOption(rows, all, narrow) {
+  const option = baseOption();
+  const names = rows.map((row) => word("tier", row.tier));
+  const head = (text, left, textAlign) => ({ text, left, textAlign, top: 0, textStyle: { fontSize: 13, color: MUTED, fontWeight: 400 } });
+  option.tooltip.formatter = (p) => tip(names[p.dataIndex], (p.seriesIndex === 1 ? t("came") : t("solved")) + t("colon") + countOf(p.value),
+                                        t("share") + t("colon") + percent(p.value, all));
+  option.title = [head(t("came"), "36%", "center"), head(t("solved"), "64%", "left")];
+  option.grid = [{ left: narrow ? 52 : 72, width: narrow ? "40%" : "44%", top: 30, bottom: 6 }, { left: "64%", right: narrow ? 44 : 96, top: 30, bottom: 6 }];
+  option.xAxis = [{ gridIndex: 0, max: Math.max(...rows.map((row) => row.came.length), 1) },
+                  { gridIndex: 1, max: Math.max(...rows.map((row) => row.solved.length), 1) }].map((axis) => ({ type: "value", show: false, ...axis }));
+  option.yAxis = [0, 1].map((gridIndex) => ({ type: "category", inverse: true, gridIndex, data: names, axisTick: { show: false },
+    axisLine: { show: false }, axisLabel: { show: gridIndex === 0, color: INK, fontSize: 13, width: narrow ? 48 : 66, overflow: "truncate" } }));
+  option.series = funnelSeries(rows, all, narrow);
+  return option;
+}
+
+function buildFunnel(width, { print = false } = {}) {
+  const rows = DATA.funnel;
+  const all = funnelTotal();
+  if (!all) return null;
+  const narrow = width < 420;
+  const items = funnelItems(rows);
   return {
-    option, items, height, find: (event) => items[2 * event.dataIndex + event.seriesIndex],
-    label: t("funnel") + t("colon") + items.map((i) => i.label).join(t("and")),
+    option: funnelOption(rows, all, narrow), items,
+    height: print ? 200 : narrow || manySquares() ? 280 : Math.max(300, Math.min(490, mapHeight - 30)),
+    find: (event) => items.find((item) => item.place.seriesIndex === event.seriesIndex && item.place.dataIndex === event.dataIndex),
+    label: t("funnel") + t("colon") + items.map((item) => item.label).join(t("and")),
     table: {
       columns: [{ head: t("tier") }, { head: t("came"), number: true }, { head: t("solved"), number: true }, { head: t("share"), number: true }],
       rows: rows.map((row, i) => ({

@@ -210,7 +210,7 @@ function mapCard() {
     state.map = Number(value);
     again(`#map [data-value="${value}"]`);
   });
-  return chartCard("map", (width) => buildMap(width, { measure: state.map }), { extra: measures.length > 1 ? [by] : [] });
+  return chartCard("map", (width) => buildMap(width, { measure: state.map }), { extra: measures.length > 1 ? [by] : [], wide: manySquares() });
 }
 
 const COLUMNS = {
@@ -243,7 +243,7 @@ function leagueCell(measure, unit, plain) {
   const text = valueText(measure, figure ? figure.value : null);
   const rate = DATA.measures[measure].form === "rate" && figure && figure.value !== null;
   const shown = rate ? bar(text, Number(figure.value)) : text;
-  if (plain || !figure) return text;
+  if (plain || !figure || figure.value === null) return text;
   return h("button", { type: "button", class: "link", "aria-label": t("open", unitName(unit) + " " + measureName(measure) + " " + text),
     onclick: () => openFigure(measure, "unit", unit) }, shown);
 }
@@ -281,7 +281,7 @@ function overdueRows(entries, plain) {
   return entries.map(({ case: index, clock }) => {
     const entry = DATA.cases[index];
     const watch = entry.clocks[clock];
-    return [plain ? entry.number : caseButton(index), entry.title, unitName(watch.unit), watch.milestone + " · " + pick(watch.limit),
+    return [plain ? entry.number : caseButton(index), entry.title, unitName(watch.unit), pick(watch.milestone) + " · " + pick(watch.limit),
             civil(watch.deadline), h("span", { class: "late-text", text: durationOf(lateness(watch)) })];
   });
 }
@@ -327,7 +327,7 @@ function oneCard() {
 function overview() {
   return h("div", { class: "overview" },
     h("section", { id: "figures", class: "tiles", "aria-label": t("figures") }, DATA.headline.map(tile)),
-    h("div", { class: "cards" }, mapCard(), chartCard("funnel", buildFunnel), chartCard("trend", buildTrend, { wide: true }),
+    h("div", { class: "cards" }, mapCard(), chartCard("funnel", buildFunnel, { wide: manySquares() }), chartCard("trend", buildTrend, { wide: true }),
       card("league", { wide: true }, DATA.league.lines.length ? leagueTable(sortedLeague()) : h("p", { class: "quiet", text: t("nothing") })),
       chartCard("flows", buildFlows, { wide: true }), overdueCard(), oneCard()));
 }
@@ -357,10 +357,8 @@ function figureTable() {
 }
 
 function funnelSentence() {
-  const all = DATA.funnel.length ? DATA.funnel[0].came.length : 0;
-  const parts = DATA.funnel.map((row) => (language === "zh"
-    ? t("funnelSentence", word("tier", row.tier), row.solved.length, percent(row.solved.length, all))
-    : t("funnelSentence", word("tier", row.tier), row.solved.length, percent(row.solved.length, all))));
+  const all = funnelTotal();
+  const parts = DATA.funnel.map((row) => t("funnelSentence", word("tier", row.tier), row.solved.length, percent(row.solved.length, all)));
   return parts.join(language === "zh" ? "；" : "; ") + (language === "zh" ? "。" : ".");
 }
 
@@ -379,7 +377,7 @@ function bulletin(width = SHEET) {
     part("s2", h("p", { text: funnelSentence() }), printed(buildFunnel, width)),
     part("s3", printed(buildTrend, width)),
     part("s4", DATA.league.lines.length ? leagueTable([...DATA.league.lines].sort((a, b) => a.rank - b.rank), true) : h("p", { text: t("nothing") })),
-    part("s5", printed(buildMap, width)),
+    part("s5", h("p", { class: "quiet", text: t("colouredBy") + t("colon") + measureName(DATA.map.load) }), printed(buildMap, width)),
     part("s6", h("p", { text: t("overdueSentence", civil(DATA.as_of), overdue.length) + (overdue.length > 15 ? " " + t("overdueFirst", 15) : "") }),
       overdue.length ? table(overdueColumns(), overdueRows(overdue.slice(0, 15), true), { class: "stack plain-table" }) : ""),
     part("s7", definitions()), h("footer", { text: t("madeBy", DATA.program) }));

@@ -74,7 +74,7 @@ const WORDS = {
   from: ["自", "From"],
   to: ["至", "To"],
   times: ["次数", "Times"],
-  came: ["到达本级", "Came this far"],
+  came: ["经过本级", "Were on this tier"],
   solved: ["本级化解", "Solved on this tier"],
   share: ["占比", "Share"],
   dayOff: ["休息日", "Day off"],

@@ -400,7 +400,7 @@ class Story:
         late = deadline < end
         self.case["deadline"], self.case["late"] = stamp(deadline), late
         self.case["clocks"].append({
-            "milestone": "结案", "unit": self.lead, "state": "met" if met else "running", "late": late, "exempt": False,
+            "milestone": ["结案", "close"], "unit": self.lead, "state": "met" if met else "running", "late": late, "exempt": False,
             "light": "red" if late else "green", "limit": ["%d 工作时" % hours, "%d working hours" % hours],
             "started": stamp(self.at), "deadline": stamp(deadline), "stopped": stamp(end) if met else None,
             "segments": segments})
