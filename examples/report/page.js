@@ -389,7 +389,8 @@ function ledgerKeys(by) {
   if (by === "person") return DATA.ledger && DATA.ledger.by === "person" ? [[0, DATA.ledger.name]] : [];
   if (by === "grid") return DATA.grids.map((_, i) => [i, gridName(i)]);
   const used = new Set(DATA.cases.flatMap((entry) => entry.units));
-  return DATA.units.map((unit, i) => [i, unit.name]).filter(([i]) => used.has(i));
+  const given = DATA.ledger && DATA.ledger.by === "unit" ? DATA.ledger.key : "";
+  return DATA.units.map((unit, i) => [i, unit.name]).filter(([i]) => used.has(i) || unitCode(i) === given);
 }
 
 // The ledger the program was asked for comes with its cases; the others follow from the cases.

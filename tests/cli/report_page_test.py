@@ -339,6 +339,15 @@ class Page(unittest.TestCase):
         self.assertIn(units[lead]["name"], page.run("document.querySelector('#ledger-title').textContent"))
         self.assertEqual(page.run("document.querySelectorAll('.ledger tbody tr').length"), len(cases))
 
+    def test_a_ledger_without_a_case_is_empty_and_not_another_one(self):
+        idle = next(i for i, unit in enumerate(self.document["units"])
+                    if not any(i in case["units"] for case in self.document["cases"]))
+        unit = self.document["units"][idle]
+        document = {**self.document, "view": "ledger", "ledger": {"by": "unit", "key": unit["code"], "name": unit["name"], "cases": []}}
+        page = self.open(self.write("idle.html", document))
+        self.assertIn(unit["name"], page.run("document.querySelector('#ledger-title').textContent"))
+        self.assertIn("本期没有案件", page.run("document.querySelector('.ledger').textContent"))
+
     def test_a_cell_of_the_csv_is_no_formula(self):
         page = self.open()
         self.assertEqual(page.run("csvCell('=1+1')"), "'=1+1")

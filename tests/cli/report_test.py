@@ -96,6 +96,23 @@ class Report(program.Case):
         self.assertTrue("\\u003cb>路面\\u003c/b>\\u003c/script>积水" in page)
         self.assertEqual(page.count("</script>"), 3)
 
+    def test_a_sensitive_case_is_as_masked_as_the_store_shows_it(self):
+        with open(program.ORGANIZATION, encoding="utf-8") as file:
+            organization = json.load(file)
+        for category in organization["categories"]:
+            category["sensitive"] = True
+        self.store = os.path.join(self.folder, "sensitive.gridcase")
+        self.ok("init", self.store, "--organization", self.write("o.json", json.dumps(organization)), "--at", "2020-06-01 08:00")
+        number = self.case("2020-06-29 10:00", "王五家中的纠纷", "--address", "幸福路7号", "--text", "不可外传")
+        data = self.page()
+        shown = self.ok("show", self.store, number, "--json").json()["case"]
+        case = data["cases"][0]
+        self.assertEqual((case["title"], case["place"]), (shown["title"], shown["address"] or ""))
+        with open(self.out, encoding="utf-8") as file:
+            page = file.read()
+        for secret in ("王五", "幸福路", "不可外传"):
+            self.assertFalse(secret in page, secret)
+
     def test_the_page_needs_no_other_file(self):
         self.page()
         with open(self.out, encoding="utf-8") as file:
