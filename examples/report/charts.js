@@ -221,7 +221,7 @@ function buildMap(width, { measure = DATA.map.load, print = false } = {}) {
   const items = mapItems(measure, values);
   const tall = tiled ? ((width - 110) / shape.across) * shape.rows + 60 : width * 0.78;
   const without = values.length - shape.features.length;
-  const height = Math.round(Math.min(tiled ? 2000 : 520, Math.max(280, tall)));
+  const height = Math.round(Math.min(tiled ? 2000 : print ? 440 : 520, Math.max(280, tall)));
   if (!print) mapHeight = height;
   return {
     option: mapOption(measure, values, shape, print, name), items,

@@ -378,8 +378,8 @@ function bulletin(width = SHEET) {
     part("s3", printed(buildTrend, width)),
     part("s4", DATA.league.lines.length ? leagueTable([...DATA.league.lines].sort((a, b) => a.rank - b.rank), true) : h("p", { text: t("nothing") })),
     part("s5", h("p", { class: "quiet", text: t("colouredBy") + t("colon") + measureName(DATA.map.load) }), printed(buildMap, width)),
-    part("s6", h("p", { text: t("overdueSentence", civil(DATA.as_of), overdue.length) + (overdue.length > 15 ? " " + t("overdueFirst", 15) : "") }),
-      overdue.length ? table(overdueColumns(), overdueRows(overdue.slice(0, 15), true), { class: "stack plain-table" }) : ""),
+    part("s6", h("p", { text: t("overdueSentence", civil(DATA.as_of), overdue.length) + (overdue.length > 12 ? " " + t("overdueFirst", 12) : "") }),
+      overdue.length ? table(overdueColumns(), overdueRows(overdue.slice(0, 12), true), { class: "stack plain-table" }) : ""),
     part("s7", definitions()), h("footer", { text: t("madeBy", DATA.program) }));
 }
 
