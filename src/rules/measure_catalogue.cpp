@@ -221,6 +221,11 @@ private:
     count("redirected_orders", "Leading orders after another unit's", "错误派遣数",
           of(F::ordered, {M::lead, M::redirected}),
           "leading orders of the period in cases that another unit led before");
+    count("declined_orders", "Orders declined", "退单数", of(F::ordered, {M::declined}),
+          "orders given in the period that were declined");
+    count("reworked_orders", "Leading orders done again", "返工数",
+          of(F::ordered, {M::lead, M::rework}),
+          "leading orders given in the period whose work had to be done again");
     count("returns", "Returns", "退回数", of(F::returned),
           "times a unit declined an order or sent a case back in the period");
     rate("return_rate", "Declined orders", "退单率", of(F::ordered, {M::declined}), of(F::ordered),

@@ -20,13 +20,15 @@ std::string text_of(const std::string& name) {
   return read_file(GRIDCASE_TESTS_DIR "/../examples/scoring/" + name + ".json");
 }
 
-// Codes of rates end so; the others are counts.
+// Those of the catalogue, and the three that an acceptor's host brings.
 MeasureLookup measures() {
   return [](std::string_view code) -> const MeasureDefinition* {
     static MeasureDefinition rate;
     static MeasureDefinition count;
     rate.form = MeasureForm::rate;
-    return code.size() > 5 && code.substr(code.size() - 5) == "_rate" ? &rate : &count;
+    if (code == "accepted") return &count;
+    if (code == "check_sent_in_time_rate" || code == "confirm_sent_in_time_rate") return &rate;
+    return measure(code);
   };
 }
 
@@ -56,6 +58,7 @@ TEST_CASE("each example is read, valid and comes back the same") {
     CAPTURE(sheet);
     const ScoreRules rules = read_score_rules(text_of(sheet));
     CHECK(places_of_faults(validate(rules, measures())) == "");
+    if (sheet != "acceptor") CHECK(places_of_faults(validate(rules)) == "");
     const std::string written = write_score_rules(rules);
     CHECK(write_score_rules(read_score_rules(written)) == written);
   }
@@ -75,7 +78,7 @@ TEST_CASE("Wangcheng: five components, weights marked as invented") {
 
 TEST_CASE("an inspector: 36 + 19 + 19 + 17.5") {
   CHECK(total("inspector", table_of({{"valid_report_rate", {90, 100}},
-                                     {"missed_rate", {3, 60}},
+                                     {"miss_rate", {3, 60}},
                                      {"check_in_time_rate", {19, 20}},
                                      {"confirm_in_time_rate", {7, 8}}})) == "91.50 A");
 }
@@ -88,22 +91,22 @@ TEST_CASE("an acceptor: 22.5 + 37.5 + 23.33") {
 
 TEST_CASE("a duty officer: 20 + 39.2 + 31.5") {
   CHECK(total("duty_officer", table_of({{"filing_in_time_rate", {80, 100}},
-                                        {"filing_accuracy_rate", {98, 100}},
+                                        {"accurate_filing_rate", {98, 100}},
                                         {"closing_in_time_rate", {90, 100}}})) == "90.70 A");
 }
 
 TEST_CASE("a dispatcher: 12 + 40 + 35") {
-  CHECK(total("dispatcher", table_of({{"dispatched", {500, 1}},
+  CHECK(total("dispatcher", table_of({{"dispatches", {500, 1}},
                                       {"dispatch_in_time_rate", {8, 8}},
-                                      {"dispatch_accuracy_rate", {7, 8}}})) == "87.00 B");
+                                      {"accurate_dispatch_rate", {7, 8}}})) == "87.00 B");
 }
 
 TEST_CASE("a department of Jinhua: 48.4 + 15 + 0 + 13.2 + 1") {
   FigureTable table = table_of({{"closing_in_time_rate", {342, 500}},
                                 {"closing_rate", {85, 100}},
-                                {"reworked", {7, 1}},
-                                {"declined", {3, 1}}});
-  table.set("reworked", "u", {2, 1}, "media").set("declined", "u", {1, 1}, "leader");
+                                {"reworked_orders", {7, 1}},
+                                {"declined_orders", {3, 1}}});
+  table.set("reworked_orders", "u", {2, 1}, "media").set("declined_orders", "u", {1, 1}, "leader");
   const Score score = scored("jinhua", table);
   CHECK(two_decimals_of(score.total) == "77.60");
   CHECK(node_of(score.sheet, "in-time").points == 4840);
