@@ -151,6 +151,14 @@ long_year() { # a year of 246,534 calls and 44,550 cases comes in, and every tot
   part "year" python3 "$root/tests/cli/year_test.py" -v
 }
 
+long_measures() { # figures of 20,000 requests of a city, recounted from the table in Python
+  part "build (release)" build release -DCMAKE_BUILD_TYPE=Release
+  GRIDCASE_CLI=$root/build/release/examples/gridcase
+  GRIDCASE_MEASURE_ROWS=${GRIDCASE_MEASURE_ROWS:-20000}
+  export GRIDCASE_CLI GRIDCASE_MEASURE_ROWS
+  part "measures" python3 "$root/tests/replay/measures_test.py" -v
+}
+
 fetch_readers() {
   # Readers of others from npm; none of them is committed here, and none may run a script of its own.
   readers=$root/build/foreign
