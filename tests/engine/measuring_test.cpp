@@ -283,3 +283,48 @@ TEST_CASE("verification finds facts and sums that do not follow from the history
                       [](const Finding& finding) { return finding.code == "row_differs"; }));
   }
 }
+
+// Source: AT-12, Wangcheng: 700 solved by the grids themselves, 200 with guidance, 100 by orders.
+TEST_CASE(
+    "of a thousand cases 70.00, 20.00 and 10.00 percent, each where it was solved in the end") {
+  CaseRules rules;
+  County county{rules};
+  county.wait_until("2018-03-01 08:00");
+  const auto solve = [&](CaseId id, const std::string& unit) {
+    county.must(A::feedback, id, unit);
+    county.must(A::close, id, unit);
+  };
+  for (int i = 0; i < 699; ++i) {
+    const CaseId id = county.report();
+    county.must(A::file, id, grid);
+    county.must(A::handle, id, grid);
+    solve(id, grid);
+    if (i != 0) continue;
+    // Opened again and solved again it counts once.
+    county.must(A::reopen, id, grid, because("not_solved"));
+    county.must(A::close, id, grid);
+  }
+  // Sent up and back down, and solved where it came from.
+  const CaseId back = county.report();
+  county.must(A::file, back, grid);
+  county.must(A::escalate, back, grid, because("too_hard"));
+  county.must(A::send_back, back, room, because("yours"));
+  county.must(A::handle, back, grid);
+  solve(back, grid);
+  for (int i = 0; i < 200; ++i) {
+    const CaseId id = county.report(room, [](Action& action) { action.grid = grid; });
+    county.must(A::file, id, room);
+    county.must(A::guide, id, room, [](Action& action) { action.unit = grid; });
+    solve(id, grid);
+  }
+  for (int i = 0; i < 100; ++i)
+    county.must(A::close, county.in_review(), centre);
+  CHECK(figures(county, month({"closings", "self_share", "guided_share", "dispatched_share"})) ==
+        "closings 1000.00\nself_share 70.00\nguided_share 20.00\ndispatched_share 10.00\n");
+  CHECK(figures(county, month({"closings"}, Dimension::tier)) ==
+        "closings county 100.00\nclosings village 900.00\n");
+  const MeasureFacts behind =
+      county.engine().facts_behind("self_share", "", month({}), {centre, "", ""}, county.now());
+  CHECK(behind.numerator.size() == 700);
+  CHECK(behind.denominator.size() == 1000);
+}
