@@ -2,8 +2,8 @@
 # sh examples/demo.sh [--lang zh|en]
 #
 # Builds the library and the command line, then shows what they do: the county of Jiangshan, the
-# sewage case from the grid to the county and back with its clocks, all other cases of the press, and
-# the requests that citizens made of a real city. The language is that of the locale, GRIDCASE_LANG
+# sewage case from the grid to the county and back with its clocks, all other cases of the press, the
+# requests that citizens made of a real city, and a report of them for the browser. The language is that of the locale, GRIDCASE_LANG
 # or --lang.
 set -eu
 
@@ -110,6 +110,13 @@ play_scripts() {
   done
 }
 
+# One page of figures that a browser opens; it stays when the rest of the demonstration is gone.
+show_report() {
+  heading "The report of a period: a page for the browser" "统计期报告：浏览器页面"
+  gridcase tick "$1" --budget 1000000 --slice 512
+  gridcase report "$1" --period "$2" --out "$build/report.html" --force
+}
+
 # Prints the folder with the data, if there is one.
 find_data() {
   for folder in "${GRIDCASE_DATA:-}" "$project/../shared/data"; do
@@ -133,6 +140,7 @@ replay_requests() {
       break
     done
     gridcase verify "$work/boston.gridcase"
+    show_report "$work/boston.gridcase" 2011-07-01/2011-07-07
     return
   fi
   heading "A month of Jiangshan, generated: no real requests are at hand" \
@@ -145,6 +153,7 @@ examples/boston/README.md says, and name the folder in GRIDCASE_DATA." \
   gridcase replay "$examples/jiangshan/month.csv" --mapping "$examples/jiangshan/mapping.json" \
     --organization "$examples/jiangshan/organization.json" --store "$work/month.gridcase"
   gridcase verify "$work/month.gridcase"
+  show_report "$work/month.gridcase" 2018-03
 }
 
 work=$(mktemp -d)

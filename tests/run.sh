@@ -198,7 +198,7 @@ long_fuzz() { # every parser with libFuzzer, ten minutes each, GRIDCASE_FUZZ_SEC
   done
 }
 
-long_benchmarks() { # deadlines, a million due at once, searches over a million titles, an outbox
+long_benchmarks() { # deadlines, a million due at once, searches, an outbox, figures of a million
   part "dependencies (benchmarks)" gridcase_dependencies benchmarks
   part "build (benchmarks)" build benchmarks -DCMAKE_BUILD_TYPE=Release \
     -DGRIDCASE_BUILD_BENCHMARKS=ON -DGRIDCASE_BUILD_TESTS=OFF
@@ -207,6 +207,7 @@ long_benchmarks() { # deadlines, a million due at once, searches over a million 
   part "drain" "$programs/bench_drain_benchmark" "${GRIDCASE_CASES:-1000000}"
   part "search" "$programs/bench_search_benchmark" "${GRIDCASE_CASES:-1000000}"
   part "outbox" "$programs/bench_outbox_benchmark" "${GRIDCASE_EVENTS:-1000000}"
+  part "figures" "$programs/bench_measure_benchmark" "${GRIDCASE_CASES:-1000000}" 100
 }
 
 everyday() {
