@@ -293,12 +293,14 @@ CaseSummary goes_on_in(store::Store& store, const CaseSummary& it) {
 // An alert without a point or a subject is known by what and where it was said to be.
 bool needs_words(const Action& alert) { return !alert.point && alert.subjects.empty(); }
 
-bool is_same_place(const CaseSummary& known, const std::string& address, const Action& alert) {
+// `address` is asked for last: it stands in the history.
+template <typename Address>
+bool is_same_place(const CaseSummary& known, Address address, const Action& alert) {
   if (!needs_words(alert)) return true;
   const auto& ground = !known.grid.empty()      ? known.grid
                        : !known.village.empty() ? known.village
                                                 : known.township;
-  return ground == alert.grid && address == alert.address && known.title == alert.title;
+  return ground == alert.grid && known.title == alert.title && address() == alert.address;
 }
 
 std::string address_of(store::Store& store, CaseId id) {
@@ -339,7 +341,8 @@ std::optional<CaseId> find_same_alert(store::Store& store, const Rulebook& rules
   for (const PendingAlert& one : pending) {
     if (things_of(*one.subjects) == things && is_as_closed(*one.summary) &&
         rules::is_same_alert(type, *one.summary, alert, now) &&
-        is_same_place(*one.summary, one.address, alert)) {
+        is_same_place(
+            *one.summary, [&] { return one.address; }, alert)) {
       return one.summary->id;
     }
   }
@@ -351,7 +354,8 @@ std::optional<CaseId> find_same_alert(store::Store& store, const Rulebook& rules
     for (const CaseSummary& known : page.cases) {
       if (!rules::is_same_alert(type, known, alert, now)) continue;
       if (!is_as_closed(known) || is_over(store, known, window)) continue;
-      if (needs_words(alert) && !is_same_place(known, address_of(store, known.id), alert)) continue;
+      const auto address = [&] { return address_of(store, known.id); };
+      if (!is_same_place(known, address, alert)) continue;
       if (things_of(store.subjects(known.id)) == things) return known.id;
     }
     if (!page.next) return std::nullopt;
