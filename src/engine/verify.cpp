@@ -134,7 +134,7 @@ private:
     std::vector<store::StoredFigure> figures;
     std::vector<store::StoredSubject> subjects;
     store::SearchedTexts texts;
-    const auto [progress, facts] = store_.kept_facts(id);
+    const auto counted = store_.kept_facts(id);
     rules::FactMeter meter;
     const bool whole =
         walk(id, kept->key ? &*kept->key : nullptr, [&](const store::Record& record) {
@@ -142,7 +142,7 @@ private:
           erased = erased || event.erased;
           const std::string title = folded.summary.title;
           rules::apply(folded, event);
-          if (record.sequence <= progress.sequence) meter.add(event);
+          if (record.sequence <= counted.first.sequence) meter.add(event);
           follow(texts, text_change(event, title, folded.summary.title));
           const auto& given = event.action.external_ids;
           names.insert(names.end(), given.begin(), given.end());
@@ -175,7 +175,7 @@ private:
     if (!is_same(store_.subjects(id), subjects)) {
       add({"row_differs", id, 0, "its subjects are not those of the history"});
     }
-    if (meter.read(moments_) != facts) {
+    if (meter.read(moments_) != counted.second) {
       add({"row_differs", id, 0, "its facts are not those of the history"});
     }
     if (!is_searched_by(id, kept->key ? &texts : nullptr)) {
