@@ -404,11 +404,8 @@ private:
 
   // A contact that became a case, a case that was merged: what is said of it is said of that.
   CaseId goes_on_in(CaseId id) const {
-    for (;;) {  // nothing goes on in what came before it
-      const auto known = store_.read(id);
-      if (!known || known->snapshot.summary.merged_into == CaseId::none) return id;
-      id = known->snapshot.summary.merged_into;
-    }
+    const auto last = last_of(store_, id);
+    return last ? last->id : id;
   }
 
   Answer answer_again(const InMessage& message, const Event& event) {

@@ -266,18 +266,6 @@ std::string last_reply(store::Store& store, CaseId id, Instant since) {
   return reply;
 }
 
-// The case, or the one it was merged into in the end.
-std::optional<CaseSummary> last_of(store::Store& store, CaseId id) {
-  std::optional<CaseSummary> last;
-  while (id != CaseId::none) {
-    const auto next = store.read(id);
-    if (!next) break;
-    last = next->snapshot.summary;
-    id = last->merged_into;
-  }
-  return last;
-}
-
 // What the case goes on in; of the several that a contact may have become one that is not over.
 CaseSummary goes_on_in(store::Store& store, const CaseSummary& it) {
   std::optional<CaseSummary> found = last_of(store, it.merged_into);
@@ -314,14 +302,8 @@ std::string address_of(store::Store& store, CaseId id) {
 // Whether the case that came of it was over before the other one began: then that is another alert,
 // for a repeat would reach nobody.
 bool is_over(store::Store& store, const CaseSummary& known, const rules::Window& again) {
-  for (CaseId next = known.merged_into; next != CaseId::none;) {
-    const auto made = store.read(next);
-    if (!made) return false;
-    const CaseSummary& it = made->snapshot.summary;
-    if (it.merged_into == CaseId::none) return it.ended && *it.ended < again.from;
-    next = it.merged_into;
-  }
-  return false;
+  const auto last = last_of(store, known.merged_into);
+  return last && last->merged_into == CaseId::none && last->ended && *last->ended < again.from;
 }
 
 }  // namespace

@@ -67,4 +67,15 @@ std::optional<store::Loaded> read_numbered(store::Store& store, const std::strin
   return found.empty() ? std::nullopt : store.read(found.front().id);
 }
 
+std::optional<CaseSummary> last_of(store::Store& store, CaseId id) {
+  std::optional<CaseSummary> last;
+  while (id != CaseId::none) {
+    const auto next = store.read(id);
+    if (!next) break;
+    last = next->snapshot.summary;
+    id = last->merged_into;
+  }
+  return last;
+}
+
 }  // namespace gridcase::engine

@@ -32,6 +32,10 @@ std::optional<store::Loaded> read_visible(store::Store& store, const Rulebook& r
 std::optional<store::Loaded> read_readable(store::Store& store, const Rulebook& rules, CaseId id,
                                            const Actor& actor);
 
+// The case, or the one it goes on in at the end of all it became or was merged into. Nothing goes
+// on in what came before it.
+std::optional<CaseSummary> last_of(store::Store& store, CaseId id);
+
 // Every event of a case, oldest first.
 template <typename Each> void each_event(store::Store& store, CaseId id, Each each) {
   constexpr std::int32_t page = 500;
