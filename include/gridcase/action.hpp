@@ -47,8 +47,8 @@ struct Action {
 
   /// Chosen by the caller, at most 64 characters. Submitting the same id again gives the first
   /// answer again and changes nothing; with another kind, unit or case it is refused. Empty: no
-  /// such protection. Those that begin with "tick.", "bulk.", "patrol." or "in." are the engine's
-  /// own.
+  /// such protection. Those that begin with "tick.", "bulk.", "patrol.", "alert.", "in.",
+  /// "score." or "stars." are the engine's own.
   std::string command_id;
   std::optional<std::int64_t> expected_version;  ///< refuse if the case has moved on
   std::optional<Instant> happened;               ///< when it was done; now if absent

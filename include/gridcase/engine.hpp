@@ -29,6 +29,7 @@
 /// Error invalid_argument, field "now", and nothing is done.
 
 #include <gridcase/action.hpp>
+#include <gridcase/assessment.hpp>
 #include <gridcase/coverage.hpp>
 #include <gridcase/measure.hpp>
 #include <gridcase/policy.hpp>
@@ -321,6 +322,40 @@ public:
   MeasureFacts facts_behind(const std::string& measure, const std::string& key,
                             const MeasureQuery& query, const Actor& actor, Instant now) const;
 
+  /// Scores by rules of the policy, of all they are for, in one state of the record. A frozen
+  /// period is given as it was frozen. Only for the command centre; others read what is frozen,
+  /// with the lines of units that are theirs or below, and of persons there. \throws Error
+  /// not_found (no such rules, or none that had begun; for others, a period that is not frozen),
+  /// invalid_argument (an empty period, one that has not begun), busy (others write without a
+  /// pause).
+  Assessment assess(const AssessmentQuery& query, const Actor& actor, Instant now) const;
+  /// The facts behind a figure of an assessment: of one subject, and one channel if the key has
+  /// one. Exemptions of earlier periods come last. \throws Error as above, not_found (a subject
+  /// that is not scored); and as `facts_behind`.
+  MeasureFacts facts_behind(const FigureKey& figure, const AssessmentQuery& query,
+                            const Actor& actor, Instant now) const;
+  /// Enters what assessors gave for a period that is not frozen; a mark for the same subject and
+  /// node takes the place of the earlier one, which stays in the history. The command centre enters
+  /// all, a person its own (`ScoreMark::by`). \throws DocumentError (marks the rules do not take:
+  /// none is entered); Error not_found (the rules), invalid_argument (a frozen period, not this
+  /// actor).
+  void give_marks(const std::string& rules, const Period& period,
+                  const std::vector<ScoreMark>& marks, const Actor& actor, Instant now);
+  /// Freezes a period that is over. One that is frozen stays as it is, and is the answer. Only for
+  /// the command centre. \throws as `assess`; Error invalid_argument: the period is not over.
+  Assessment freeze(const std::string& rules, const Period& period, const Actor& actor,
+                    Instant now);
+  /// The frozen periods of the rules, of all if empty, as they were frozen one after the other.
+  std::vector<FrozenPeriod> frozen_periods(const std::string& rules, const Actor& actor) const;
+
+  /// Enters assessments and vetoes of a scheme of the policy, all or none. Only for the command
+  /// centre. \throws DocumentError (events the scheme does not take, with those entered before);
+  /// Error not_found (the scheme, a unit), invalid_argument (not this actor, no events).
+  void give_stars(const std::string& scheme, const std::vector<RatingEvent>& events,
+                  const Actor& actor, Instant now);
+  /// What was entered, for everybody: stars are public. \throws Error not_found.
+  StarRecord stars(const std::string& scheme, const Actor& actor) const;
+
   /// The whole case, personal data masked; nothing if there is none or the actor may not see it.
   /// An article of the knowledge base may be read by everybody, but for sensitive categories.
   std::optional<Case> get(CaseId id, const Actor& actor) const;
@@ -336,7 +371,8 @@ public:
   /// exports, replicas and analytics. Personal data masked. Only for the command centre.
   std::vector<Event> read_log(std::int64_t after, std::int32_t limit, const Actor& actor) const;
 
-  /// Rebuilds everything from the history and compares: chains, rows, counters, schema.
+  /// Rebuilds everything from the history and compares: chains, rows, counters, figures, frozen
+  /// periods, schema.
   Verification verify() const;
 
 private:

@@ -3,6 +3,7 @@
 /// Everything. Reading order: organization, calendar, clock, lifecycle, case, action, engine.
 
 #include <gridcase/action.hpp>
+#include <gridcase/assessment.hpp>
 #include <gridcase/calendar.hpp>
 #include <gridcase/cap.hpp>
 #include <gridcase/case.hpp>

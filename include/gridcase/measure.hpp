@@ -8,8 +8,8 @@
 /// facts give every figure, the cases behind it, and what it was known to be at an earlier date.
 ///
 /// Drills come to no facts; of annulled cases only the report and the filing are left. Of what is
-/// no ordinary case there are the report, its limits, and what a record says of a unit; of a contact
-/// the follow-up, too. What lies ahead is not counted yet. Plain values; any thread.
+/// no ordinary case there are the report, its limits, and what a record says of a unit; of a
+/// contact the follow-up, too. What lies ahead is not counted yet. Plain values; any thread.
 
 #include <gridcase/case.hpp>
 #include <gridcase/clock.hpp>
@@ -61,18 +61,18 @@ enum class FactKind : std::uint8_t {
 
 /// What else is true of a fact. Numbers are stored: add, never change.
 enum class Mark : std::uint8_t {
-  done,        ///< of a limit: what was waited for came about; of an order: the unit did its part
-  in_time,     ///< of a limit: done by the deadline, or an appeal was granted
-  late,        ///< of a limit: the deadline was missed, appeal or not; not done, it has passed
-  exempt,      ///< of a limit: an appeal was granted
-  extended,    ///< of a limit: more time was granted (缓办)
-  filed,       ///< of a report, a limit: the case was filed
-  annulled,    ///< of a report, a filing: the case was annulled (作废)
+  done,      ///< of a limit: what was waited for came about; of an order: the unit did its part
+  in_time,   ///< of a limit: done by the deadline, or an appeal was granted
+  late,      ///< of a limit: the deadline was missed, appeal or not; not done, it has passed
+  exempt,    ///< of a limit: an appeal was granted
+  extended,  ///< of a limit: more time was granted (缓办)
+  filed,     ///< of a report, a limit: the case was filed
+  annulled,  ///< of a report, a filing: the case was annulled (作废)
   /// Of a report, a filing, a closing: somebody outside reported it; else the units found it.
   requested,
-  answered,    ///< of a contact: answered at once (首接即答); of a case: ended with an answer
-  converted,   ///< of a contact or an alert: it became a case
-  declined,    ///< of an order: sent back
+  answered,   ///< of a contact: answered at once (首接即答); of a case: ended with an answer
+  converted,  ///< of a contact or an alert: it became a case
+  declined,   ///< of an order: sent back
   /// Of an order, a dispatch, work done: it had to be done again (返工); of a limit: some work of
   /// the case had to.
   rework,
@@ -187,7 +187,8 @@ struct MeasureDefinition {
   FactFilter numerator;
   FactFilter denominator;  ///< of a rate
   std::string definition;  ///< in a sentence: the denominator by name
-  std::string source;      ///< where the formula is from
+  std::string definition_chinese;
+  std::string source;  ///< where the formula is from
 };
 
 /// Every measure, in the order in which they are explained to people. For each denominator that is
@@ -244,8 +245,13 @@ GRIDCASE_API std::string format_period(const Period& period);
 struct MeasureQuery {
   std::vector<std::string> measures;  ///< codes; all of the catalogue if empty
   Dimension by = Dimension::total;
-  /// Only of these keys, units each by itself; all if empty.
+  /// Only of these keys; all if empty.
   std::vector<std::string> keys;
+  /// Of units and grids: each with all units below it, a township with its villages and grids; else
+  /// each by itself. What nobody below a unit has is counted for no unit.
+  bool below = false;
+  /// Only facts of this channel, as in `Fact::channel`; of all if empty.
+  std::string channel;
   Period period;
   /// As it was known then: recorded by then, and counted up to then. All that is recorded, counted
   /// up to now, if absent.

@@ -8,6 +8,8 @@
 #include <gridcase/intake.hpp>
 #include <gridcase/organization.hpp>
 #include <gridcase/platform.hpp>
+#include <gridcase/rating.hpp>
+#include <gridcase/scoring.hpp>
 #include <gridcase/search.hpp>
 
 #include <cstdint>
@@ -204,6 +206,9 @@ struct Policy {
   std::vector<SiteList> site_lists = {};
   DuplicateRules duplicates = {};
   std::vector<Platform> platforms = {};
+  /// Rules for scores, each version with the day it begins; keep the old ones, for earlier periods.
+  std::vector<ScoreRules> scoring = {};
+  std::vector<RatingScheme> ratings = {};  ///< stars
 };
 
 /// The mode in force on the ground of a unit; normal where nothing is said, and for unknown codes.

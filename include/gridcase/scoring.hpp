@@ -318,6 +318,9 @@ GRIDCASE_API Scores score(const ScoreRules& rules, const std::vector<ScoreSubjec
 
 /// One JSON text on one line, keys in a fixed order: the same scores, the same bytes.
 GRIDCASE_API std::string write_scores(const Scores& scores);
+/// Reads it back. Names and forms of figures are those of the catalogue, or of `measures` if it is
+/// given. \throws DocumentError with all faults of form.
+GRIDCASE_API Scores read_scores(std::string_view json, const MeasureLookup& measures = {});
 /// SHA-256 of that text, 64 digits in lower case.
 GRIDCASE_API std::string digest_of(const Scores& scores);
 

@@ -103,6 +103,11 @@ std::string to_hex(std::string_view bytes) {
   return out;
 }
 
+std::string sha256_hex(std::string_view bytes) {
+  const Digest digest = Hasher(DigestKind::sha256).digest(bytes);
+  return to_hex({reinterpret_cast<const char*>(digest.data()), digest.size()});
+}
+
 void random_bytes(std::uint8_t* out, std::size_t count) {
   constexpr std::size_t most = INT_MAX;
   while (count > 0) {

@@ -33,6 +33,8 @@ private:
 };
 
 std::string to_hex(std::string_view bytes);
+// 64 digits in lower case.
+std::string sha256_hex(std::string_view bytes);
 // Bytes from the system's random source. Throws Error io when it has none.
 void random_bytes(std::uint8_t* out, std::size_t count);
 

@@ -2,6 +2,7 @@
 
 #include "engine/access.hpp"
 #include "engine/allocating.hpp"
+#include "engine/assessing.hpp"
 #include "engine/bulk.hpp"
 #include "engine/clock_queries.hpp"
 #include "engine/duplicates.hpp"
@@ -20,6 +21,7 @@
 #include "engine/rolling_up.hpp"
 #include "engine/rulebooks.hpp"
 #include "engine/searching.hpp"
+#include "engine/stars.hpp"
 #include "engine/ticking.hpp"
 #include "engine/verify.hpp"
 #include "engine/writer.hpp"
@@ -97,6 +99,15 @@ public:
   engine::RulebookPtr rules() {
     check_process();
     return rulebooks.current();
+  }
+
+  engine::Assessing assessing(engine::Writer* by) { return {*store, rulebooks, by}; }
+
+  // Writes while no group is under way.
+  void alone(Instant now, const std::function<void()>& write) {
+    check_writable();
+    check_now(now);
+    queue->exclusively(write);
   }
 
   // Adopts what `make` makes of the policy that is in force when no group is under way.
@@ -437,6 +448,50 @@ MeasureFacts Engine::facts_behind(const std::string& measure, const std::string&
   impl_->check_process();
   check_now(now);
   return engine::facts_behind(*impl_->store, impl_->rulebooks, measure, key, query, actor, now);
+}
+
+Assessment Engine::assess(const AssessmentQuery& query, const Actor& actor, Instant now) const {
+  impl_->check_process();
+  check_now(now);
+  return impl_->assessing(nullptr).assess(query, actor, now);
+}
+
+MeasureFacts Engine::facts_behind(const FigureKey& figure, const AssessmentQuery& query,
+                                  const Actor& actor, Instant now) const {
+  impl_->check_process();
+  check_now(now);
+  return impl_->assessing(nullptr).facts_behind(figure, query, actor, now);
+}
+
+void Engine::give_marks(const std::string& rules, const Period& period,
+                        const std::vector<ScoreMark>& marks, const Actor& actor, Instant now) {
+  impl_->alone(
+      now, [&] { impl_->assessing(&impl_->writer).give_marks(rules, period, marks, actor, now); });
+}
+
+Assessment Engine::freeze(const std::string& rules, const Period& period, const Actor& actor,
+                          Instant now) {
+  Assessment frozen;
+  impl_->alone(
+      now, [&] { frozen = impl_->assessing(&impl_->writer).freeze(rules, period, actor, now); });
+  return frozen;
+}
+
+std::vector<FrozenPeriod> Engine::frozen_periods(const std::string& rules,
+                                                 const Actor& actor) const {
+  impl_->check_process();
+  return impl_->assessing(nullptr).frozen_periods(rules, actor);
+}
+
+void Engine::give_stars(const std::string& scheme, const std::vector<RatingEvent>& events,
+                        const Actor& actor, Instant now) {
+  impl_->alone(now, [&] {
+    engine::give_stars(*impl_->store, *impl_->rules(), impl_->writer, scheme, events, actor, now);
+  });
+}
+
+StarRecord Engine::stars(const std::string& scheme, const Actor& actor) const {
+  return engine::stars(*impl_->store, *impl_->rules(), scheme, actor);
 }
 
 std::shared_ptr<const Policy> Engine::policy() const { return impl_->rules()->policy; }

@@ -35,9 +35,7 @@ std::string digest_of(std::initializer_list<std::string_view> parts, std::size_t
     text += ':';
     text += part;
   }
-  const base::Digest digest = hasher.digest(text);
-  return base::to_hex({reinterpret_cast<const char*>(digest.data()), digest.size()})
-      .substr(0, digits);
+  return base::sha256_hex(text).substr(0, digits);
 }
 
 bool makes_case(A kind) {

@@ -1,10 +1,12 @@
 #include "engine/verify.hpp"
 
 #include "base/search_terms.hpp"
+#include "engine/assessment_line.hpp"
 #include "engine/following.hpp"
 #include "engine/outbox.hpp"
 #include "engine/searching.hpp"
 #include "engine/snapshot_difference.hpp"
+#include "engine/verify_frozen.hpp"
 #include "rules/fold.hpp"
 
 #include <fmt/format.h>
@@ -21,8 +23,8 @@ namespace {
 class Verifying {
 public:
   Verifying(store::Store& store, Rulebooks& rulebooks, const store::County& county)
-      : store_(store), moments_(waited_for(rulebooks)), county_code_(county.code),
-        hasher_(county.digest) {}
+      : store_(store), rulebooks_(rulebooks), moments_(waited_for(rulebooks)),
+        county_code_(county.code), hasher_(county.digest) {}
 
   Verification run() {
     look(CaseId::none, [&] {
@@ -32,6 +34,11 @@ public:
     look(CaseId::none, [&] { check_county_line(); });
     look(CaseId::none, [&] { check_cases(); });
     look(CaseId::none, [&] { check_names_elsewhere(); });
+    look(CaseId::none, [&] {
+      check_frozen(store_, rulebooks_, frozen_, [&](const std::string& message) {
+        add({"frozen_differs", CaseId::none, 0, message});
+      });
+    });
     return std::move(result_);
   }
 
@@ -286,24 +293,24 @@ private:
 
   // Each version of the policy was put in force by the first event that names it.
   void walk_county_line(const store::Key* key) {
-    base::Hasher sha256(base::DigestKind::sha256);
     std::int64_t in_force = 0;
+    frozen_.clear();
     std::map<std::string, std::int64_t> places;
     const bool whole = walk(CaseId::none, key, [&](const store::Record& record) {
-      if (const auto place = acknowledged(store::decode(record))) {
+      const Event event = store::decode(record);
+      if (const auto place = acknowledged(event)) {
         std::int64_t& known = places[place->name];
         known = std::max(known, place->sequence);
       }
+      if (auto frozen = frozen_period_in(event)) frozen_.push_back(*std::move(frozen));
       if (record.policy_version == in_force) return;
       if (record.policy_version != ++in_force) {
         add("policy_changed", record, "a version of the policy was left out");
         in_force = record.policy_version;
       }
       const auto stored = store_.policy(in_force);
-      const base::Digest digest = sha256.digest(stored ? stored->document : std::string());
-      const std::string hex =
-          base::to_hex({reinterpret_cast<const char*>(digest.data()), digest.size()});
-      const auto& attachments = store::decode(record).action.attachments;
+      const std::string hex = base::sha256_hex(stored ? stored->document : std::string());
+      const auto& attachments = event.action.attachments;
       if (attachments.empty() || attachments.front().sha256 != hex) {
         add("policy_changed", record, "the policy document is not the one that was adopted");
       }
@@ -322,9 +329,11 @@ private:
   }
 
   store::Store& store_;
+  Rulebooks& rulebooks_;
   const rules::WaitedFor moments_;
   std::string county_code_;
   base::Hasher hasher_;
+  std::vector<FrozenPeriod> frozen_;
   Verification result_;
 };
 

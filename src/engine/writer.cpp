@@ -121,15 +121,13 @@ bool has_key(const store::County& county) {
 
 Event policy_event(const store::County& before, const std::string& document, const Actor& actor,
                    Instant now, const Action& done) {
-  base::Hasher hasher(base::DigestKind::sha256);
-  const base::Digest digest = hasher.digest(document);
   Event event = line_event(before, done, actor, now);
   ++event.policy_version;
   event.action.kind = ActionKind::amend;
   Attachment attachment;
   attachment.kind = "policy";
   attachment.size = static_cast<std::int64_t>(document.size());
-  attachment.sha256 = base::to_hex({reinterpret_cast<const char*>(digest.data()), digest.size()});
+  attachment.sha256 = base::sha256_hex(document);
   event.action.attachments.push_back(std::move(attachment));
   return event;
 }
@@ -726,10 +724,20 @@ constexpr int tries_to_note = 4;
 }  // namespace
 
 void Writer::note(const Action& action, const Actor& actor, Instant now) {
+  note(std::vector<Action>{action}, actor, now);
+}
+
+void Writer::note(const std::vector<Action>& actions, const Actor& actor, Instant now) {
   for (int i = 0; i < tries_to_note; ++i) {
-    const store::County county = store_.county();
-    const Event event = line_event(county, action, actor, now);
-    if (append(county, event) != store::DeltaOutcome::conflict) return;
+    store::County county = store_.county();
+    std::vector<store::Delta> deltas;
+    for (const Action& action : actions)
+      deltas.push_back(delta_of(county, line_event(county, action, actor, now)));
+    const auto results = store_.commit(deltas);
+    const bool is_overtaken = std::any_of(results.begin(), results.end(), [](const auto& result) {
+      return result.outcome == store::DeltaOutcome::conflict;
+    });
+    if (!is_overtaken) return;
   }
   give_up_noting();
 }
@@ -746,20 +754,29 @@ void Writer::note_place(const Action& action, const store::Consumer& place, cons
   give_up_noting();
 }
 
-store::DeltaOutcome Writer::append(const store::County& county, const Event& event,
-                                   const std::string& policy_document,
-                                   const std::optional<store::Consumer>& place) {
+store::Delta Writer::delta_of(store::County& county, const Event& event) {
   const model::ActionParts parts = model::split(event.action, event.facts);
   const bool needs_key = !parts.text.empty() || !parts.personal.empty();
   store::Delta delta;
   delta.expected_version = county.line_version;
-  delta.policy_document = policy_document;
-  delta.consumer = place;
   delta.after.key =
       needs_key && !has_key(county) ? std::optional(fresh_key(options_)) : county.line_key;
   delta.record = store::encode(event, county.code, delta.after.key.value_or(store::Key{}),
                                county.line_head, hasher_);
   delta.after.head = delta.record.hash;
+  county.line_version = event.version;
+  county.line_head = delta.record.hash;
+  county.line_key = delta.after.key;
+  county.last_recorded = event.recorded;
+  return delta;
+}
+
+store::DeltaOutcome Writer::append(store::County county, const Event& event,
+                                   const std::string& policy_document,
+                                   const std::optional<store::Consumer>& place) {
+  store::Delta delta = delta_of(county, event);
+  delta.policy_document = policy_document;
+  delta.consumer = place;
   return store_.commit({delta}).front().outcome;
 }
 

@@ -26,6 +26,8 @@ public:
   // An event of the county's own line that changes nothing: what was begun, what has ended. Does
   // nothing when its command id was used before.
   void note(const Action& action, const Actor& actor, Instant now);
+  // Likewise several, in one commit.
+  void note(const std::vector<Action>& actions, const Actor& actor, Instant now);
   // Likewise, and a reader of the history is further with it; nothing if it is so far already.
   void note_place(const Action& action, const store::Consumer& place, const Actor& actor,
                   Instant now);
@@ -33,8 +35,10 @@ public:
 private:
   class Group;
 
+  // The next event of the line; the county is then as it will be after it.
+  store::Delta delta_of(store::County& county, const Event& event);
   // The county must be as it was when the event was made.
-  store::DeltaOutcome append(const store::County& county, const Event& event,
+  store::DeltaOutcome append(store::County county, const Event& event,
                              const std::string& policy_document = {},
                              const std::optional<store::Consumer>& place = {});
 

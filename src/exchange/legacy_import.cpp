@@ -23,10 +23,7 @@ std::string digest_of(const std::vector<std::string_view>& parts) {
   std::string text;
   for (const std::string_view part : parts)
     text += fmt::format("{}:{}", part.size(), part);
-  base::Hasher hasher(base::DigestKind::sha256);
-  const base::Digest digest = hasher.digest(text);
-  return base::to_hex({reinterpret_cast<const char*>(digest.data()), digest.size()})
-      .substr(0, digits);
+  return base::sha256_hex(text).substr(0, digits);
 }
 
 // A row that is ready for the engine, and its place for the case that it is refused.

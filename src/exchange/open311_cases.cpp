@@ -112,12 +112,9 @@ bool is_blank(std::string_view text) {
 // The same for the same request, and as long as a command id may be.
 std::string closing_id(const Open311Mapping& mapping, const std::string& request) {
   constexpr std::size_t digits = 32;
-  base::Hasher hasher(base::DigestKind::sha256);
-  const base::Digest digest = hasher.digest(
+  const std::string digest = base::sha256_hex(
       fmt::format("{}:{}{}:{}", mapping.system.size(), mapping.system, request.size(), request));
-  return "open311.closed." +
-         base::to_hex({reinterpret_cast<const char*>(digest.data()), digest.size()})
-             .substr(0, digits);
+  return "open311.closed." + digest.substr(0, digits);
 }
 
 struct Span {

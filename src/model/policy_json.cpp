@@ -7,6 +7,8 @@
 #include "model/platform_json.hpp"
 #include "model/policy_names.hpp"
 #include "model/programme_json.hpp"
+#include "model/rating_json.hpp"
+#include "model/scoring_json.hpp"
 #include "model/time_rules_json.hpp"
 
 #include <gridcase/policy.hpp>
@@ -177,6 +179,30 @@ void write_rules(JsonWriter& out, const CaseRules& rules) {
   out.end_object();
 }
 
+// Scores and stars.
+void read_assessment(ObjectReader& in, Policy& policy) {
+  in.each_object("scoring", [&](ObjectReader& item) {
+    model::read_rules(item, policy.scoring.emplace_back());
+  });
+  in.each_object("ratings", [&](ObjectReader& item) {
+    model::read_scheme(item, policy.ratings.emplace_back());
+  });
+}
+
+template <typename Items, typename Write>
+void write_whole(JsonWriter& out, std::string_view key, const Items& items, Write write) {
+  if (items.empty()) return;
+  out.key(key).begin_array();
+  for (const auto& item : items)
+    write(out, item);
+  out.end_array();
+}
+
+void write_assessment(JsonWriter& out, const Policy& policy) {
+  write_whole(out, "scoring", policy.scoring, model::write_rules);
+  write_whole(out, "ratings", policy.ratings, model::write_scheme);
+}
+
 }  // namespace
 
 Policy read_policy(std::string_view json) {
@@ -197,6 +223,7 @@ Policy read_policy(std::string_view json) {
     model::read_platforms(in, policy);
     in.with_object("duplicates",
                    [&](ObjectReader& part) { read_duplicates(part, policy.duplicates); });
+    read_assessment(in, policy);
     in.require("organization");
     in.with_object("organization", [&](ObjectReader& organization) {
       model::read_organization(organization, policy.organization);
@@ -218,6 +245,7 @@ std::string write_policy(const Policy& policy) {
   model::write_intake(out, policy);
   model::write_platforms(out, policy);
   write_duplicates(out, policy.duplicates);
+  write_assessment(out, policy);
   out.key("organization").raw(write_organization(policy.organization));
   return out.end_object().take();
 }

@@ -1,10 +1,8 @@
 // The JSON forms of star schemes and of what happened under them.
-#include "base/json_reader.hpp"
-#include "base/json_writer.hpp"
+#include "model/rating_json.hpp"
+
 #include "base/words.hpp"
 #include "model/date_json.hpp"
-
-#include <gridcase/rating.hpp>
 
 namespace gridcase {
 
@@ -29,33 +27,6 @@ template <typename Named> void read_named(ObjectReader& in, Named& out) {
   in.read("code", out.code);
   in.read("english", out.english);
   in.read("chinese", out.chinese);
-}
-
-void read_scheme(ObjectReader& in, RatingScheme& scheme) {
-  read_named(in, scheme);
-  model::read_required_date(in, "first_day", scheme.first_day);
-  in.read("cycle_months", scheme.cycle_months);
-  in.require("aspects");
-  in.each_object("aspects", [&](ObjectReader& item) {
-    RatingAspect& aspect = scheme.aspects.emplace_back();
-    read_named(item, aspect);
-    item.require("points");
-    item.read("points", aspect.points);
-    item.read("syn", aspect.syn);
-  });
-  in.require("bar");
-  in.read("bar", scheme.bar);
-  in.read("step", scheme.step);
-  in.read("highest", scheme.highest);
-  in.read("waiting", scheme.waiting);
-  in.read_word("below", scheme.below, below_bar_from_name, "keep, step_down, remove");
-  in.each_object("vetoes", [&](ObjectReader& item) {
-    RatingVeto& veto = scheme.vetoes.emplace_back();
-    read_named(item, veto);
-    item.read("syn", veto.syn);
-  });
-  in.read("syn", scheme.syn);
-  in.read("source", scheme.source);
 }
 
 void read_assessment(ObjectReader& in, RatingEvent& event) {
@@ -111,20 +82,34 @@ void write_event(JsonWriter& out, const RatingEvent& event) {
 
 }  // namespace
 
-std::string_view name(BelowBar what) noexcept { return base::name_in(below_words, what); }
-std::optional<BelowBar> below_bar_from_name(std::string_view name) noexcept {
-  return base::value_in(below_words, name);
+void model::read_scheme(ObjectReader& in, RatingScheme& scheme) {
+  read_named(in, scheme);
+  model::read_required_date(in, "first_day", scheme.first_day);
+  in.read("cycle_months", scheme.cycle_months);
+  in.require("aspects");
+  in.each_object("aspects", [&](ObjectReader& item) {
+    RatingAspect& aspect = scheme.aspects.emplace_back();
+    read_named(item, aspect);
+    item.require("points");
+    item.read("points", aspect.points);
+    item.read("syn", aspect.syn);
+  });
+  in.require("bar");
+  in.read("bar", scheme.bar);
+  in.read("step", scheme.step);
+  in.read("highest", scheme.highest);
+  in.read("waiting", scheme.waiting);
+  in.read_word("below", scheme.below, below_bar_from_name, "keep, step_down, remove");
+  in.each_object("vetoes", [&](ObjectReader& item) {
+    RatingVeto& veto = scheme.vetoes.emplace_back();
+    read_named(item, veto);
+    item.read("syn", veto.syn);
+  });
+  in.read("syn", scheme.syn);
+  in.read("source", scheme.source);
 }
-std::string_view name(StarChange::Why why) noexcept { return base::name_in(why_words, why); }
 
-RatingScheme read_rating_scheme(std::string_view json) {
-  RatingScheme scheme;
-  base::read_document(json, "rating scheme", [&](ObjectReader& in) { read_scheme(in, scheme); });
-  return scheme;
-}
-
-std::string write_rating_scheme(const RatingScheme& scheme) {
-  JsonWriter out(2);
+void model::write_scheme(JsonWriter& out, const RatingScheme& scheme) {
   write_named(out, scheme);
   out.field("first_day", format_date(scheme.first_day)).field("cycle_months", scheme.cycle_months);
   out.key("aspects").begin_array();
@@ -140,6 +125,24 @@ std::string write_rating_scheme(const RatingScheme& scheme) {
     out.field_if("syn", veto.syn).end_object();
   }
   out.end_array().field_if("syn", scheme.syn).field_if("source", scheme.source).end_object();
+}
+
+std::string_view name(BelowBar what) noexcept { return base::name_in(below_words, what); }
+std::optional<BelowBar> below_bar_from_name(std::string_view name) noexcept {
+  return base::value_in(below_words, name);
+}
+std::string_view name(StarChange::Why why) noexcept { return base::name_in(why_words, why); }
+
+RatingScheme read_rating_scheme(std::string_view json) {
+  RatingScheme scheme;
+  base::read_document(json, "rating scheme",
+                      [&](ObjectReader& in) { model::read_scheme(in, scheme); });
+  return scheme;
+}
+
+std::string write_rating_scheme(const RatingScheme& scheme) {
+  JsonWriter out(2);
+  model::write_scheme(out, scheme);
   return out.take() + "\n";
 }
 

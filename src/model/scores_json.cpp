@@ -1,15 +1,16 @@
 // Scores as one text that is the same for the same scores.
+#include "model/scores_json.hpp"
+
 #include "base/fraction.hpp"
 #include "base/hash.hpp"
-#include "base/json_writer.hpp"
-
-#include <gridcase/scoring.hpp>
+#include "model/date_json.hpp"
 
 namespace gridcase {
 
 namespace {
 
 using base::JsonWriter;
+using base::ObjectReader;
 
 // Points as a text with two decimals: what people see, and no reader of JSON may change it.
 void write_points(JsonWriter& out, const char* key, std::int64_t hundredths) {
@@ -65,7 +66,82 @@ void write_score(JsonWriter& out, const Score& score) {
   out.end_object();
 }
 
+// ---- reading
+
+void read_points(ObjectReader& in, const char* key, std::int64_t& hundredths) {
+  Decimal points;
+  in.read(key, points);
+  hundredths = points.millionths / 10'000;
+}
+
+// Whether there is a number, not "n/a".
+bool is_number(ObjectReader& in, const char* key) {
+  std::string text;
+  in.read(key, text);
+  return text != "n/a";
+}
+
+void read_ratio(ObjectReader& in, ScoredFigure& figure) {
+  in.require("measure");
+  in.read("measure", figure.measure);
+  in.read("channel", figure.channel);
+  in.read("numerator", figure.ratio.numerator);
+  in.read("denominator", figure.ratio.denominator);
+  in.read("value", figure.value);
+}
+
+void read_node(ObjectReader& in, ScoredNode& node) {
+  in.require("code");
+  in.read("code", node.code);
+  in.read("english", node.english);
+  in.read("chinese", node.chinese);
+  node.applicable = is_number(in, "points");
+  if (node.applicable) {
+    read_points(in, "marks", node.marks);
+    read_points(in, "out_of", node.out_of);
+    read_points(in, "points", node.points);
+    in.read("exact", node.exact);
+    read_points(in, "of", node.of);
+  }
+  in.read("extra", node.extra);
+  in.read("vetoed", node.vetoed);
+  in.each_object("figures",
+                 [&](ObjectReader& item) { read_ratio(item, node.figures.emplace_back()); });
+  in.each_object("why", [&](ObjectReader& item) {
+    ScoreReason& reason = node.why.emplace_back();
+    item.read("english", reason.english);
+    item.read("chinese", reason.chinese);
+  });
+  in.each_object("parts", [&](ObjectReader& item) { read_node(item, node.parts.emplace_back()); });
+}
+
+void read_score(ObjectReader& in, Score& score) {
+  in.require("subject");
+  in.read("subject", score.subject.code);
+  in.read("name", score.subject.name);
+  if (is_number(in, "total")) read_points(in, "total", score.total.emplace());
+  in.read("grade", score.grade);
+  std::optional<std::int64_t> rank;
+  in.read("rank", rank);
+  if (rank) score.rank = static_cast<std::int32_t>(*rank);
+  in.require("sheet");
+  in.with_object("sheet", [&](ObjectReader& item) { read_node(item, score.sheet); });
+}
+
 }  // namespace
+
+void model::read_scores(ObjectReader& in, Scores& scores) {
+  in.require("rules");
+  in.read("rules", scores.rules);
+  in.read("english", scores.english);
+  in.read("chinese", scores.chinese);
+  read_required_date(in, "valid_from", scores.valid_from);
+  in.read("rules_sha256", scores.rules_sha256);
+  in.read("period", scores.period);
+  in.require("scores");
+  in.each_object("scores",
+                 [&](ObjectReader& item) { read_score(item, scores.scores.emplace_back()); });
+}
 
 std::string write_scores(const Scores& scores) {
   JsonWriter out;
@@ -80,9 +156,6 @@ std::string write_scores(const Scores& scores) {
   return out.take();
 }
 
-std::string digest_of(const Scores& scores) {
-  const base::Digest digest = base::Hasher(base::DigestKind::sha256).digest(write_scores(scores));
-  return base::to_hex({reinterpret_cast<const char*>(digest.data()), digest.size()});
-}
+std::string digest_of(const Scores& scores) { return base::sha256_hex(write_scores(scores)); }
 
 }  // namespace gridcase

@@ -1,6 +1,6 @@
 // The JSON form of rules over scores, and of what assessors gave.
-#include "base/json_reader.hpp"
-#include "base/json_writer.hpp"
+#include "model/scoring_json.hpp"
+
 #include "model/date_json.hpp"
 
 #include <gridcase/scoring.hpp>
@@ -295,27 +295,22 @@ void write_who(JsonWriter& out, const ScoredOnes& who) {
 
 }  // namespace
 
-ScoreRules read_score_rules(std::string_view json) {
-  ScoreRules rules;
-  base::read_document(json, "score rules", [&](ObjectReader& in) {
-    in.require("code");
-    in.read("code", rules.code);
-    read_names(in, rules);
-    model::read_required_date(in, "valid_from", rules.valid_from);
-    in.require("who");
-    in.with_object("who", [&](ObjectReader& item) { read_who(item, rules.who); });
-    in.read("syn", rules.syn);
-    in.read("source", rules.source);
-    in.each_object("grades",
-                   [&](ObjectReader& item) { read_grade(item, rules.grades.emplace_back()); });
-    in.require("sheet");
-    in.with_object("sheet", [&](ObjectReader& item) { read_node(item, rules.sheet); });
-  });
-  return rules;
+void model::read_rules(ObjectReader& in, ScoreRules& rules) {
+  in.require("code");
+  in.read("code", rules.code);
+  read_names(in, rules);
+  model::read_required_date(in, "valid_from", rules.valid_from);
+  in.require("who");
+  in.with_object("who", [&](ObjectReader& item) { read_who(item, rules.who); });
+  in.read("syn", rules.syn);
+  in.read("source", rules.source);
+  in.each_object("grades",
+                 [&](ObjectReader& item) { read_grade(item, rules.grades.emplace_back()); });
+  in.require("sheet");
+  in.with_object("sheet", [&](ObjectReader& item) { read_node(item, rules.sheet); });
 }
 
-std::string write_score_rules(const ScoreRules& rules) {
-  JsonWriter out(2);
+void model::write_rules(JsonWriter& out, const ScoreRules& rules) {
   out.begin_object().field("code", rules.code);
   write_names(out, rules);
   out.field("valid_from", format_date(rules.valid_from));
@@ -328,27 +323,46 @@ std::string write_score_rules(const ScoreRules& rules) {
   out.key("sheet");
   write_node(out, rules.sheet);
   out.end_object();
-  return out.take() + "\n";
 }
 
-std::vector<ScoreMark> read_score_marks(std::string_view json) {
-  std::vector<ScoreMark> marks;
-  base::read_document(json, "score marks", [&](ObjectReader& in) {
-    in.require("marks");
-    in.each_object("marks", [&](ObjectReader& item) { read_mark(item, marks.emplace_back()); });
-  });
-  return marks;
+void model::read_marks(ObjectReader& in, std::vector<ScoreMark>& marks) {
+  in.require("marks");
+  in.each_object("marks", [&](ObjectReader& item) { read_mark(item, marks.emplace_back()); });
 }
 
-std::string write_score_marks(const std::vector<ScoreMark>& marks) {
-  JsonWriter out(2);
-  out.begin_object().key("marks").begin_array();
+void model::write_marks(JsonWriter& out, const std::vector<ScoreMark>& marks) {
+  out.key("marks").begin_array();
   for (const ScoreMark& mark : marks) {
     out.begin_object().field("subject", mark.subject).field("node", mark.node);
     out.field("marks", mark.marks).field("by", mark.by).field("reason", mark.reason);
     out.field_if("basis", mark.basis).end_object();
   }
-  out.end_array().end_object();
+  out.end_array();
+}
+
+ScoreRules read_score_rules(std::string_view json) {
+  ScoreRules rules;
+  base::read_document(json, "score rules", [&](ObjectReader& in) { model::read_rules(in, rules); });
+  return rules;
+}
+
+std::string write_score_rules(const ScoreRules& rules) {
+  JsonWriter out(2);
+  model::write_rules(out, rules);
+  return out.take() + "\n";
+}
+
+std::vector<ScoreMark> read_score_marks(std::string_view json) {
+  std::vector<ScoreMark> marks;
+  base::read_document(json, "score marks", [&](ObjectReader& in) { model::read_marks(in, marks); });
+  return marks;
+}
+
+std::string write_score_marks(const std::vector<ScoreMark>& marks) {
+  JsonWriter out(2);
+  out.begin_object();
+  model::write_marks(out, marks);
+  out.end_object();
   return out.take() + "\n";
 }
 

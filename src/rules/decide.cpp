@@ -408,7 +408,8 @@ bool is_in_step(ActionKind kind, const Assignment* mine) {
 
 MaybeRefusal check_command_id(const Deciding& it) {
   for (const std::string_view reserved :
-       {engine_command, bulk_command, patrol_command, alert_command, inbox_command}) {
+       {engine_command, bulk_command, patrol_command, alert_command, inbox_command, score_command,
+        stars_command}) {
     if (reserved != engine_command && it.situation.in_bulk) continue;
     if (it.event.action.command_id.rfind(reserved, 0) != 0) continue;
     return refusal(RefusalCode::bad_value, "command_id",

@@ -23,6 +23,9 @@ inline constexpr std::string_view patrol_command = "patrol.";
 inline constexpr std::string_view alert_command = "alert.";
 // And those of what other systems say.
 inline constexpr std::string_view inbox_command = "in.";
+// And what is scored, and stars.
+inline constexpr std::string_view score_command = "score.";
+inline constexpr std::string_view stars_command = "stars.";
 
 // Everything a decision may depend on.
 struct Situation {

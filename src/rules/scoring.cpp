@@ -369,11 +369,6 @@ void check_subjects(const std::vector<ScoreSubject>& subjects) {
   }
 }
 
-std::string sha256_of(const std::string& text) {
-  const base::Digest digest = base::Hasher(base::DigestKind::sha256).digest(text);
-  return base::to_hex({reinterpret_cast<const char*>(digest.data()), digest.size()});
-}
-
 }  // namespace
 }  // namespace rules
 
@@ -392,7 +387,7 @@ Scores score(const ScoreRules& rules, const std::vector<ScoreSubject>& subjects,
   scores.english = rules.english;
   scores.chinese = rules.chinese;
   scores.valid_from = rules.valid_from;
-  scores.rules_sha256 = rules::sha256_of(write_score_rules(rules));
+  scores.rules_sha256 = base::sha256_hex(write_score_rules(rules));
   for (const ScoreSubject& subject : subjects)
     scores.scores.push_back(
         rules::score_of(rules, subject, rules::Scorer(subject, figures, given, lookup)));

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "model/organization_index.hpp"
+#include "rules/validate_assessment.hpp"
 #include "rules/validate_intake.hpp"
 #include "rules/validate_platforms.hpp"
 #include "rules/validate_programmes.hpp"
@@ -210,6 +211,7 @@ std::vector<Fault> validate(const Policy& policy) {
   rules::check_programmes(policy, faults);
   rules::check_intake(policy, faults);
   rules::check_platforms(policy, faults);
+  rules::check_assessment(policy, faults);
   for (Fault& fault : validate(policy.organization)) {
     fault.path = "organization." + fault.path;
     faults.push_back(std::move(fault));

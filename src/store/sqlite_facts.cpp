@@ -253,7 +253,8 @@ public:
     if (selection.form == FactSelection::Form::whole) {
       return read_facts(selection, whole, reading.whole);
     }
-    if (selection.form == FactSelection::Form::each || !visible_.is_everything()) {
+    const bool is_kept = visible_.is_everything() && range_.channel.empty();
+    if (selection.form == FactSelection::Form::each || !is_kept) {
       return read_days(selection, whole, sums);
     }
     const Parts parts = parts_of(range_, zone);
@@ -292,7 +293,7 @@ private:
   }
 
   void read_facts(const FactSelection& selection, Days days, std::vector<Fact>& facts) {
-    const bool by_key = has_column(range_.by);
+    const bool by_key = has_column(range_.by) && !range_.key.empty();
     Cursor rows = prepare("SELECT " GRIDCASE_FACT_COLUMNS ", f.case_id", by_key, "", selection);
     bind(rows, selection, days, by_key);
     while (rows.step()) {
@@ -313,6 +314,7 @@ private:
     text += " AND f.day < " + parameters.next();
     text += " AND f.happened <= " + parameters.next();
     if (by_key) text += std::string(" AND ") + column_of(range_.by) + " = " + parameters.next();
+    if (!range_.channel.empty()) text += " AND f.channel = " + parameters.next();
     if (!everything) {
       text += " AND t.county = f.county AND t.case_id = f.case_id AND (" +
               visible_.condition(parameters) + ")";
@@ -325,6 +327,7 @@ private:
     bind_moment(rows, selection);
     rows.bind(days.from).bind(days.until).bind(range_.until);
     if (by_key) rows.bind(codes_.find(connection_, range_.key));
+    if (!range_.channel.empty()) rows.bind(codes_.find(connection_, range_.channel));
     visible_.bind(rows, codes_, connection_);
   }
 
@@ -406,20 +409,31 @@ ChangedCases SqliteStore::changed_after(std::int64_t sequence, std::int32_t limi
   });
 }
 
+std::vector<CaseId> SqliteStore::cases_with(ActionKind kind, std::int64_t after) {
+  return as_reader([&](Connection& connection) {
+    std::vector<CaseId> ids;
+    Cursor rows = connection.query(sql::cases_with_action, after, kind);
+    while (rows.step())
+      ids.push_back(static_cast<CaseId>(rows.integer(0)));
+    return ids;
+  });
+}
+
 FactReading SqliteStore::read_facts(const std::vector<FactSelection>& selections,
                                     const FactRange& range, const model::Scope& scope) {
   return as_reader([&](Connection& connection) {
     Transaction transaction(connection, Transaction::Kind::read);
     FactReading reading;
     reading.progress = read_progress(connection, county_);
-    reading.last_sequence = read_county(connection).county.last_sequence;
+    reading.last_sequence = std::min(read_county(connection).county.last_sequence, range.sequence);
     FactReader reader(connection, *codes_, county_, range, scope);
     const std::string zone = reading.progress.zone.empty() ? "UTC" : reading.progress.zone;
     for (const FactSelection& selection : selections)
       reader.read(selection, zone, reading);
     std::vector<CaseId> ids;
     {
-      Cursor rows = connection.query(sql::cases_after, reading.progress.sequence);
+      const std::int64_t known = std::min(reading.progress.sequence, range.sequence);
+      Cursor rows = connection.query(sql::cases_after, known);
       while (rows.step())
         ids.push_back(static_cast<CaseId>(rows.integer(0)));
     }

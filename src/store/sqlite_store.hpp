@@ -88,6 +88,7 @@ public:
   FactProgress fact_progress() override;
   std::pair<FactProgress, std::vector<Fact>> kept_facts(CaseId id) override;
   ChangedCases changed_after(std::int64_t sequence, std::int32_t limit) override;
+  std::vector<CaseId> cases_with(ActionKind kind, std::int64_t after) override;
   FactReading read_facts(const std::vector<FactSelection>& selections, const FactRange& range,
                          const model::Scope& scope) override;
   std::vector<StoredFigure> figures(CaseId id) override;

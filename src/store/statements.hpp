@@ -332,6 +332,9 @@ inline constexpr const char* places_after =
     "SELECT sequence, case_id FROM history WHERE sequence > $1 ORDER BY sequence LIMIT $2";
 inline constexpr const char* cases_after =
     "SELECT DISTINCT case_id FROM history WHERE sequence > $1 AND case_id <> 0 ORDER BY case_id";
+inline constexpr const char* cases_with_action =
+    "SELECT DISTINCT case_id FROM history WHERE sequence > $1 AND action = $2 AND case_id <> 0 "
+    "ORDER BY case_id";
 
 // ---- other names, deadlines, policies
 

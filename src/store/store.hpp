@@ -213,7 +213,7 @@ struct FactSelection {
   enum class Form : std::uint8_t {
     sums = 1,  // by key and marks
     each,      // every amount by itself
-    whole,     // the facts; of one key only
+    whole,     // the facts
   };
   FactKind kind = FactKind::reported;
   std::optional<Moment> moment;
@@ -227,9 +227,11 @@ struct FactSelection {
 // Which of them: of these days, and up to an instant (inclusive).
 struct FactRange {
   Dimension by = Dimension::total;
-  std::string key;  // of the facts that are read as such
+  std::string key;      // of the facts that are read as such; of all if empty
+  std::string channel;  // of all if empty; what is kept as sums does not know it
   Period days;
   Instant until{};
+  std::int64_t sequence = 0;  // as of this event, if it is not beyond the last
 };
 
 // Facts with the same key and the same marks.
@@ -243,11 +245,11 @@ struct FactSum {
 // What is kept, as of one moment of the store.
 struct FactReading {
   FactProgress progress;
-  std::int64_t last_sequence = 0;
+  std::int64_t last_sequence = 0;  // that is asked for
   std::vector<std::vector<FactSum>> sums;  // for each selection
   std::vector<Fact> whole;                 // for all selections of that form
-  // Cases with events after the progress, those within the scope, with the facts that were kept of
-  // them: what is read above holds those still.
+  // Cases with events after the progress, or after the one that is asked for, those within the
+  // scope, with the facts that were kept of them: what is read above holds those still.
   std::vector<CaseFacts> changed;
 };
 
@@ -324,6 +326,8 @@ public:
   virtual std::pair<FactProgress, std::vector<Fact>> kept_facts(CaseId id) = 0;
   // The cases of at most `limit` events after one, ascending.
   virtual ChangedCases changed_after(std::int64_t sequence, std::int32_t limit) = 0;
+  // Cases with an event of this kind after one, ascending.
+  virtual std::vector<CaseId> cases_with(ActionKind kind, std::int64_t after) = 0;
   virtual FactReading read_facts(const std::vector<FactSelection>& selections,
                                  const FactRange& range, const model::Scope& scope) = 0;
   // By version and number.

@@ -22,7 +22,7 @@ CALENDAR_CHECK = "src/model/calendar_check.cpp"
 PROGRAMMES = "src/rules/validate_programmes.cpp"
 INTAKE = "src/rules/validate_intake.cpp"
 FAULTS = ["src/rules/validate_policy.cpp", "src/rules/validate_time.cpp", PROGRAMMES, INTAKE, CALENDAR_CHECK,
-          "src/rules/validate_platforms.cpp"]
+          "src/rules/validate_platforms.cpp", "src/rules/validate_assessment.cpp"]
 
 # section of the glossary: enumeration, group of messages.cpp that has its Chinese names
 TABLES = {
@@ -141,7 +141,7 @@ def field_table(code):
 
 def fault_codes(code):
     """Words like "limit.amount", and those that come in two halves."""
-    kinds = "rules|mode|time|holidays|calendar|milestone|limit|deviations|campaign|patrol_list|intake|platform|duplicates"
+    kinds = "rules|mode|time|holidays|calendar|milestone|limit|deviations|campaign|patrol_list|intake|platform|duplicates|score|rating"
     found = set(re.findall(rf'(?:\(|Severity::\w+,)\s*"((?:{kinds})\.[a-z_]+)",', code))
     for kind in re.findall(r'codes_of\(\S+, "(\w+)"', code):
         found |= {f"{kind}.code_invalid", f"{kind}.code_twice"}

@@ -79,3 +79,26 @@ TEST_CASE("the digest is that of other programs") {
         R"({"rules":"","valid_from":"0000-00-00","rules_sha256":"","scores":[]})");
   CHECK(digest_of({}) == "2b6abf1236ea20d3c2ab177801d28273544d8e0550779d1c0663351a4cf27691");
 }
+
+TEST_CASE("scores are read back from their text, words and all") {
+  const Scores scores = scores_of(2);
+  const Scores again = read_scores(write_scores(scores), score_measures());
+  CHECK(write_scores(again) == write_scores(scores));
+  REQUIRE(again.scores.size() == scores.scores.size());
+  for (std::size_t i = 0; i < scores.scores.size(); ++i) {
+    for (const Language language : {Language::english, Language::chinese})
+      CHECK(in_words(again.scores[i], language) == in_words(scores.scores[i], language));
+  }
+}
+
+TEST_CASE("a text that is no scores is refused with the place") {
+  CHECK_THROWS_AS((void)read_scores("{}"), DocumentError);
+  try {
+    (void)read_scores(R"({"rules":"r","valid_from":"2018-01-01","scores":[{"total":"1.00"}]})");
+    FAIL("read");
+  } catch (const DocumentError& error) {
+    REQUIRE(error.faults().size() == 2);
+    CHECK(error.faults()[0].path == "scores[0].subject");
+    CHECK(error.faults()[1].path == "scores[0].sheet");
+  }
+}
