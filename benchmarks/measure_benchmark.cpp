@@ -6,7 +6,8 @@
 // Each month has 10,000 cases, spread over its days and over the units; each is reported, filed,
 // handled and closed by its unit, one in ten after its deadline. The last month is measured, by
 // unit: in a store of that month alone, and in one of CASES. Times in the middle (medians) are
-// measured apart: they read the facts of the month one by one.
+// measured apart: they read the facts of the month one by one. Then all units are scored by a sheet
+// of six measures, each unit with all units below it.
 // Standalone, since the stores are large and made once.
 
 #include <gridcase/gridcase.hpp>
@@ -58,7 +59,20 @@ Policy policy(std::size_t units) {
       "categories": [{"code": "04", "name": "events"}],
       "duties": [{"category": "04", "tier": "county", "lead": "330881"}]},
     "time": {"milestones": [{"code": "close", "from": "reported", "until": "closed"}],
-             "limits": [{"milestone": "close", "within": {"value": 8, "unit": "urgent_hour"}}]}})");
+             "limits": [{"milestone": "close", "within": {"value": 8, "unit": "urgent_hour"}}]},
+    "scoring": [{"code": "rooms", "english": "Rooms", "valid_from": "2000-01-01",
+      "who": {"kinds": ["command_room"]},
+      "sheet": {"code": "total", "english": "Total", "points": 100, "parts": [
+        {"code": "closed", "english": "Closed", "points": 30,
+         "scale": {"kind": "linear", "measure": "closing_rate"}},
+        {"code": "in_time", "english": "In time", "points": 30,
+         "scale": {"kind": "linear", "measure": "closing_in_time_rate"}},
+        {"code": "filed", "english": "Filed", "points": 20,
+         "scale": {"kind": "linear", "measure": "filing_rate"}},
+        {"code": "work", "english": "Work", "points": 20,
+         "changes": [{"measure": "limits_missed", "points": "-0.1"},
+                     {"measure": "returns", "points": "-0.1"},
+                     {"measure": "reworked_orders", "points": "-0.1"}]}]}}]})");
 }
 
 // The first moment of a month, so many before the last one.
@@ -188,6 +202,7 @@ struct Times {
   double compared = 0;
   double sums = 0;
   double median = 0;
+  double scores = 0;
   double by_hand = 0;
 };
 
@@ -265,15 +280,18 @@ Times measure_store(const std::string& path) {
   times.compared = median_of([&] { (void)ask(last_month_by_unit(compared)); }, 21);
   times.sums = median_of([&] { (void)ask(last_month_by_unit(sums())); }, 21);
   times.median = median_of([&] { (void)ask(last_month_by_unit({"closing_time_median"})); }, 21);
+  const AssessmentQuery scored{"rooms", last_month_by_unit({}).period, false, {}};
+  times.scores = median_of([&] { (void)engine.assess(scored, centre, now); }, 21);
   times.by_hand = median_of([&] { (void)by_hand.count(); }, 5);
   return times;
 }
 
 void print(const char* what, const Times& times) {
   fmt::print("{}: three figures {:.3f} ms, by GROUP BY {:.1f} ms ({:.0f} times as long); all sums "
-             "of the catalogue {:.2f} ms; a median {:.2f} ms\n",
+             "of the catalogue {:.2f} ms; a median {:.2f} ms; scores of all units by six figures "
+             "{:.2f} ms\n",
              what, times.compared, times.by_hand, times.by_hand / times.compared, times.sums,
-             times.median);
+             times.median, times.scores);
 }
 
 }  // namespace
@@ -290,9 +308,10 @@ int main(int argc, char** argv) {
   const Times in_large = measure_store(large);
   print("10,000 cases", in_small);
   print(fmt::format("{} cases", cases).c_str(), in_large);
-  fmt::print("large beside small: three figures {:.2f}, all sums {:.2f}, a median {:.2f}\n",
+  fmt::print("large beside small: three figures {:.2f}, all sums {:.2f}, a median {:.2f}, scores "
+             "{:.2f}\n",
              in_large.compared / in_small.compared, in_large.sums / in_small.sums,
-             in_large.median / in_small.median);
+             in_large.median / in_small.median, in_large.scores / in_small.scores);
   remove_store(small);
   remove_store(large);
   return 0;

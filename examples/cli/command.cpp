@@ -113,6 +113,7 @@ void add_commands(CLI::App& app, Output& output) {
   add_responding_commands(app, output);
   add_working_commands(app, output);
   add_measure_command(app, output);
+  add_assess_commands(app, output);
   add_organization_commands(app, output);
   add_lifecycle_commands(app, output);
   add_play(app, output);

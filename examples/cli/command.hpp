@@ -81,6 +81,7 @@ void add_responding_commands(CLI::App& app, Output& output);  // responders, pro
 void add_intake_commands(CLI::App& app,
                          Output& output);  // intake, way, alert, public-code, public-view
 void add_measure_command(CLI::App& app, Output& output);  // measure
+void add_assess_commands(CLI::App& app, Output& output);  // assess, stars
 void add_working_commands(CLI::App& app,
                           Output& output);  // patrol, roll-up, providers, allocate, ratings
 void add_platform_commands(CLI::App& app, Output& output);  // outbox, acknowledge, receive

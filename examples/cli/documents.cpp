@@ -77,8 +77,9 @@ Policy read_part(const std::string& members) {
                      "\"time_zone\":\"UTC\",\"units\":[]}}");
 }
 
-const std::vector<std::string> programme_keys{
-    "campaigns", "patrol_lists", "intake", "alert_types", "site_lists", "duplicates", "platforms"};
+const std::vector<std::string> programme_keys{"campaigns",   "patrol_lists", "intake",
+                                              "alert_types", "site_lists",   "duplicates",
+                                              "platforms",   "scoring",      "ratings"};
 
 Policy read_programmes(const std::string& file) {
   boost::json::error_code error;
@@ -101,6 +102,18 @@ Policy read_programmes(const std::string& file) {
   }
   if (!faults.empty()) throw DocumentError(file, faults);
   return read_part(members);
+}
+
+// Adds it, or puts it in the place of the same one.
+template <typename Item, typename Same>
+void put(std::vector<Item>& items, Item item, Same is_same) {
+  const auto found =
+      std::find_if(items.begin(), items.end(), [&](const Item& one) { return is_same(one, item); });
+  if (found == items.end()) {
+    items.push_back(std::move(item));
+  } else {
+    *found = std::move(item);
+  }
 }
 
 }  // namespace
@@ -133,18 +146,19 @@ Policy read_policy_files(const PolicyFiles& files) {
     policy.site_lists = std::move(part.site_lists);
     policy.duplicates = part.duplicates;
     policy.platforms = std::move(part.platforms);
+    policy.scoring = std::move(part.scoring);
+    policy.ratings = std::move(part.ratings);
   }
-  for (const std::string& file : files.holidays) {
-    HolidayTable table = read_holidays(read_text(file, "--holidays"));
-    auto& tables = policy.time.holidays;
-    const auto same = std::find_if(tables.begin(), tables.end(),
-                                   [&](const HolidayTable& one) { return one.code == table.code; });
-    if (same == tables.end()) {
-      tables.push_back(std::move(table));
-    } else {
-      *same = std::move(table);
-    }
-  }
+  const auto is_same_code = [](const auto& a, const auto& b) { return a.code == b.code; };
+  for (const std::string& file : files.holidays)
+    put(policy.time.holidays, read_holidays(read_text(file, "--holidays")), is_same_code);
+  for (const std::string& file : files.scoring)
+    put(policy.scoring, read_score_rules(read_text(file, "--scoring")),
+        [](const ScoreRules& a, const ScoreRules& b) {
+          return a.code == b.code && a.valid_from == b.valid_from;
+        });
+  for (const std::string& file : files.ratings)
+    put(policy.ratings, read_rating_scheme(read_text(file, "--stars")), is_same_code);
   return policy;
 }
 

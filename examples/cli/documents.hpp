@@ -27,6 +27,8 @@ struct PolicyFiles {
   std::vector<std::string>
       holidays;            // tables that are added, or take the place of one of their code
   std::string programmes;  // campaigns and patrol lists, likewise; may be empty
+  std::vector<std::string> scoring = {};  // rules for scores, added likewise by code and day
+  std::vector<std::string> ratings = {};  // star schemes, by code
 };
 Policy read_policy_files(const PolicyFiles& files);
 

@@ -2,6 +2,7 @@
 
 #include "command.hpp"
 #include "documents.hpp"
+#include "fact_text.hpp"
 #include "failure.hpp"
 #include "forms.hpp"
 #include "json.hpp"
@@ -18,6 +19,8 @@ namespace {
 struct Options {
   std::string file, period, by_what = "total", as_of, by, at;
   std::vector<std::string> measures, keys;
+  std::string channel;
+  bool below = false;
   bool facts = false;
   bool list = false;
 };
@@ -25,8 +28,6 @@ struct Options {
 std::string name_of(const Output& output, const MeasureDefinition& measure) {
   return output.language == Language::zh ? measure.chinese : measure.english;
 }
-
-bool is_time(MeasureForm form) { return form != MeasureForm::count && form != MeasureForm::rate; }
 
 std::string value_text(const Output& output, const MeasureDefinition& measure,
                        const Measurement& figure) {
@@ -62,8 +63,10 @@ int print_catalogue(const Output& output) {
   for (const MeasureDefinition& it : measure_catalogue()) {
     json.begin_object().field("measure", it.code).field("english", it.english);
     json.field("chinese", it.chinese).field("form", name(it.form));
-    json.field("definition", it.definition).text_or_null("source", it.source).end_object();
-    table.add({it.code, name_of(output, it), output.word("form", name(it.form)), it.definition});
+    json.field("definition", it.definition).field("definition_chinese", it.definition_chinese);
+    json.text_or_null("source", it.source).end_object();
+    table.add({it.code, name_of(output, it), output.word("form", name(it.form)),
+               output.language == Language::zh ? it.definition_chinese : it.definition});
   }
   if (output.json) {
     print_line(json.end_array().text());
@@ -114,51 +117,6 @@ std::string figures_json(const std::vector<Measurement>& figures) {
 
 // ---- facts -------------------------------------------------------------------------------------
 
-void put_facts(Json& json, const char* name_of_list, const std::vector<Fact>& facts,
-               const std::string& zone) {
-  json.key(name_of_list).begin_array();
-  for (const Fact& fact : facts) {
-    json.begin_object().field("case_id", std::to_string(to_number(fact.case_id)));
-    json.field("kind", name(fact.kind));
-    json.text_or_null("moment", fact.moment ? name(*fact.moment) : std::string_view());
-    json.field("number", fact.number);
-    put_time(json, "at", fact.at, zone);
-    json.key("marks").begin_array();
-    for (int mark = 0; mark <= static_cast<int>(Mark::closed); ++mark) {
-      if (fact.marks.has(Mark(mark))) json.value(name(Mark(mark)));
-    }
-    json.end_array().key("hours").raw(
-        two_decimals(hundredths({fact.amount, 3'600'000'000}, false)));
-    json.text_or_null("unit", fact.unit).text_or_null("person", fact.person);
-    json.text_or_null("grid", fact.grid).text_or_null("category", fact.category);
-    json.text_or_null("channel", fact.channel).end_object();
-  }
-  json.end_array();
-}
-
-// Each line is a fact of what is counted of; those that count have a mark.
-void print_facts(const Output& output, Session& session, const MeasureDefinition& measure,
-                 const MeasureFacts& behind) {
-  Table table(
-      {{std::string(output.text("column.in_figure"))},
-       {std::string(output.text("column.happened"))},
-       {std::string(output.text("column.case"))},
-       {std::string(output.text("column.unit")), false, 48},
-       {std::string(output.text("column.person"))},
-       {is_time(measure.form) ? std::string(output.text("column.hours")) : std::string(), true}});
-  const bool is_rate = measure.form == MeasureForm::rate;
-  for (const Fact& fact : is_rate ? behind.denominator : behind.numerator) {
-    const bool counts = !is_rate || std::find(behind.numerator.begin(), behind.numerator.end(),
-                                              fact) != behind.numerator.end();
-    table.add({counts ? "+" : "-", session.names.time(fact.at),
-               std::to_string(to_number(fact.case_id)), session.names.unit_with_code(fact.unit),
-               fact.person,
-               is_time(measure.form) ? two_decimals(hundredths({fact.amount, 3'600'000'000}, false))
-                                     : std::string()});
-  }
-  print(table.text(output.colour));
-}
-
 int print_behind(const Options& options, const MeasureQuery& asked, const Output& output,
                  Session& session, const Actor& actor, Instant now) {
   if (asked.measures.size() != 1) throw Failure("missing", "--measure");
@@ -170,17 +128,7 @@ int print_behind(const Options& options, const MeasureQuery& asked, const Output
   const std::string key = options.keys.empty() ? std::string() : options.keys.front();
   const MeasureFacts behind =
       session.engine.facts_behind(options.measures.front(), key, query, actor, now);
-  if (output.json) {
-    Json json;
-    json.begin_object();
-    put_facts(json, "numerator", behind.numerator, session.names.zone());
-    put_facts(json, "denominator", behind.denominator, session.names.zone());
-    print_line(json.end_object().text());
-  } else if (behind.numerator.empty() && behind.denominator.empty()) {
-    print_line(output.text("measure.no_facts"));
-  } else {
-    print_facts(output, session, *measure(options.measures.front()), behind);
-  }
+  print_facts(output, session.names, *measure(options.measures.front()), behind);
   return exit_ok;
 }
 
@@ -189,6 +137,8 @@ MeasureQuery query_of(const Options& options, const std::string& zone) {
   MeasureQuery query;
   query.measures = options.measures;
   query.keys = options.keys;
+  query.below = options.below;
+  query.channel = options.channel;
   const auto by = dimension_from_name(options.by_what);
   if (!by) {
     throw Failure("unknown_word", "--by-what",
@@ -230,6 +180,8 @@ void add_measure_command(CLI::App& app, Output& output) {
       .option("--by-what", o->by_what, "WORD")
       .option("--measure", o->measures, "CODE")
       .option("--key", o->keys, "CODE")
+      .flag("--below", o->below)
+      .option("--channel", o->channel, "CODE")
       .option("--as-of", o->as_of, "TIME")
       .flag("--facts", o->facts)
       .actor(o->by, Need::optional)

@@ -24,7 +24,7 @@ void print_warnings(const Output& output, const Policy& policy) {
 
 struct InitOptions {
   std::string file, organization, policy, time, programmes, at, hash;
-  std::vector<std::string> holidays;
+  std::vector<std::string> holidays, scoring, stars;
 };
 
 HashAlgorithm hash_of(const std::string& text) {
@@ -38,9 +38,9 @@ int init(const InitOptions& options, const Output& output) {
     throw Failure("one_document", "--organization, --policy");
   }
   const Progress progress(output, "progress.init");
-  const Policy policy =
-      read_policy_files({options.policy.empty() ? options.organization : options.policy,
-                         options.time, options.holidays, options.programmes});
+  const Policy policy = read_policy_files(
+      {options.policy.empty() ? options.organization : options.policy, options.time,
+       options.holidays, options.programmes, options.scoring, options.stars});
   EngineOptions engine_options;
   engine_options.hash = hash_of(options.hash);
   const std::string& zone = policy.organization.time_zone;
@@ -64,12 +64,12 @@ int init(const InitOptions& options, const Output& output) {
 
 struct LoadOptions {
   std::string file, document, time, programmes, by, at;
-  std::vector<std::string> holidays;
+  std::vector<std::string> holidays, scoring, stars;
 };
 
 int load(const LoadOptions& options, const Output& output) {
-  const Policy policy =
-      read_policy_files({options.document, options.time, options.holidays, options.programmes});
+  const Policy policy = read_policy_files({options.document, options.time, options.holidays,
+                                           options.programmes, options.scoring, options.stars});
   const Actor actor = parse_actor("--by", options.by);
   Session session(output, options.file, Access::write);
   const std::int64_t version = session.engine.adopt(policy, actor, session.when(options.at));
@@ -150,6 +150,8 @@ void add_store_commands(CLI::App& app, Output& output) {
       .option("--time", init_options->time, "DOC")
       .option("--programmes", init_options->programmes, "DOC")
       .option("--holidays", init_options->holidays, "DOC")
+      .option("--scoring", init_options->scoring, "DOC")
+      .option("--stars", init_options->stars, "DOC")
       .option("--hash", init_options->hash, "sha256|sm3")
       .time(init_options->at)
       .run([init_options, &output] { return init(*init_options, output); });
@@ -161,6 +163,8 @@ void add_store_commands(CLI::App& app, Output& output) {
       .option("--time", load_options->time, "DOC")
       .option("--programmes", load_options->programmes, "DOC")
       .option("--holidays", load_options->holidays, "DOC")
+      .option("--scoring", load_options->scoring, "DOC")
+      .option("--stars", load_options->stars, "DOC")
       .actor(load_options->by)
       .time(load_options->at)
       .run([load_options, &output] { return load(*load_options, output); });
