@@ -347,6 +347,8 @@ constexpr Entry entries[] = {
      "total、unit、person、grid、category、channel、tier；默认 total"},
     {"option.measure.measure", "Only this measure; repeatable", "只统计此指标；可多次"},
     {"option.measure.key", "Only of this unit, person …; repeatable", "只统计此单位、人员等；可多次"},
+    {"option.base", "Beside this earlier period: by how much each figure has changed",
+     "与此基期比较：各指标的增减"},
     {"option.measure.below", "Each unit with all units below it", "单位含其全部下级"},
     {"option.measure.channel", "Only of this channel", "只统计此渠道"},
     {"argument.rules", "code of rules for scores in the policy", "考核规则代码"},

@@ -12,12 +12,14 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
+#include <set>
 
 namespace gridcase::cli {
 namespace {
 
 struct Options {
-  std::string file, period, by_what = "total", as_of, by, at;
+  std::string file, period, base, by_what = "total", as_of, by, at;
   std::vector<std::string> measures, keys;
   std::string channel;
   bool below = false;
@@ -78,37 +80,85 @@ int print_catalogue(const Output& output) {
 
 // ---- figures -----------------------------------------------------------------------------------
 
+// A figure, and the same of the base period if one is asked for.
+struct Pair {
+  Measurement now;
+  std::optional<Measurement> base;
+};
+
+// Of rates by how many points, of all else by how many percent of the base; in hundredths.
+std::optional<std::int64_t> change_of(const MeasureDefinition& measure, const Pair& pair) {
+  const auto now = pair.now.value;
+  const auto base = pair.base->value;
+  if (!now || !base) return std::nullopt;
+  if (measure.form == MeasureForm::rate) return *now - *base;
+  return hundredths(growth(*now, *base));
+}
+
+std::string signed_text(std::int64_t hundredths) {
+  return (hundredths > 0 ? "+" : "") + two_decimals(hundredths);
+}
+
+std::string change_text(const Output& output, const MeasureDefinition& measure, const Pair& pair) {
+  const auto change = change_of(measure, pair);
+  if (!change) return std::string(output.text("measure.none"));
+  if (measure.form != MeasureForm::rate) return signed_text(*change) + "%";
+  return output.say("measure.points", signed_text(*change));
+}
+
 void print_figures(const Output& output, const Names& names, Dimension by,
-                   const std::vector<Measurement>& figures) {
+                   const std::vector<Pair>& figures) {
   const bool has_keys = by != Dimension::total;
-  Table table({{std::string(output.text("column.figure"))},
-               {has_keys ? std::string(output.text("column.of")) : std::string(), false, 48},
-               {std::string(output.text("column.value")), true},
-               {std::string(output.text("column.out_of")), true}});
-  for (const Measurement& figure : figures) {
+  const bool has_base = figures.front().base.has_value();
+  std::vector<Column> columns{
+      {std::string(output.text("column.figure"))},
+      {has_keys ? std::string(output.text("column.of")) : std::string(), false, 48},
+      {std::string(output.text("column.value")), true},
+      {std::string(output.text("column.out_of")), true}};
+  if (has_base) {
+    columns.push_back({std::string(output.text("column.base")), true});
+    columns.push_back({std::string(output.text("column.change")), true});
+  }
+  Table table(columns);
+  for (const Pair& pair : figures) {
+    const Measurement& figure = pair.now;
     const MeasureDefinition& it = *measure(figure.measure);
     const std::string out_of = it.form == MeasureForm::rate
                                    ? std::to_string(figure.ratio.numerator) + "/" +
                                          std::to_string(figure.ratio.denominator)
                                    : std::string();
-    table.add({name_of(output, it),
-               has_keys ? key_text(output, names, by, figure.key) : std::string(),
-               value_text(output, it, figure), out_of});
+    std::vector<std::string> cells{
+        name_of(output, it), has_keys ? key_text(output, names, by, figure.key) : std::string(),
+        value_text(output, it, figure), out_of};
+    if (has_base) {
+      cells.push_back(value_text(output, it, *pair.base));
+      cells.push_back(change_text(output, it, pair));
+    }
+    table.add(std::move(cells));
   }
   print(table.text(output.colour));
 }
 
-std::string figures_json(const std::vector<Measurement>& figures) {
+void put_value(Json& json, const char* key, std::optional<std::int64_t> hundredths) {
+  json.key(key);
+  if (hundredths) {
+    json.raw(two_decimals(hundredths));
+  } else {
+    json.null();
+  }
+}
+
+std::string figures_json(const std::vector<Pair>& figures) {
   Json json;
   json.begin_array();
-  for (const Measurement& figure : figures) {
+  for (const Pair& pair : figures) {
+    const Measurement& figure = pair.now;
     json.begin_object().field("measure", figure.measure).field("key", figure.key);
     json.field("numerator", figure.ratio.numerator).field("denominator", figure.ratio.denominator);
-    json.key("value");
-    if (figure.value) {
-      json.raw(two_decimals(figure.value));
-    } else {
-      json.null();
+    put_value(json, "value", figure.value);
+    if (pair.base) {
+      put_value(json, "base", pair.base->value);
+      put_value(json, "change", change_of(*measure(figure.measure), pair));
     }
     json.end_object();
   }
@@ -150,6 +200,37 @@ MeasureQuery query_of(const Options& options, const std::string& zone) {
   return query;
 }
 
+// The figures of a period beside those of another; a key of one of them has n/a or 0 in the other.
+std::vector<Pair> compared(const Engine& engine, MeasureQuery query, const Period& base,
+                           const Actor& actor, Instant now) {
+  std::vector<Measurement> figures = engine.measure(query, actor, now);
+  std::set<std::string> keys;
+  for (const Measurement& figure : figures)
+    keys.insert(figure.key);
+  MeasureQuery before = query;
+  before.period = base;
+  for (const Measurement& figure : engine.measure(before, actor, now))
+    keys.insert(figure.key);
+  if (query.by != Dimension::total) {
+    query.keys = before.keys = {keys.begin(), keys.end()};
+    figures = engine.measure(query, actor, now);
+  }
+  const std::vector<Measurement> earlier = engine.measure(before, actor, now);
+  std::vector<Pair> pairs;
+  for (std::size_t i = 0; i < figures.size(); ++i)
+    pairs.push_back({figures[i], earlier.at(i)});
+  return pairs;
+}
+
+std::vector<Pair> figures_of(const Options& options, const Engine& engine,
+                             const MeasureQuery& query, const Actor& actor, Instant now) {
+  if (!options.base.empty()) return compared(engine, query, parse_period(options.base), actor, now);
+  std::vector<Pair> figures;
+  for (Measurement& figure : engine.measure(query, actor, now))
+    figures.push_back({std::move(figure), std::nullopt});
+  return figures;
+}
+
 int measure_store(const Options& options, const Output& output) {
   if (options.list) return print_catalogue(output);
   if (options.file.empty()) throw Failure("missing", "FILE");
@@ -158,7 +239,7 @@ int measure_store(const Options& options, const Output& output) {
   const Actor actor = session.reader(options.by);
   const Instant now = session.when(options.at);
   if (options.facts) return print_behind(options, query, output, session, actor, now);
-  const auto figures = session.engine.measure(query, actor, now);
+  const std::vector<Pair> figures = figures_of(options, session.engine, query, actor, now);
   if (output.json) {
     print_line(figures_json(figures));
   } else if (figures.empty()) {
@@ -177,6 +258,7 @@ void add_measure_command(CLI::App& app, Output& output) {
       .positional("FILE", o->file, Need::optional)
       .flag("--list", o->list)
       .option("--period", o->period, "PERIOD")
+      .option("--base", o->base, "PERIOD")
       .option("--by-what", o->by_what, "WORD")
       .option("--measure", o->measures, "CODE")
       .option("--key", o->keys, "CODE")

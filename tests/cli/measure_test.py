@@ -44,6 +44,20 @@ class Measures(program.Case):
         by_tier = self.figures("--by-what", "tier", "--measure", "closings")
         self.assertEqual(by_tier, {("closings", "township"): 1.00})
 
+    def test_beside_an_earlier_period(self):
+        found = self.ok(*self.ask("--measure", "reports", "--measure", "filing_rate", "--json",
+                                  "--base", "2020-05")).json()
+        self.assertEqual([(one["value"], one["base"], one["change"]) for one in found],
+                         [(1.00, 0.00, None), (100.00, None, None)])
+        found = self.ok(*self.ask("--measure", "reports", "--measure", "filing_rate", "--json",
+                                  "--by-what", "unit", "--base", "2020-06", period="2020-07")).json()
+        self.assertEqual([(one["measure"], one["key"], one["value"], one["base"], one["change"])
+                          for one in found],
+                         [("reports", "grid", 0.00, 1.00, -100.00),
+                          ("filing_rate", "grid", None, 100.00, None)])
+        table = self.ok(*self.ask("--measure", "reports", "--base", "2020-06")).out
+        self.assertRegex(table, r"1 +1 +0\.00%")
+
     def test_tables_in_both_languages(self):
         table = self.ok(*self.ask("--measure", "filing_rate", "--by-what", "unit")).out
         self.assertIn("Filing rate", table)
