@@ -56,7 +56,8 @@ Policy policy_of(const Script& script, const PlayOptions& options) {
   const std::string& file =
       options.organization.empty() ? script.organization : options.organization;
   if (file.empty()) throw Failure("no_organization", "--organization");
-  Policy policy = read_policy_files({file, script.time, script.holidays, script.programmes, {}, {}});
+  Policy policy = read_policy_files(
+      {file, script.time, script.holidays, script.programmes, script.scoring, script.ratings});
   if (!script.rules.empty()) {
     policy.rules = read_policy("{\"name\":\"\",\"rules\":" + script.rules +
                                ",\"organization\":" + write_organization(policy.organization) + "}")

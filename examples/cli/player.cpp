@@ -32,6 +32,7 @@ void Player::run_line(const ScriptLine& line) {
   case Kind::receive: return run_receive(line);
   case Kind::use_roads: return run_use_roads(line);
   case Kind::raise: return run_raise(line);
+  case Kind::assess: return run_assess(line);
   case Kind::expect_case: return run_expect_case(line);
   case Kind::expect_order: return run_expect_order(line);
   case Kind::expect_clock: return run_expect_clock(line);
@@ -51,6 +52,8 @@ void Player::run_line(const ScriptLine& line) {
   case Kind::expect_duty: return run_expect_duty(line);
   case Kind::expect_public: return run_expect_public(line);
   case Kind::expect_outbox: return run_expect_outbox(line);
+  case Kind::expect_scores: return run_expect_scores(line);
+  case Kind::expect_stars: return run_expect_stars(line);
   }
 }
 

@@ -64,6 +64,11 @@ private:
   void run_expect_duty(const ScriptLine& line);
   void run_expect_public(const ScriptLine& line);
   void run_expect_outbox(const ScriptLine& line);
+  // About scores and stars (player_scores.cpp).
+  void run_assess(const ScriptLine& line);
+  void assess(const ScriptLine& line);
+  void run_expect_scores(const ScriptLine& line);
+  void run_expect_stars(const ScriptLine& line);
   // Does it; returns the version of the policy.
   std::int64_t govern(const ScriptLine& line);
   const Actor& asks(const ScriptLine& line) const;

@@ -269,6 +269,10 @@ void ScriptReader::read_header(const Object& object, std::string_view line) {
   if (!programmes.empty()) script_.programmes = beside(programmes);
   const std::string holidays = text_of(object, "holidays", false);
   if (!holidays.empty()) script_.holidays.push_back(beside(holidays));
+  for (const std::string& path : texts_of(object, "scoring"))
+    script_.scoring.push_back(beside(path));
+  for (const std::string& path : texts_of(object, "stars"))
+    script_.ratings.push_back(beside(path));
   zone_ = text_of(object, "zone", false);
   if (zone_.empty()) zone_ = zone_of_(script_.organization);
   if (!zone_exists(zone_)) fault("zone", "zone", "no such time zone", "write \"Asia/Shanghai\"");
@@ -318,7 +322,8 @@ void ScriptReader::read_one(std::string_view text, std::int32_t repetition, Dura
     fault(
         "no_kind", "", "this line neither does nor expects anything",
         "give it \"do\", \"raise\", \"tick\", \"bulk\", \"patrol\", \"receive\", \"switch_mode\", "
-        "\"form_task_force\", \"dissolve_task_force\", \"use_roads\" or \"expect_…\"");
+        "\"form_task_force\", \"dissolve_task_force\", \"give_marks\", "
+        "\"freeze\", \"give_stars\", \"use_roads\" or \"expect_…\"");
     return;
   }
   if (line.at) *line.at += later;
@@ -330,6 +335,9 @@ bool ScriptReader::read_kind(ScriptLine& line, std::string_view text) {
     read_step(line, text);
   } else if (line.object.contains("tick")) {
     read_tick(line);
+  } else if (line.object.contains("give_marks") || line.object.contains("freeze") ||
+             line.object.contains("give_stars")) {
+    read_assess(line, text);
   } else if (line.object.contains("switch_mode") || line.object.contains("form_task_force") ||
              line.object.contains("dissolve_task_force")) {
     read_govern(line);

@@ -26,7 +26,8 @@ struct ScriptLine {
     patrol,
     receive,  // what another system says
     use_roads,
-    raise,  // an alert
+    raise,   // an alert
+    assess,  // marks, a period that is frozen, stars
     expect_case,
     expect_order,
     expect_clock,
@@ -46,6 +47,8 @@ struct ScriptLine {
     expect_duty,
     expect_public,
     expect_outbox,
+    expect_scores,
+    expect_stars,
   };
 
   int number = 0;
@@ -64,6 +67,7 @@ struct ScriptLine {
   std::string roads;                      // path; empty if they are taken away
   std::string system;                     // of "receive" and "expect_outbox"
   std::vector<InMessage> messages;
+  std::string document;  // of "give_marks" and "give_stars", as it is written
 };
 
 struct Script {
@@ -75,6 +79,8 @@ struct Script {
   std::string time;          // paths as of the organization; empty if there are none
   std::string programmes;
   std::vector<std::string> holidays;
+  std::vector<std::string> scoring;
+  std::vector<std::string> ratings;
   std::vector<ScriptLine> lines;
 };
 

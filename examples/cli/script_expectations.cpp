@@ -38,6 +38,8 @@ bool ScriptReader::read_expectation(ScriptLine& line) {
       {"expect_duty", Kind::expect_duty, &ScriptReader::read_duty_expectation},
       {"expect_public", Kind::expect_public, &ScriptReader::read_public_expectation},
       {"expect_outbox", Kind::expect_outbox, &ScriptReader::read_outbox_expectation},
+      {"expect_scores", Kind::expect_scores, &ScriptReader::read_scores_expectation},
+      {"expect_stars", Kind::expect_stars, &ScriptReader::read_stars_expectation},
   };
   for (const Entry& entry : entries) {
     if (!line.object.contains(entry.key)) continue;

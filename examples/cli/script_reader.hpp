@@ -40,6 +40,7 @@ private:
   void read_receive(ScriptLine& line, std::string_view text);
   void read_roads_line(ScriptLine& line);
   void read_raise(ScriptLine& line, std::string_view text);
+  void read_assess(ScriptLine& line, std::string_view text);
 
   // False if the line expects nothing.
   bool read_expectation(ScriptLine& line);
@@ -62,6 +63,8 @@ private:
   void read_duty_expectation(ScriptLine& line);
   void read_public_expectation(ScriptLine& line);
   void read_outbox_expectation(ScriptLine& line);
+  void read_scores_expectation(ScriptLine& line);
+  void read_stars_expectation(ScriptLine& line);
 
   void check_keys(const Object& object, const KeySet& known, const std::string& path = {});
   void check_words(const Object& object, const char* key, bool states);

@@ -21,8 +21,8 @@ template <typename Enum> std::vector<std::string> names_from_one() {
 
 namespace script_keys {
 
-const KeySet header{"play",     "title", "organization", "rules", "time",
-                    "holidays", "zone",  "source",       "note",  "programmes"};
+const KeySet header{"play", "title",  "organization", "rules",      "time",    "holidays",
+                    "zone", "source", "note",         "programmes", "scoring", "stars"};
 const KeySet step{"at",  "about",  "by",   "do",     "case",  "as",  "other",
                   "syn", "expect", "note", "repeat", "every", "from"};
 const KeySet tick{"at", "tick", "expect", "syn", "note"};
@@ -74,6 +74,13 @@ const KeySet expect_coverage{"expect_coverage", "by",      "type",      "from", 
                              "expected",        "percent", "elsewhere", "syn",  "note"};
 const KeySet expect_duty{"expect_duty", "at", "syn", "note"};
 const KeySet duty_expect{"assigned", "gaps", "overlaps", "accounts"};
+const KeySet assess{"at", "by", "give_marks", "freeze", "give_stars", "syn", "expect", "note"};
+const KeySet assess_expect{"error", "field"};
+const KeySet assessed_period{"rules", "period", "marks"};
+const KeySet starred{"scheme", "events"};
+const KeySet expect_scores{"expect_scores", "rules",      "period", "afresh", "at", "by",
+                           "frozen",        "exemptions", "syn",    "note"};
+const KeySet expect_stars{"expect_stars", "scheme", "on", "by", "syn", "note"};
 const KeySet expect_public{"expect_public", "stage", "reply", "ended", "goes_on", "syn", "note"};
 
 }  // namespace script_keys

@@ -17,7 +17,8 @@ extern const KeySet header, step, tick, tick_expect, govern, govern_expect, mode
 extern const KeySet expect_case, expect_order, expect_clock, expect_allowed, expect_cases,
     expect_board, expect_log, expect_responsible, expect_sums, expect_nearest, expect_proposal,
     expect_providers, expect_ratings, expect_roll_up, raise, raise_expect, expect_intake,
-    expect_coverage, expect_duty, duty_expect, expect_public, expect_outbox;
+    expect_coverage, expect_duty, duty_expect, expect_public, assess, assess_expect,
+    assessed_period, starred, expect_scores, expect_stars, expect_outbox;
 
 }  // namespace script_keys
 
