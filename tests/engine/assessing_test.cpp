@@ -355,6 +355,47 @@ TEST_CASE("the version of the rules is that of the period's first day") {
   CHECK(error("rooms", "2018-06") == "invalid_argument period");
 }
 
+TEST_CASE("persons are scored by what they did themselves, wherever they were") {
+  Policy policy = scored_policy();
+  policy.scoring = {read_score_rules(R"({
+    "code": "workers", "english": "Workers", "valid_from": "2018-01-01",
+    "who": {"posts": ["grid_worker", "grid_leader"]},
+    "sheet": {"code": "total", "english": "Total", "points": 100, "parts": [
+      {"code": "valid", "english": "Valid", "points": 60,
+       "scale": {"kind": "linear", "measure": "valid_report_rate"}},
+      {"code": "volume", "english": "Volume", "points": 40,
+       "scale": {"kind": "bands", "measure": "reports",
+                 "bands": [{"at_least": 2, "marks": 40}, {"marks": 10}]}}]}})")};
+  County county(policy);
+  county.wait_until("2018-03-05 09:00");
+  const auto report = [&](const std::string& person, const std::string& unit) {
+    Action action;
+    action.kind = A::report;
+    action.title = "sewage";
+    action.category = "0404";
+    action.grid = grid;
+    county.pass(std::chrono::minutes(5));
+    return county.engine().submit(action, {unit, person, ""}, county.now()).case_id;
+  };
+  const CaseId first = report("worker", grid);
+  (void)report("worker", grid);
+  const CaseId third = report("leader", village);
+  county.must(A::file, first, grid);
+  county.must(A::file, third, grid);
+  county.wait_until("2018-04-02 09:00");
+  const Assessment assessment = county.engine().freeze("workers", march, chief, county.now());
+  CHECK(told(assessment) == "leader 1 70.00 \nworker 1 70.00 \n");  // 60 + 10, 30 + 40
+  const MeasureFacts behind =
+      county.engine().facts_behind(FigureKey{"valid_report_rate", "worker", ""},
+                                   {"workers", march, false, {}}, chief, county.now());
+  CHECK(behind.numerator.size() == 1);
+  CHECK(behind.denominator.size() == 2);
+  // Each unit reads of its own people.
+  CHECK(told(county.engine().assess({"workers", march, false, {}}, {grid, "", ""}, county.now())) ==
+        "worker 1 70.00 \n");
+  CHECK(county.engine().verify().ok());
+}
+
 TEST_CASE("a frozen period outlives its rules") {
   County county(scored_policy());
   fill_march(county);
