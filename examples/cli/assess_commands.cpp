@@ -99,6 +99,14 @@ const Score& score_of(const Assessment& assessment, const std::string& code,
   return *found;
 }
 
+void need_rules(const Engine& engine, const std::string& code) {
+  const auto policy = engine.policy();
+  const auto& all = policy->scoring;
+  const bool is_there =
+      std::any_of(all.begin(), all.end(), [&](const ScoreRules& one) { return one.code == code; });
+  if (!is_there) throw Failure("no_score_rules", Subject{"RULES", code});
+}
+
 int print_frozen_periods(const Output& output, const Names& names,
                          const std::vector<FrozenPeriod>& periods) {
   Json json;
@@ -153,8 +161,9 @@ int assess(const AssessOptions& options, const Output& output) {
   const Instant now = session.when(options.at);
   if (options.period.empty()) {
     if (writes) throw Failure("missing", "--period");
-    return print_frozen_periods(output, session.names,
-                                session.engine.frozen_periods(options.rules, actor));
+    const auto periods = session.engine.frozen_periods(options.rules, actor);
+    if (periods.empty()) need_rules(session.engine, options.rules);
+    return print_frozen_periods(output, session.names, periods);
   }
   AssessmentQuery query;
   query.rules = options.rules;

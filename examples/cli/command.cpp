@@ -114,6 +114,7 @@ void add_commands(CLI::App& app, Output& output) {
   add_working_commands(app, output);
   add_measure_command(app, output);
   add_assess_commands(app, output);
+  add_what_if_command(app, output);
   add_organization_commands(app, output);
   add_lifecycle_commands(app, output);
   add_play(app, output);

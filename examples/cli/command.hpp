@@ -82,6 +82,7 @@ void add_intake_commands(CLI::App& app,
                          Output& output);  // intake, way, alert, public-code, public-view
 void add_measure_command(CLI::App& app, Output& output);  // measure
 void add_assess_commands(CLI::App& app, Output& output);  // assess, stars
+void add_what_if_command(CLI::App& app, Output& output);  // what-if
 void add_working_commands(CLI::App& app,
                           Output& output);  // patrol, roll-up, providers, allocate, ratings
 void add_platform_commands(CLI::App& app, Output& output);  // outbox, acknowledge, receive

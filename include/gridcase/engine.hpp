@@ -35,6 +35,7 @@
 #include <gridcase/policy.hpp>
 #include <gridcase/query.hpp>
 #include <gridcase/response.hpp>
+#include <gridcase/what_if.hpp>
 
 #include <functional>
 #include <memory>
@@ -355,6 +356,13 @@ public:
                   const Actor& actor, Instant now);
   /// What was entered, for everybody: stars are public. \throws Error not_found.
   StarRecord stars(const std::string& scheme, const Actor& actor) const;
+
+  /// Replays the history under other rules, or under its own, in a new store at `location`, which is
+  /// a store like any other: measure, assess, verify it. Only reads this one. Only for the command
+  /// centre; takes about as long as the history took to be recorded. Where it is cut short, or
+  /// throws, an unfinished store is left. \throws DocumentError (the policy); Error
+  /// invalid_argument (exists already, another county, not this actor), io.
+  WhatIfReport what_if(const std::string& location, const WhatIf& tried, const Actor& actor) const;
 
   /// The whole case, personal data masked; nothing if there is none or the actor may not see it.
   /// An article of the knowledge base may be read by everybody, but for sensitive categories.

@@ -33,3 +33,4 @@
 #include <gridcase/time.hpp>
 #include <gridcase/track.hpp>
 #include <gridcase/version.hpp>
+#include <gridcase/what_if.hpp>

@@ -94,6 +94,8 @@ struct BandScale {
 
 struct ScoreScale {
   std::string measure;  ///< code
+  /// Only facts of this channel, as in `Fact::channel`: the letters, one number; of all if empty.
+  std::string channel;
   std::variant<LinearScale, BandScale> what;
   bool syn = false;
 };

@@ -143,14 +143,15 @@ Assessment Assessing::reckon(const AssessmentQuery& query, Instant now) {
   for (int i = 0; i < tries_to_read; ++i) {
     assessment = {};
     assessment.until = std::min(until, last_moment(*book, query.period));
-    if (fill(query, book, assessment)) return assessment;
+    if (fill(query, book, until, assessment)) return assessment;
   }
   throw Error(
       ErrorCode::busy,
       "others kept writing while the scores were reckoned; try again, or freeze the period");
 }
 
-bool Assessing::fill(const AssessmentQuery& query, const RulebookPtr& book,
+// Asked up to `until`, not to the end of the period: sums that are kept are of months that are over.
+bool Assessing::fill(const AssessmentQuery& query, const RulebookPtr& book, Instant until,
                      Assessment& assessment) {
   const ScoreRules& rules = score_rules_on(*book, query.rules, query.period.from);
   assessment.sequence = store_.current_county().last_sequence;
@@ -158,9 +159,9 @@ bool Assessing::fill(const AssessmentQuery& query, const RulebookPtr& book,
   assessment.exemptions = exemptions(query);
   Reckoning reckoning(book, rules, query.period);
   for (auto& [channel, tables] : reckoning.tables()) {
-    const Until until{Until{}.sequence, query.as_of};
-    FactSource source(store_, rulebooks_, {reckoning.by(), {}, channel, query.period, until},
-                      model::whole_county(), assessment.until);
+    const Until recorded{Until{}.sequence, query.as_of};
+    FactSource source(store_, rulebooks_, {reckoning.by(), {}, channel, query.period, recorded},
+                      model::whole_county(), until);
     FactTables& taken = tables;
     const std::int64_t sequence = source.read(
         taken.selections(), [&](const store::FactReading& reading) { taken.take(reading); },

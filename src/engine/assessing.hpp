@@ -31,7 +31,8 @@ public:
 private:
   Assessment frozen(const FrozenPeriod& frozen, const Actor& actor);
   Assessment reckon(const AssessmentQuery& query, Instant now);
-  bool fill(const AssessmentQuery& query, const RulebookPtr& book, Assessment& assessment);
+  bool fill(const AssessmentQuery& query, const RulebookPtr& book, Instant until,
+            Assessment& assessment);
   std::vector<Fact> exemptions(const AssessmentQuery& query);
 
   store::Store& store_;

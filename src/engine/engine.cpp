@@ -24,6 +24,7 @@
 #include "engine/stars.hpp"
 #include "engine/ticking.hpp"
 #include "engine/verify.hpp"
+#include "engine/what_if.hpp"
 #include "engine/writer.hpp"
 #include "rules/intake.hpp"
 #include "store/store.hpp"
@@ -492,6 +493,22 @@ void Engine::give_stars(const std::string& scheme, const std::vector<RatingEvent
 
 StarRecord Engine::stars(const std::string& scheme, const Actor& actor) const {
   return engine::stars(*impl_->store, *impl_->rules(), scheme, actor);
+}
+
+WhatIfReport Engine::what_if(const std::string& location, const WhatIf& tried,
+                             const Actor& actor) const {
+  const engine::RulebookPtr rules = impl_->rules();
+  engine::check_governs(*rules, actor, "only the command centre replays the history");
+  engine::ReplaySeeds seeds;
+  EngineOptions options;
+  options.durability = Durability::relaxed;
+  options.entropy = [&seeds](std::uint8_t* out, std::size_t count) { seeds.fill(out, count); };
+  options.number = [&seeds](const Action&, CaseId, Instant) { return seeds.number; };
+  const store::Founding founding = engine::founding_of(*impl_->store, tried);
+  Impl replayed(store::create_sqlite(location, founding, options), options);
+  return engine::replay(*impl_->store, impl_->rulebooks,
+                        {*replayed.store, replayed.rulebooks, replayed.writer, *replayed.queue},
+                        seeds, tried);
 }
 
 std::shared_ptr<const Policy> Engine::policy() const { return impl_->rules()->policy; }

@@ -66,6 +66,7 @@ void read_scale(ObjectReader& in, ScoreScale& scale) {
       "linear, bands");
   in.require("measure");
   in.read("measure", scale.measure);
+  in.read("channel", scale.channel);
   in.read("syn", scale.syn);
   if (kind == Kind::bands) return read_bands(in, scale.what.emplace<BandScale>());
   auto& line = scale.what.emplace<LinearScale>();
@@ -211,7 +212,7 @@ void write_what(JsonWriter& out, const BandScale& scale) {
 void write_scale(JsonWriter& out, const ScoreScale& scale) {
   out.key("scale").begin_object();
   out.field("kind", std::holds_alternative<LinearScale>(scale.what) ? "linear" : "bands");
-  out.field("measure", scale.measure);
+  out.field("measure", scale.measure).field_if("channel", scale.channel);
   std::visit([&](const auto& what) { write_what(out, what); }, scale.what);
   out.field_if("syn", scale.syn).end_object();
 }

@@ -10,7 +10,7 @@ namespace {
 using ByChannel = std::set<std::pair<std::string, std::string>>;
 
 void collect(const ScoreNode& node, ByChannel& measures) {
-  if (node.scale) measures.insert({"", node.scale->measure});
+  if (node.scale) measures.insert({node.scale->channel, node.scale->measure});
   for (const ScoreVeto& veto : node.vetoes)
     measures.insert({"", veto.measure});
   for (const ScoreChange& change : node.changes) {

@@ -147,7 +147,7 @@ std::optional<Fraction> Scorer::by_band(const ScoreNode& node, const BandScale& 
 }
 
 std::optional<Fraction> Scorer::by_scale(const ScoreNode& node, ScoredNode& shown) {
-  const Figure found = figure(node.scale->measure);
+  const Figure found = figure(node.scale->measure, node.scale->channel);
   shown.figures.push_back(found.shown);
   if (!found.value) {
     shown.why.push_back(no_figure(found.shown, node));

@@ -75,6 +75,7 @@ class Assessments(program.Case):
         self.assertIn("no period is frozen", self.ok("assess", self.store, "rooms").out)
 
     def test_what_is_wrong_is_named(self):
+        self.assertIn("no such rules", self.fails(2, "assess", self.store, "nonsense").err)
         self.assertIn("has no rules nonsense", self.fails(
             2, "assess", self.store, "nonsense", "--period", "2020-07").err)
         self.assertIn("--of", self.fails(

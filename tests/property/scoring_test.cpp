@@ -186,7 +186,7 @@ Decimal number(Dice& dice, std::size_t low, std::size_t high) {
 }
 
 ScoreScale random_scale(Dice& dice, Decimal out_of) {
-  ScoreScale scale{any_measure(dice), LinearScale{}, false};
+  ScoreScale scale{any_measure(dice), {}, LinearScale{}, false};
   if (dice.chance(60)) {
     LinearScale line;
     line.zero_at = number(dice, 0, 50);

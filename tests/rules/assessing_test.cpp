@@ -26,15 +26,19 @@ bool is_as_long(const char* a, const char* b) {
 
 TEST_CASE("a sheet asks for its measures, by channel where a channel counts more") {
   ScoreNode scaled = linear_node("a", decimal(50), "closing_rate");
+  ScoreNode letters = linear_node("l", decimal(50), "closing_rate");
+  letters.scale->channel = "letter";
   ScoreNode taken = branch_node("b", decimal(50), {});
   taken.changes = {change_of("returns", decimal(-1))};
   taken.changes[0].channels = {{"media", decimal(2)}};
   taken.vetoes.push_back({});
   taken.vetoes[0].measure = "limits_missed";
-  const auto asked = rules::measures_by_channel(rules_of({scaled, taken}).sheet);
-  CHECK(asked ==
-        std::set<std::pair<std::string, std::string>>{
-            {"", "closing_rate"}, {"", "limits_missed"}, {"", "returns"}, {"media", "returns"}});
+  const auto asked = rules::measures_by_channel(rules_of({scaled, letters, taken}).sheet);
+  CHECK(asked == std::set<std::pair<std::string, std::string>>{{"", "closing_rate"},
+                                                               {"", "limits_missed"},
+                                                               {"", "returns"},
+                                                               {"letter", "closing_rate"},
+                                                               {"media", "returns"}});
 }
 
 TEST_CASE("of marks the last one counts, and what the rules do not take counts not") {

@@ -76,6 +76,19 @@ TEST_CASE("Wangcheng: five components, weights marked as invented") {
                                             "网格化社会治理工作 20", "市（区）长信箱处置工作 10"});
 }
 
+TEST_CASE("a township of Wangcheng is judged on letters and the hotline by these alone") {
+  FigureTable table;
+  for (const char* measure : {"inspection_pass_rate", "handling_in_time_rate",
+                              "closing_in_time_rate", "valid_report_rate", "check_in_time_rate"})
+    table.set(measure, "u", {1, 1});
+  table.set("rework_rate", "u", {0, 1});
+  for (const char* measure : {"response_rate", "resolution_rate", "satisfaction_rate"})
+    table.set(measure, "u", {1, 2}, "hotline").set(measure, "u", {1, 1});
+  CHECK(total("wangcheng", table) == "86.11 B");  // (10 + 12.5 + 35 + 20) / 90: no letters
+  table.set("closing_in_time_rate", "u", {0, 3}, "letter");
+  CHECK(total("wangcheng", table) == "77.50 B");
+}
+
 TEST_CASE("an inspector: 36 + 19 + 19 + 17.5") {
   CHECK(total("inspector", table_of({{"valid_report_rate", {90, 100}},
                                      {"miss_rate", {3, 60}},

@@ -18,7 +18,7 @@ FigureTable with(const std::string& measure, Ratio ratio) {
 }
 
 ScoreNode with_scale(ScoreNode node, const std::string& measure, std::vector<ScoreBand> bands) {
-  node.scale = ScoreScale{measure, BandScale{std::move(bands)}, false};
+  node.scale = ScoreScale{measure, {}, BandScale{std::move(bands)}, false};
   return node;
 }
 

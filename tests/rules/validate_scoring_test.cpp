@@ -89,7 +89,7 @@ TEST_CASE("each fault of a node is told by its own code and place") {
   CHECK(after_node([](ScoreNode& node) { node.changes.clear(); }) ==
         "score.content sheet.parts[2]\n");
   CHECK(after_node([](ScoreNode& node) {
-          node.scale = ScoreScale{"r", LinearScale{}, false};
+          node.scale = ScoreScale{"r", {}, LinearScale{}, false};
           node.manual = ManualScale{{"p"}};
         }) == "score.content sheet.parts[2]\n");
   CHECK(after_node([](ScoreNode& node) { node.manual = ManualScale{}; }) ==

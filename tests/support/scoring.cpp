@@ -31,7 +31,7 @@ ScoreNode linear_node(const std::string& code, Decimal points, const std::string
   node.english = "Node " + code;
   node.chinese = "项" + code;
   node.points = points;
-  node.scale = ScoreScale{measure, LinearScale{}, false};
+  node.scale = ScoreScale{measure, {}, LinearScale{}, false};
   return node;
 }
 
