@@ -7,18 +7,13 @@ import re
 
 import browser
 import program
+import report_document
 
 SCORING = {"code": "townships", "english": "Townships", "chinese": "街镇考核", "valid_from": "2018-01-01",
            "who": {"kinds": ["command_room"]},
            "sheet": {"code": "all", "english": "In time", "points": "100",
                      "scale": {"kind": "linear", "measure": "closing_in_time_rate", "zero_at": "0", "full_at": "100"}},
            "grades": [{"grade": "A", "at_least": "90"}, {"grade": "B", "at_least": "0"}]}
-
-
-def document(path):
-    with open(path, encoding="utf-8") as file:
-        page = file.read()
-    return json.loads(re.search(r'id="data">(.*?)</script>', page, re.S)[1])
 
 
 class Report(program.Case):
@@ -45,7 +40,7 @@ class Report(program.Case):
 
     def page(self, *more):
         self.ok("report", self.store, "--period", "2020-06", "--out", self.out, "--force", *more)
-        return document(self.out)
+        return report_document.read(self.out)
 
     def measured(self, *more):
         return {line["measure"]: line for line in self.ok(
