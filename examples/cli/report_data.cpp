@@ -4,12 +4,14 @@
 #include "json.hpp"
 #include "report_days.hpp"
 #include "report_figures.hpp"
+#include "report_pack.hpp"
 
 #include <gridcase/version.hpp>
 
 #include <algorithm>
 #include <array>
 #include <map>
+#include <numeric>
 #include <set>
 #include <utility>
 
@@ -18,6 +20,10 @@ namespace {
 
 constexpr const char* load_measure = "reports";
 constexpr const char* late_measure = "closing_in_time_rate";
+
+// What keeps the page of a large month quick to open.
+constexpr std::size_t room_of_whole_cases = 700'000;  // bytes
+constexpr std::size_t most_overdue = 1000;
 
 // What stands at the top of the page, in this order.
 const std::vector<std::string>& headline() {
@@ -49,6 +55,12 @@ struct CaseRecord {
   Case whole;
   std::vector<Event> history;
   std::vector<ClockView> clocks;
+};
+
+struct Overdue {
+  Instant deadline;
+  CaseId id = CaseId::none;
+  std::int32_t clock = 0;  // its number
 };
 
 // A value as people read it, without its unit.
@@ -95,6 +107,11 @@ private:
   int grid_place(const std::string& code) const { return place_in(grid_places_, code); }
   int measure_place(const std::string& code) const;
   static int place_in(const std::map<std::string, int>& places, const std::string& code);
+  // Which cases are written step by step: as many as there is room for.
+  void choose_whole();
+  std::vector<int> by_interest() const;
+  std::string whole_case(const CaseRecord& record);
+  std::int64_t civil_minute(Instant time) const;
   // Those reported in the period that are cases, each once.
   std::vector<CaseId> reported_cases() const;
 
@@ -111,7 +128,8 @@ private:
   void write_figures();
   void write_figure(const Measurement& measured, Dimension by, const Measurement* before);
   void write_facts();
-  void write_side(std::string_view key, const std::vector<Fact>& facts);
+  void write_fact_lines(const FactPack& pack);
+  std::vector<FactPack::Line> lines_of(const std::vector<Fact>& facts) const;
   void write_funnel();
   void write_trend();
   void write_flows();
@@ -119,9 +137,13 @@ private:
   void write_overdue();
   void write_ledger();
   void write_cases();
-  void write_case(const CaseRecord& record);
+  template <typename Of> void write_column(std::string_view key, const Of& of);
+  template <typename Of> void write_texts(std::string_view key, const Of& of);
+  template <typename Of> void write_after(std::string_view key, const Of& of);
+  void write_case_times();
+  void write_case_units();
   void write_event(const Event& event, const std::string& holder_before);
-  void write_clock(const CaseRecord& record, const ClockView& view);
+  void write_clock(const CaseRecord& record, const ClockView& view, bool explained);
   void write_places(std::string_view key, const std::vector<int>& places);
   void write_time(std::string_view key, const std::optional<Instant>& time);
 
@@ -131,16 +153,18 @@ private:
   Language language_;
   const ReportWish& wish_;
   Names chinese_, english_;
-  Json json_;
+  Json json_, aside_;
 
   std::map<std::string, int> unit_places_, grid_places_, category_places_;
   std::vector<int> grids_;  // places of the units that are grids
   std::vector<std::string> measures_;
   std::map<std::string, MeasureFacts> facts_;
-  std::vector<std::pair<CaseId, std::int32_t>> overdue_;  // case and number of the clock
+  std::vector<Overdue> overdue_;  // the latest first
+  std::int64_t all_overdue_ = 0;  // with those that are left out
   std::vector<CaseId> ledger_;
   std::map<CaseId, int> case_places_;
   std::vector<CaseRecord> cases_;
+  std::map<int, std::string> whole_;  // by place
 };
 
 // ---- reading -----------------------------------------------------------------------------------
@@ -189,12 +213,17 @@ void Document::read_overdue() {
       if (summary.drill) continue;
       for (const ClockView& view : engine_.clocks(summary.id, wish_.actor, wish_.moment)) {
         if (view.clock.state != ClockState::running || !view.late) continue;
-        overdue_.emplace_back(summary.id, view.clock.no);
-        case_places_.emplace(summary.id, 0);
+        overdue_.push_back({view.clock.times.deadline, summary.id, view.clock.no});
       }
     }
     next = page.next;
   }
+  std::stable_sort(overdue_.begin(), overdue_.end(),
+                   [](const Overdue& a, const Overdue& b) { return a.deadline < b.deadline; });
+  all_overdue_ = static_cast<std::int64_t>(overdue_.size());
+  if (overdue_.size() > most_overdue) overdue_.resize(most_overdue);
+  for (const Overdue& one : overdue_)
+    case_places_.emplace(one.id, 0);
 }
 
 void Document::read_cases() {
@@ -233,7 +262,7 @@ void Document::write_time(std::string_view key, const std::optional<Instant>& ti
 
 void Document::write_head() {
   const Organization& organization = directory_.organization();
-  json_.field("format", "gridcase-report").field("version", 1).field("view", wish_.view);
+  json_.field("format", "gridcase-report").field("version", 2).field("view", wish_.view);
   json_.field("language", language_ == Language::zh ? "zh" : "en");
   json_.field("program", "gridcase " + std::string(version()));
   json_.key("county").begin_object().field("code", organization.code);
@@ -422,28 +451,57 @@ void Document::write_figures() {
   json_.end_array();
 }
 
-void Document::write_side(std::string_view key, const std::vector<Fact>& facts) {
+std::vector<FactPack::Line> Document::lines_of(const std::vector<Fact>& facts) const {
   const std::int64_t first = day_number(wish_.period.from);
-  json_.key(key).begin_array();
+  std::vector<FactPack::Line> lines;
   for (const Fact& fact : facts) {
     const int place = case_place(fact.case_id);
     if (place < 0) continue;
-    json_.begin_array().value(place).value(unit_place(fact.unit)).value(grid_place(fact.grid));
-    json_.value(day_number(date_of(fact.at, zone_)) - first).value(fact.amount).end_array();
+    lines.push_back({place, unit_place(fact.unit), grid_place(fact.grid),
+                     day_number(date_of(fact.at, zone_)) - first, fact.amount / 1'000'000});
   }
+  return lines;
+}
+
+// Most facts are of the unit and the grid of their case: 0; other places are two more than they
+// are.
+void Document::write_fact_lines(const FactPack& pack) {
+  const auto cases = pack.column(0);
+  const auto differing = [&](const char* key, std::size_t which, const auto& of_case) {
+    const auto places = pack.column(which);
+    json_.key(key).begin_array();
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      const Case& it = cases_[static_cast<std::size_t>(cases[i])].whole;
+      json_.value(places[i] == of_case(it) ? 0 : places[i] + 2);
+    }
+    json_.end_array();
+  };
+  write_steps(json_, "case", cases);
+  differing("unit", 1, [this](const Case& it) { return unit_place(it.lead); });
+  differing("grid", 2, [this](const Case& it) { return grid_place(it.grid); });
+  write_steps(json_, "day", pack.column(3));
+  json_.key("amount").begin_array();
+  for (const std::int64_t seconds : pack.column(4))
+    json_.value(seconds);
   json_.end_array();
 }
 
 void Document::write_facts() {
-  json_.key("facts").begin_array();
+  FactPack pack;
+  json_.key("facts").begin_object().key("of").begin_array();
   for (const std::string& code : measures_) {
+    const MeasureFacts& facts = facts_[code];
     json_.begin_object().field("measure", measure_place(code));
-    write_side("numerator", facts_[code].numerator);
+    // What is counted is a part of what it is counted from: that first, for long runs.
     const bool rate = measure(code)->form == MeasureForm::rate;
-    write_side("denominator", rate ? facts_[code].denominator : std::vector<Fact>());
+    write_runs(json_, "denominator",
+               pack.add(rate ? lines_of(facts.denominator) : std::vector<FactPack::Line>()));
+    write_runs(json_, "numerator", pack.add(lines_of(facts.numerator)));
     json_.end_object();
   }
   json_.end_array();
+  write_fact_lines(pack);
+  json_.end_object();
 }
 
 // ---- funnel, trend, flows, league, overdue, ledger ---------------------------------------------
@@ -478,8 +536,8 @@ void Document::write_funnel() {
   json_.key("funnel").begin_array();
   for (const Tier tier : {Tier::village, Tier::township, Tier::county}) {
     json_.begin_object().field("tier", name(tier));
-    write_places("came", came[tier]);
-    write_places("solved", solved[tier]);
+    write_runs(json_, "came", came[tier]);
+    write_runs(json_, "solved", solved[tier]);
     json_.end_object();
   }
   json_.end_array();
@@ -585,16 +643,21 @@ void Document::write_league() {
 }
 
 void Document::write_overdue() {
-  json_.key("overdue").begin_array();
-  for (const auto& [id, no] : overdue_) {
-    const int place = case_place(id);
+  json_.field("overdue_count", all_overdue_).key("overdue").begin_array();
+  for (const Overdue& one : overdue_) {
+    const int place = case_place(one.id);
     if (place < 0) continue;
-    const auto& clocks = cases_[static_cast<std::size_t>(place)].clocks;
-    const auto found = std::find_if(clocks.begin(), clocks.end(), [no = no](const ClockView& view) {
-      return view.clock.no == no;
-    });
-    if (found == clocks.end()) continue;
-    json_.begin_object().field("case", place).field("clock", found - clocks.begin()).end_object();
+    const CaseRecord& record = cases_[static_cast<std::size_t>(place)];
+    const auto found =
+        std::find_if(record.clocks.begin(), record.clocks.end(),
+                     [&](const ClockView& view) { return view.clock.no == one.clock; });
+    if (found == record.clocks.end()) continue;
+    json_.begin_object().field("case", place).key("clock");
+    if (whole_.count(place) != 0)
+      json_.value(found - record.clocks.begin());
+    else
+      write_clock(record, *found, false);
+    json_.end_object();
   }
   json_.end_array();
 }
@@ -651,7 +714,7 @@ void Document::write_event(const Event& event, const std::string& holder_before)
   json_.field("state", name(event.after.state)).end_object();
 }
 
-void Document::write_clock(const CaseRecord& record, const ClockView& view) {
+void Document::write_clock(const CaseRecord& record, const ClockView& view, bool explained) {
   const Clock& clock = view.clock;
   const auto limit = [&](Language language) {
     Output output;
@@ -660,7 +723,7 @@ void Document::write_clock(const CaseRecord& record, const ClockView& view) {
   };
   // Of what was no longer waited for nobody asks stretch by stretch.
   const auto explanation =
-      clock.state == ClockState::dropped
+      clock.state == ClockState::dropped || !explained
           ? std::nullopt
           : engine_.explain(record.whole.id, clock.no, wish_.actor, wish_.moment);
   // The limit given with a report has no name in the policy.
@@ -686,44 +749,143 @@ void Document::write_clock(const CaseRecord& record, const ClockView& view) {
   json_.end_array().end_object();
 }
 
-void Document::write_case(const CaseRecord& record) {
-  const Case& it = record.whole;
-  const ClockView* closing = closing_clock(record.clocks);
-  json_.begin_object().field("number", it.number).field("title", it.title);
-  json_.field("category", place_in(category_places_, it.category)).field("channel", it.channel);
-  json_.field("place", it.address).field("grid", grid_place(it.grid));
-  const auto tier = tier_of(it.position.state);
-  json_.field("tier", name(it.solved_on.value_or(tier.value_or(it.origin))));
-  json_.field("state", name(it.position.state));
-  json_.field("lead", unit_place(it.lead)).field("holder", unit_place(it.holder));
-  write_time("reported", it.reported);
-  write_time("filed", it.filed);
-  write_time("handled", it.handled);
-  write_time("ended", it.ended);
-  write_time("deadline",
-             closing == nullptr ? std::nullopt : std::optional(closing->clock.times.deadline));
-  json_.field("late", closing != nullptr && closing->late && !closing->clock.exempt);
-  std::vector<int> units;
-  for (const std::string& code : units_of(record)) {
-    if (unit_place(code) >= 0) units.push_back(unit_place(code));
-  }
-  write_places("units", units);
-  json_.key("events").begin_array();
+// The case step by step, as in the document.
+std::string Document::whole_case(const CaseRecord& record) {
+  std::swap(json_, aside_);
+  json_ = Json();
+  json_.begin_object().key("events").begin_array();
   with_holders(record, [&](const Event& event, const std::string& holder) {
     // Who looked is for the access log.
     if (event.action.kind != ActionKind::reveal) write_event(event, holder);
   });
   json_.end_array().key("clocks").begin_array();
   for (const ClockView& view : record.clocks)
-    write_clock(record, view);
-  json_.end_array().end_object();
+    write_clock(record, view, true);
+  const std::string text = json_.end_array().end_object().text();
+  std::swap(json_, aside_);
+  return text;
+}
+
+// Those of a ledger that was asked for, the overdue from the latest on, then the longest.
+std::vector<int> Document::by_interest() const {
+  std::vector<int> places;
+  for (const CaseId id : ledger_)
+    places.push_back(case_place(id));
+  for (const Overdue& one : overdue_)
+    places.push_back(case_place(one.id));
+  std::vector<int> longest(cases_.size());
+  std::iota(longest.begin(), longest.end(), 0);
+  const auto length = [this](int place) {
+    return cases_[static_cast<std::size_t>(place)].history.size();
+  };
+  std::stable_sort(longest.begin(), longest.end(),
+                   [&](int a, int b) { return length(a) > length(b); });
+  places.insert(places.end(), longest.begin(), longest.end());
+  return places;
+}
+
+void Document::choose_whole() {
+  std::size_t room = room_of_whole_cases;
+  for (const int place : by_interest()) {
+    if (place < 0 || whole_.count(place) != 0) continue;
+    std::string text = whole_case(cases_[static_cast<std::size_t>(place)]);
+    if (text.size() > room) return;
+    room -= text.size();
+    whole_.emplace(place, std::move(text));
+  }
+}
+
+template <typename Of> void Document::write_column(std::string_view key, const Of& of) {
+  json_.key(key).begin_array();
+  for (const CaseRecord& record : cases_)
+    json_.value(of(record));
+  json_.end_array();
+}
+
+template <typename Of> void Document::write_texts(std::string_view key, const Of& of) {
+  std::vector<std::string> texts;
+  for (const CaseRecord& record : cases_)
+    texts.emplace_back(of(record.whole));
+  write_shared(json_, key, texts);
+}
+
+// Minutes from the report to a time of the case.
+template <typename Of> void Document::write_after(std::string_view key, const Of& of) {
+  json_.key(key).begin_array();
+  for (const CaseRecord& record : cases_) {
+    const std::optional<Instant> time = of(record);
+    if (time)
+      json_.value(civil_minute(*time) - civil_minute(record.whole.reported));
+    else
+      json_.null();
+  }
+  json_.end_array();
+}
+
+// Minutes of the clocks on the wall since the period began.
+std::int64_t Document::civil_minute(Instant time) const {
+  const std::string text = format_local(time, zone_);  // "2018-03-16 08:30:00"
+  const std::int64_t day = day_number(date_of(time, zone_)) - day_number(wish_.period.from);
+  return (day * 24 + std::stoi(text.substr(11, 2))) * 60 + std::stoi(text.substr(14, 2));
+}
+
+void Document::write_case_times() {
+  std::vector<std::int64_t> reported;
+  for (const CaseRecord& record : cases_)
+    reported.push_back(civil_minute(record.whole.reported));
+  write_steps(json_, "reported", reported);
+  write_after("filed", [](const CaseRecord& it) { return it.whole.filed; });
+  write_after("handled", [](const CaseRecord& it) { return it.whole.handled; });
+  write_after("ended", [](const CaseRecord& it) { return it.whole.ended; });
+  write_after("deadline", [](const CaseRecord& it) {
+    const ClockView* closing = closing_clock(it.clocks);
+    return closing == nullptr ? std::nullopt : std::optional(closing->clock.times.deadline);
+  });
+  std::vector<int> late;
+  for (std::size_t i = 0; i < cases_.size(); ++i) {
+    const ClockView* closing = closing_clock(cases_[i].clocks);
+    if (closing != nullptr && closing->late && !closing->clock.exempt)
+      late.push_back(static_cast<int>(i));
+  }
+  write_runs(json_, "late", late);
+}
+
+void Document::write_case_units() {
+  write_column("grid", [this](const CaseRecord& it) { return grid_place(it.whole.grid); });
+  write_column("lead", [this](const CaseRecord& it) { return unit_place(it.whole.lead); });
+  write_column("holder", [this](const CaseRecord& it) { return unit_place(it.whole.holder); });
+  std::vector<std::vector<int>> units;
+  for (const CaseRecord& record : cases_) {
+    units.emplace_back();
+    for (const std::string& code : units_of(record)) {
+      if (unit_place(code) >= 0) units.back().push_back(unit_place(code));
+    }
+  }
+  write_shared(json_, "units", units);
 }
 
 void Document::write_cases() {
-  json_.key("cases").begin_array();
+  json_.key("cases").begin_object().field("count", static_cast<std::int64_t>(cases_.size()));
+  std::vector<std::string> numbers;
   for (const CaseRecord& record : cases_)
-    write_case(record);
-  json_.end_array();
+    numbers.push_back(record.whole.number);
+  write_prefixed(json_, "number", numbers);
+  write_texts("title", [](const Case& it) { return it.title; });
+  write_texts("place", [](const Case& it) { return it.address; });
+  write_texts("channel", [](const Case& it) { return it.channel; });
+  write_texts("tier", [](const Case& it) {
+    return name(it.solved_on.value_or(tier_of(it.position.state).value_or(it.origin)));
+  });
+  write_texts("state", [](const Case& it) { return name(it.position.state); });
+  write_column("category", [this](const CaseRecord& it) {
+    return place_in(category_places_, it.whole.category);
+  });
+  write_case_units();
+  write_case_times();
+  json_.key("whole").begin_object();
+  for (const auto& [place, text] : whole_)
+    json_.key(std::to_string(place)).raw(text);
+  json_.end_object().end_object();
 }
 
 // Within a script element no "<" may stand: "</script" would end it.
@@ -748,6 +910,7 @@ std::string Document::text() {
       case_places_.emplace(id, 0);
   }
   read_cases();
+  choose_whole();
   json_.begin_object();
   write_head();
   write_words();

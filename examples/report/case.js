@@ -89,6 +89,11 @@ function caseView(index, titled) {
   return h("article", { class: "case" },
     h("p", { class: "case-title" }, h("span", { class: "case-number", text: entry.number }), titled ? h("strong", { text: entry.title }) : ""),
     caseFacts(entry),
+    entry.events === null ? h("p", { class: "note", text: t("briefCase", entry.number) }) : caseSteps(entry));
+}
+
+function caseSteps(entry) {
+  return h("div", null,
     h("h3", { text: t("clocks") }), clockPart(entry),
     h("h3", { text: t("events") }), eventPart(entry));
 }

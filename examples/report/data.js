@@ -1,6 +1,6 @@
 "use strict";
 // What the page is made of, and how its figures lead to cases. README.md describes the form.
-const DATA = JSON.parse(document.getElementById("data").textContent);
+const DATA = unpack(JSON.parse(document.getElementById("data").textContent));
 const AS_OF = Date.parse(DATA.as_of);
 
 const measureIndex = new Map(DATA.measures.map((measure, i) => [measure.code, i]));
@@ -106,6 +106,16 @@ function restOf(facts) {
     left.set(name, left.get(name) - 1);
     return true;
   });
+}
+
+// The clock that an overdue entry is about: of a case that is in the page step by step, one of its own.
+function watchOf(entry) {
+  return typeof entry.clock === "number" ? DATA.cases[entry.case].clocks[entry.clock] : entry.clock;
+}
+
+// How many cases there are without their steps.
+function briefCount() {
+  return DATA.cases.filter((entry) => entry.events === null).length;
 }
 
 // How far a clock was behind at the end of its time, in milliseconds.

@@ -278,9 +278,10 @@ function leagueTable(lines, plain) {
 }
 
 function overdueRows(entries, plain) {
-  return entries.map(({ case: index, clock }) => {
+  return entries.map((line) => {
+    const index = line.case;
     const entry = DATA.cases[index];
-    const watch = entry.clocks[clock];
+    const watch = watchOf(line);
     return [plain ? entry.number : caseButton(index), entry.title, unitName(watch.unit), pick(watch.milestone) + " · " + pick(watch.limit),
             civil(watch.deadline), h("span", { class: "late-text", text: durationOf(lateness(watch)) })];
   });
@@ -291,8 +292,7 @@ function overdueColumns() {
 }
 
 function sortedOverdue() {
-  const late = ({ case: index, clock }) => lateness(DATA.cases[index].clocks[clock]);
-  return [...DATA.overdue].sort((a, b) => late(b) - late(a));
+  return [...DATA.overdue].sort((a, b) => lateness(watchOf(b)) - lateness(watchOf(a)));
 }
 
 function overdueCard() {
@@ -302,14 +302,15 @@ function overdueCard() {
     state.allOverdue = !state.allOverdue;
     again("#overdue .more");
   }, { class: "more" }) : "";
-  return card("overdue", { wide: true, controls: [h("span", { class: "quiet", text: countOf(all.length) })] },
-    all.length ? table(overdueColumns(), overdueRows(shown)) : h("p", { class: "quiet", text: t("nothing") }), more);
+  const cut = DATA.overdue_count > all.length ? h("p", { class: "note", text: t("overdueCut", all.length) }) : "";
+  return card("overdue", { wide: true, controls: [h("span", { class: "quiet", text: countOf(DATA.overdue_count) })] },
+    all.length ? table(overdueColumns(), overdueRows(shown)) : h("p", { class: "quiet", text: t("nothing") }), cut, more);
 }
 
 // The cases that are offered for a closer look: the overdue ones, then those with the longest way.
 function offered() {
-  const late = sortedOverdue().map((entry) => entry.case);
-  const long = DATA.cases.map((entry, i) => i).sort((a, b) => DATA.cases[b].events.length - DATA.cases[a].events.length);
+  const late = sortedOverdue().map((entry) => entry.case).filter((i) => DATA.cases[i].events !== null);
+  const long = DATA.cases.map((entry, i) => i).filter((i) => DATA.cases[i].events !== null).sort((a, b) => DATA.cases[b].events.length - DATA.cases[a].events.length);
   return [...new Set([...(DATA.featured === undefined ? [] : [DATA.featured]), ...late, ...long])].slice(0, 60);
 }
 
@@ -378,7 +379,7 @@ function bulletin(width = SHEET) {
     part("s3", printed(buildTrend, width)),
     part("s4", DATA.league.lines.length ? leagueTable([...DATA.league.lines].sort((a, b) => a.rank - b.rank), true) : h("p", { text: t("nothing") })),
     part("s5", h("p", { class: "quiet", text: t("colouredBy") + t("colon") + measureName(DATA.map.load) }), printed(buildMap, width)),
-    part("s6", h("p", { text: t("overdueSentence", civil(DATA.as_of), overdue.length) + (overdue.length > 12 ? " " + t("overdueFirst", 12) : "") }),
+    part("s6", h("p", { text: t("overdueSentence", civil(DATA.as_of), DATA.overdue_count) + (overdue.length > 12 ? " " + t("overdueFirst", 12) : "") }),
       overdue.length ? table(overdueColumns(), overdueRows(overdue.slice(0, 12), true), { class: "stack plain-table" }) : ""),
     part("s7", definitions()), h("footer", { text: t("madeBy", DATA.program) }));
 }
@@ -483,7 +484,8 @@ function render() {
     state.view === "overview" ? sectionLinks() : "", main,
     // What is printed of the overview is the bulletin: charts as wide as a screen do not fit a sheet.
     state.view === "overview" ? h("div", { class: "print-only", "aria-hidden": "true" }, bulletin()) : "",
-    h("footer", { class: "foot" }, t("madeBy", DATA.program) + " " + t("policyVersion", DATA.policy)),
+    h("footer", { class: "foot" }, t("madeBy", DATA.program) + " " + t("policyVersion", DATA.policy),
+      briefCount() ? h("span", { class: "left-out", text: " " + t("leftOut", briefCount().toLocaleString("en-US")) }) : ""),
     h("p", { id: "said", class: "visually-hidden", "aria-live": "polite" }));
   fillCharts();
 }

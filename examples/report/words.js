@@ -133,6 +133,12 @@ const WORDS = {
   days: ["{0} 天 {1} 小时", "{0} d {1} h"],
   hoursMinutes: ["{0} 小时 {1} 分", "{0} h {1} min"],
   minutes: ["{0} 分", "{0} min"],
+
+  briefCase: ["案件较多，本页未收入此案的逐步经过和时限明细。查看：gridcase show STORE {0}",
+              "There are many cases; the steps and clocks of this one are not in the page. To see them: gridcase show STORE {0}"],
+  leftOut: ["其中 {0} 件只列要素，不含逐步经过；指标均按全部案件计算。完整内容：gridcase report 加 --ledger，或 gridcase measure 加 --facts。",
+            "{0} cases are here without their steps; all figures count them. For all of it: gridcase report with --ledger, gridcase measure with --facts."],
+  overdueCut: ["仅列逾期最久的 {0} 条。全部：gridcase list STORE --overdue", "The {0} that are latest. All of them: gridcase list STORE --overdue"],
 };
 
 let language = "zh";

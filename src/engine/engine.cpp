@@ -17,6 +17,7 @@
 #include "engine/queries.hpp"
 #include "engine/reading.hpp"
 #include "engine/recalculating.hpp"
+#include "engine/reckoned.hpp"
 #include "engine/responding.hpp"
 #include "engine/rolling_up.hpp"
 #include "engine/rulebooks.hpp"
@@ -130,6 +131,7 @@ public:
   engine::Rulebooks rulebooks;
   engine::Writer writer;
   engine::ResponderBook responders;
+  engine::Reckoned reckoned;
   std::unique_ptr<engine::GroupCommit> queue;
   const int process;
 };
@@ -440,7 +442,7 @@ std::vector<Measurement> Engine::measure(const MeasureQuery& query, const Actor&
                                          Instant now) const {
   impl_->check_process();
   check_now(now);
-  return engine::measure(*impl_->store, impl_->rulebooks, query, actor, now);
+  return engine::measure(*impl_->store, impl_->rulebooks, query, actor, now, &impl_->reckoned);
 }
 
 MeasureFacts Engine::facts_behind(const std::string& measure, const std::string& key,
@@ -448,7 +450,8 @@ MeasureFacts Engine::facts_behind(const std::string& measure, const std::string&
                                   Instant now) const {
   impl_->check_process();
   check_now(now);
-  return engine::facts_behind(*impl_->store, impl_->rulebooks, measure, key, query, actor, now);
+  return engine::facts_behind(*impl_->store, impl_->rulebooks, measure, key, query, actor, now,
+                              &impl_->reckoned);
 }
 
 Assessment Engine::assess(const AssessmentQuery& query, const Actor& actor, Instant now) const {

@@ -13,10 +13,11 @@ bool FactWindow::has(const Fact& fact) const {
 }
 
 FactSource::FactSource(store::Store& store, Rulebooks& rulebooks, FactsAsked asked,
-                       model::Scope scope, Instant now)
+                       model::Scope scope, Instant now, Reckoned* reckoned)
     : store_(store), moments_(waited_for(rulebooks)), asked_(std::move(asked)),
       scope_(std::move(scope)),
-      window_(asked_, now, rulebooks.current()->policy->organization.time_zone) {}
+      window_(asked_, now, rulebooks.current()->policy->organization.time_zone),
+      reckoned_(reckoned) {}
 
 std::int64_t FactSource::read(const std::vector<store::FactSelection>& selections, const Kept& kept,
                               const Correct& correct) {
@@ -59,7 +60,7 @@ std::vector<Fact> FactSource::read_all(const std::vector<store::FactSelection>& 
 void FactSource::correct_by(const store::FactReading& reading, const Correct& correct) {
   for (const store::CaseFacts& changed : reading.changed) {
     each(changed.facts, -1, correct);
-    each(facts_of(changed.case_id, {reading.last_sequence, {}}), 1, correct);
+    each(*facts_at(reading.last_sequence, changed.case_id), 1, correct);
   }
 }
 
@@ -88,6 +89,14 @@ bool FactSource::is_visible(CaseId id) {
   if (scope_.is_everything()) return true;
   const auto loaded = store_.read(id);
   return loaded && scope_.covers(loaded->snapshot);
+}
+
+Reckoned::Facts FactSource::facts_at(std::int64_t last_sequence, CaseId id) {
+  Reckoned::Facts facts = reckoned_ != nullptr ? reckoned_->find(last_sequence, id) : nullptr;
+  if (facts) return facts;
+  facts = std::make_shared<const std::vector<Fact>>(facts_of(id, {last_sequence, {}}));
+  if (reckoned_ != nullptr) reckoned_->remember(last_sequence, id, facts);
+  return facts;
 }
 
 std::vector<Fact> FactSource::facts_of(CaseId id, const Until& until) {

@@ -3,6 +3,7 @@
 // was recorded since; or the histories themselves, as far as they were recorded by then.
 
 #include "engine/following.hpp"
+#include "engine/reckoned.hpp"
 #include "engine/rulebooks.hpp"
 #include "store/store.hpp"
 
@@ -44,9 +45,9 @@ private:
 
 class FactSource {
 public:
-  // Facts up to `now`, of cases within the scope.
+  // Facts up to `now`, of cases within the scope. `reckoned`: where other questions left theirs.
   FactSource(store::Store& store, Rulebooks& rulebooks, FactsAsked asked, model::Scope scope,
-             Instant now);
+             Instant now, Reckoned* reckoned = nullptr);
 
   // Takes what is read as it is kept.
   using Kept = std::function<void(const store::FactReading& reading)>;
@@ -67,12 +68,14 @@ private:
   void each(const std::vector<Fact>& facts, std::int64_t count, const Correct& correct) const;
   bool is_visible(CaseId id);
   std::vector<Fact> facts_of(CaseId id, const Until& until);
+  Reckoned::Facts facts_at(std::int64_t last_sequence, CaseId id);
 
   store::Store& store_;
   const rules::WaitedFor moments_;
   const FactsAsked asked_;
   const model::Scope scope_;
   const FactWindow window_;
+  Reckoned* const reckoned_;
 };
 
 }  // namespace gridcase::engine

@@ -49,9 +49,13 @@ FactsAsked asked_by(const MeasureQuery& query, const std::string& key) {
 
 FactSource source_of(store::Store& store, Rulebooks& rulebooks, const RulebookPtr& rules,
                      const MeasureQuery& query, const std::string& key, const Actor& actor,
-                     Instant now) {
-  return {store, rulebooks, asked_by(query, key), scope_of(*rules, actor),
-          std::min(query.as_of.value_or(now), now)};
+                     Instant now, Reckoned* reckoned) {
+  return {store,
+          rulebooks,
+          asked_by(query, key),
+          scope_of(*rules, actor),
+          std::min(query.as_of.value_or(now), now),
+          reckoned};
 }
 
 Counting counting_of(const MeasureQuery& query, const Rulebook& rules) {
@@ -90,12 +94,13 @@ MeasureFacts sorted_behind(const MeasureDefinition& definition, std::vector<Fact
 }
 
 std::vector<Measurement> measure(store::Store& store, Rulebooks& rulebooks,
-                                 const MeasureQuery& query, const Actor& actor, Instant now) {
+                                 const MeasureQuery& query, const Actor& actor, Instant now,
+                                 Reckoned* reckoned) {
   check_query(query);
   const Definitions definitions = definitions_of(query.measures);
   const RulebookPtr rules = rulebooks.current();
   FactTables tables(definitions, counting_of(query, *rules));
-  source_of(store, rulebooks, rules, query, {}, actor, now)
+  source_of(store, rulebooks, rules, query, {}, actor, now, reckoned)
       .read(
           tables.selections(), [&](const store::FactReading& reading) { tables.take(reading); },
           [&](const Fact& fact, std::int64_t count) { tables.correct(fact, count); });
@@ -111,7 +116,7 @@ std::vector<Measurement> measure(store::Store& store, Rulebooks& rulebooks,
 
 MeasureFacts facts_behind(store::Store& store, Rulebooks& rulebooks, const std::string& code,
                           const std::string& key, const MeasureQuery& query, const Actor& actor,
-                          Instant now) {
+                          Instant now, Reckoned* reckoned) {
   const MeasureDefinition& definition = definition_of(code);
   check_query(query);
   if (!query.measures.empty()) refuse("measures", "one measure is asked for by its code already");
@@ -120,7 +125,7 @@ MeasureFacts facts_behind(store::Store& store, Rulebooks& rulebooks, const std::
     refuse("key", "a total has no keys; say by what they are told apart, or leave the key out");
   }
   const RulebookPtr rules = rulebooks.current();
-  FactSource source = source_of(store, rulebooks, rules, query, key, actor, now);
+  FactSource source = source_of(store, rulebooks, rules, query, key, actor, now, reckoned);
   std::vector<Fact> facts = source.read_all(whole_facts_of(definition));
   Counting counting = counting_of(query, *rules);
   facts.erase(std::remove_if(facts.begin(), facts.end(),

@@ -19,11 +19,12 @@ const MeasureDefinition& definition_of(const std::string& code);
 void check_period(const Period& period);
 
 std::vector<Measurement> measure(store::Store& store, Rulebooks& rulebooks,
-                                 const MeasureQuery& query, const Actor& actor, Instant now);
+                                 const MeasureQuery& query, const Actor& actor, Instant now,
+                                 Reckoned* reckoned = nullptr);
 
 MeasureFacts facts_behind(store::Store& store, Rulebooks& rulebooks, const std::string& code,
                           const std::string& key, const MeasureQuery& query, const Actor& actor,
-                          Instant now);
+                          Instant now, Reckoned* reckoned = nullptr);
 
 // What of the facts a measure is made of, by day and case.
 MeasureFacts sorted_behind(const MeasureDefinition& definition, std::vector<Fact> facts,

@@ -7,18 +7,13 @@ import re
 
 import browser
 import program
+import report_document
 
 SCORING = {"code": "townships", "english": "Townships", "chinese": "街镇考核", "valid_from": "2018-01-01",
            "who": {"kinds": ["command_room"]},
            "sheet": {"code": "all", "english": "In time", "points": "100",
                      "scale": {"kind": "linear", "measure": "closing_in_time_rate", "zero_at": "0", "full_at": "100"}},
            "grades": [{"grade": "A", "at_least": "90"}, {"grade": "B", "at_least": "0"}]}
-
-
-def document(path):
-    with open(path, encoding="utf-8") as file:
-        page = file.read()
-    return json.loads(re.search(r'id="data">(.*?)</script>', page, re.S)[1])
 
 
 class Report(program.Case):
@@ -45,7 +40,7 @@ class Report(program.Case):
 
     def page(self, *more):
         self.ok("report", self.store, "--period", "2020-06", "--out", self.out, "--force", *more)
-        return document(self.out)
+        return report_document.read(self.out)
 
     def measured(self, *more):
         return {line["measure"]: line for line in self.ok(
@@ -145,6 +140,26 @@ class Report(program.Case):
             code = data["units"][line["unit"]]["code"]
             figure = next(f for f in data["figures"] if f["measure"] == late and f["by"] == "unit" and f["key"] == code)
             self.assertEqual(line["score"], figure["value"])
+
+    def test_the_league_shows_rank_score_grade_and_stars(self):
+        sheet = {"code": "all", "english": "All", "points": "100", "parts": [
+            {**SCORING["sheet"], "code": "time", "points": "80"},
+            {"code": "work", "english": "Work", "points": "20", "not_applicable": "full", "manual": {"assessors": ["inspectors"]}}]}
+        scheme = {"code": "stars", "english": "Stars", "first_day": "2018-01-01", "bar": 80,
+                  "aspects": [{"code": "work", "english": "Work", "points": 100}]}
+        event = {"kind": "assessment", "unit": "room", "day": "2020-03-01", "cycle": 2, "marks": [{"aspect": "work", "points": 90}]}
+        given = ["--scoring", self.write("rules.json", json.dumps({**SCORING, "sheet": sheet})),
+                 "--stars", self.write("stars.json", json.dumps(scheme)),
+                 "--star-events", self.write("events.json", json.dumps({"events": [event]}))]
+        line = {self.code_of(data, line): line for data in [self.page(*given)] for line in data["league"]["lines"]}["room"]
+        self.assertEqual((line["rank"], line["stars"]), (1, 1))
+        self.assertTrue(line["score"] and line["grade"] in ("A", "B"), line)
+        without = self.page(*given[:2])["league"]["lines"]
+        self.assertEqual({entry["stars"] for entry in without}, {None})
+
+    @staticmethod
+    def code_of(data, line):
+        return data["units"][line["unit"]]["code"]
 
     def test_the_ledger_of_a_grid_and_a_person_as_page_and_table(self):
         for by, key in (("grid", "grid"), ("unit", "grid"), ("person", "gao")):

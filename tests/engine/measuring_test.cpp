@@ -84,6 +84,21 @@ TEST_CASE("the figures of a month, with sums that are kept and without") {
   CHECK(figures(county, may).rfind("reports 1.00\nclosings 1.00\n", 0) == 0);
 }
 
+TEST_CASE("figures that were asked for before stand for no case that moved on since") {
+  County county(county_with_closing(4));
+  closed_at(county, "2018-03-16 09:00");
+  (void)county.report_at("2018-03-20 09:00");
+  const MeasureQuery query = month({"reports", "closings"});
+  const std::string first = "reports 2.00\nclosings 1.00\n";
+  CHECK(figures(county, query) == first);
+  CHECK(figures(county, query) == first);
+  closed_at(county, "2018-03-21 09:00");
+  CHECK(figures(county, query) == "reports 3.00\nclosings 2.00\n");
+  const MeasureFacts behind =
+      county.engine().facts_behind("closings", "", month({}), {centre, "", ""}, county.now());
+  CHECK(behind.numerator.size() == 2);
+}
+
 TEST_CASE("what lies ahead is not counted yet") {
   County county(county_with_closing(4));
   (void)county.report_at("2018-03-16 09:00");
