@@ -36,7 +36,7 @@
  * `gridcase_close` must be the last call. Functions that take no engine may be called from any
  * thread; an error object and a text belong to one thread at a time. gridcase starts no thread and
  * calls callbacks only in the thread of a call. After `fork` the child opens the store again: its
- * calls on the parent's engine fail with GRIDCASE_FORKED, and it must not close that engine.
+ * calls on the parent's engine fail with GRIDCASE_FORKED; closing it there harms nobody.
  *
  * **Handles** that were closed or freed, and pointers that are none, are not recognised: using
  * them is undefined, as with `free`.
@@ -63,9 +63,9 @@ extern "C" {
  */
 #define GRIDCASE_ABI_VERSION 1
 
-/** That of the library. Compare it with the macro where the library is loaded at run time. */
+/** That of the library. Compare it where the library is loaded at run time. Any thread. */
 GRIDCASE_API int32_t gridcase_abi_version(void);
-/** "0.1.0", of the library. */
+/** "0.1.0", of the library. Any thread. */
 GRIDCASE_API const char* gridcase_version(void);
 
 /* ---- codes and errors ----------------------------------------------------------------------- */
@@ -89,12 +89,12 @@ enum gridcase_code {
 /** What went wrong. Given out by functions that fail; free it with `gridcase_error_free`. */
 typedef struct gridcase_error gridcase_error;
 
-/** "not_found"; "unknown" for a number that is no code. */
+/** "not_found"; "unknown" for a number that is no code. Any thread. */
 GRIDCASE_API const char* gridcase_code_name(int32_t code);
 
 /**
  * What the accessors point to lives as long as the error. Of NULL: GRIDCASE_OK, and "". None of
- * them fails.
+ * them fails. Threads: any; an error that is read by several must not be freed by one of them.
  */
 GRIDCASE_API int32_t gridcase_error_code(const gridcase_error* error);
 /** In a sentence: what is wrong, which, and what to do. Never text of a case, never a person. */
@@ -103,9 +103,10 @@ GRIDCASE_API const char* gridcase_error_message(const gridcase_error* error);
 GRIDCASE_API const char* gridcase_error_field(const gridcase_error* error);
 /** JSON: {"code", "field", "message", "faults": [{"severity", "code", "path", "message", "fix"}]} */
 GRIDCASE_API const char* gridcase_error_detail(const gridcase_error* error);
+/** Any thread; once. */
 GRIDCASE_API void gridcase_error_free(gridcase_error* error);
 
-/** Frees a text that was given out through a `char**`. */
+/** Frees a text that was given out through a `char**`. Any thread; once. */
 GRIDCASE_API void gridcase_string_free(char* text);
 
 /* ---- an engine ------------------------------------------------------------------------------ */
@@ -120,16 +121,23 @@ enum gridcase_durability {
 
 enum gridcase_hash { GRIDCASE_SHA256 = 1, GRIDCASE_SM3 = 2 };
 
-/** Fills `out` with `count` random bytes. Not 0: it could not, and the submission fails. */
+/**
+ * Fills `out` with `count` random bytes. Not 0: it could not, and the submission fails. Called from
+ * the thread of a submission, one call at a time.
+ */
 typedef int32_t (*gridcase_entropy)(void* user, uint8_t* out, size_t count);
 /**
  * Writes the number of a new case, at most `room` bytes with the zero byte at the end, into `out`.
  * `report` is the action as JSON; it ends with a zero byte and lives as long as the call. Must be
- * pure. Not 0: it could not, and the submission fails.
+ * pure. Not 0: it could not, and the submission fails. Called from the thread of a submission, one
+ * call at a time.
  */
 typedef int32_t (*gridcase_number)(void* user, const char* report, int64_t case_id,
                                    int64_t recorded, char* out, size_t room);
-/** Nanoseconds of a monotonic clock of the host's, for latency figures only. */
+/**
+ * Nanoseconds of a monotonic clock of the host's, for latency figures only. Called from the threads
+ * that tick, several at once.
+ */
 typedef int64_t (*gridcase_stopwatch)(void* user);
 
 /** How a store is opened. Begin with GRIDCASE_OPTIONS_INIT, which holds the defaults. */
@@ -156,15 +164,15 @@ typedef struct gridcase_options {
 /**
  * Makes a new store with this policy (src/model/policy.schema.md) as version 1, and opens it. The
  * file appears whole or not at all. `options` may be NULL for the defaults.
- * Fails with invalid_document (the policy), invalid_argument (the file exists), io.
+ * Fails with invalid_document (the policy), invalid_argument (the file exists), io. Any thread.
  */
 GRIDCASE_API int32_t gridcase_create(const char* path, const char* policy, size_t policy_size,
                                      const gridcase_options* options, int64_t now,
                                      gridcase_engine** engine, gridcase_error** error);
-/** Opens a store. Fails with not_found, unsupported, busy, corrupt, io. */
+/** Opens a store. Fails with not_found, unsupported, busy, corrupt, io. Any thread. */
 GRIDCASE_API int32_t gridcase_open(const char* path, const gridcase_options* options,
                                    gridcase_engine** engine, gridcase_error** error);
-/** No other call may be running or come after it. */
+/** Any thread, but no other call of this engine may be running or come after it. */
 GRIDCASE_API void gridcase_close(gridcase_engine* engine);
 
 /* ---- what is done often --------------------------------------------------------------------- */
@@ -207,6 +215,7 @@ typedef struct gridcase_answer {
 /**
  * Carries out one action (JSON, src/model/action.schema.md) and says what became of it, in a
  * struct and as JSON; either may be NULL. A refusal is an answer: its reason is in the JSON.
+ * Any thread, several at once: those that wait are carried out in one commit.
  */
 GRIDCASE_API int32_t gridcase_submit(gridcase_engine* engine, const char* action,
                                      size_t action_size, const gridcase_actor* actor, int64_t now,
@@ -227,6 +236,7 @@ typedef struct gridcase_submission {
  * `struct_size` of the first submission, and of the first answer, is that of all of them.
  * `answers` has room for `count`; it and `answers_json`, a list, may be NULL. An action whose JSON
  * has faults fails the whole call, and none is carried out: the field is "submissions[3].…".
+ * Any thread, several at once.
  */
 GRIDCASE_API int32_t gridcase_batch(gridcase_engine* engine, const gridcase_submission* submissions,
                                     size_t count, gridcase_answer* answers, char** answers_json,
@@ -252,23 +262,29 @@ typedef struct gridcase_tick_report {
 
 /**
  * Does what is due by `now`: at most `budget`, `slice` in a commit (10,000 and 100 serve well).
- * `report` may be NULL.
+ * `report` may be NULL. Any thread, several at once.
  */
 GRIDCASE_API int32_t gridcase_tick(gridcase_engine* engine, int64_t now, int32_t budget,
                                    int32_t slice, gridcase_tick_report* report,
                                    gridcase_error** error);
 
-/** A case as JSON, personal data masked; "null" if there is none or the actor may not see it. */
+/**
+ * A case as JSON, personal data masked; "null" if there is none or the actor may not see it.
+ * Any thread, several at once; waits for no writer.
+ */
 GRIDCASE_API int32_t gridcase_get(gridcase_engine* engine, int64_t case_id,
                                   const gridcase_actor* actor, char** case_json,
                                   gridcase_error** error);
-/** Its history as a JSON list, oldest first; empty if the actor may not see it. */
+/**
+ * Its history as a JSON list, oldest first; empty if the actor may not see it. Any thread, several
+ * at once; waits for no writer.
+ */
 GRIDCASE_API int32_t gridcase_history(gridcase_engine* engine, int64_t case_id,
                                       const gridcase_actor* actor, char** events_json,
                                       gridcase_error** error);
 /**
  * Rebuilds everything from the history and compares. `*sound` is 1 if nothing differs, else 0;
- * `report_json` says what. Either may be NULL.
+ * `report_json` says what. Either may be NULL. Any thread, several at once.
  */
 GRIDCASE_API int32_t gridcase_verify(gridcase_engine* engine, int32_t* sound, char** report_json,
                                      gridcase_error** error);
@@ -281,7 +297,7 @@ typedef double (*gridcase_metric)(void* user, double from_longitude, double from
                                   double to_longitude, double to_latitude);
 /**
  * From now on distances are by this metric; NULL takes it away. `user` must live until the engine
- * is closed.
+ * is closed. Any thread.
  */
 GRIDCASE_API int32_t gridcase_use_metric(gridcase_engine* engine, gridcase_metric metric,
                                          void* user, gridcase_error** error);
@@ -291,7 +307,8 @@ GRIDCASE_API int32_t gridcase_use_metric(gridcase_engine* engine, gridcase_metri
 /**
  * Carries out a request, {"call": "find", "actor": {"unit": "330881"}, "query": {…}}, and gives
  * its answer as JSON. `engine` may be NULL for calls that need none. A request with faults fails
- * with invalid_document, all of them in the detail of the error, and nothing is done.
+ * with invalid_document, all of them in the detail of the error, and nothing is done. Any thread,
+ * several at once.
  */
 GRIDCASE_API int32_t gridcase_call(gridcase_engine* engine, const char* request,
                                    size_t request_size, char** answer, gridcase_error** error);
@@ -314,7 +331,8 @@ typedef struct gridcase_streams {
 /**
  * The same, for calls that import or export: the file is read and written through callbacks, in
  * this thread, in constant memory where the call works so. A callback that fails ends the call
- * with GRIDCASE_IO; what was written is no whole file then. `streams` may be NULL.
+ * with GRIDCASE_IO; what was written is no whole file then. `streams` may be NULL. Any thread,
+ * several at once, each with streams of its own.
  */
 GRIDCASE_API int32_t gridcase_call_with_streams(gridcase_engine* engine, const char* request,
                                                 size_t request_size,

@@ -3,7 +3,7 @@
  * Usage: interface_test POLICY
  */
 
-#define _POSIX_C_SOURCE 200809L /* mkdtemp */
+#define _POSIX_C_SOURCE 200809L /* mkdtemp, fork */
 
 #include <gridcase/gridcase.h>
 
@@ -11,6 +11,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/types.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #define START INT64_C(1521160200000000) /* 2018-03-16T08:30:00+08:00 */
 #define MINUTE INT64_C(60000000)
@@ -506,6 +509,25 @@ static void a_store_is_closed_and_opened_again(void) {
   gridcase_close(engine);
 }
 
+static void a_forked_child_gets_an_error_and_harms_nothing(void) {
+  gridcase_engine* engine = new_engine(NULL);
+  gridcase_actor centre = GRIDCASE_ACTOR_INIT("center");
+  gridcase_error* error = NULL;
+  char* json = NULL;
+  int status = -1;
+  const int64_t id = report_case(engine);
+  const pid_t child = fork();
+  if (child == 0) {
+    const int32_t code = gridcase_get(engine, id, &centre, &json, &error);
+    gridcase_error_free(error);
+    gridcase_close(engine);
+    _exit(code == GRIDCASE_FORKED ? 0 : 1);
+  }
+  CHECK(child > 0 && waitpid(child, &status, 0) == child && status == 0);
+  CHECK(report_case(engine) == id + 1);
+  gridcase_close(engine);
+}
+
 int main(int argc, char** argv) {
   char command[128];
   if (argc != 2 || mkdtemp(folder) == NULL) {
@@ -526,6 +548,7 @@ int main(int argc, char** argv) {
   a_metric_decides_until_it_is_taken_away();
   files_go_through_callbacks();
   a_store_is_closed_and_opened_again();
+  a_forked_child_gets_an_error_and_harms_nothing();
   free(policy);
   snprintf(command, sizeof command, "rm -r %s", folder);
   if (system(command) != 0) ++failures;
