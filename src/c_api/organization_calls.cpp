@@ -5,6 +5,8 @@
 #include "c_api/put.hpp"
 #include "c_api/request_queries.hpp"
 
+#include <gridcase/policy.hpp>
+
 namespace gridcase::c_api {
 namespace {
 
@@ -122,7 +124,8 @@ Work unit(Request& in) {
     out.key("pools").begin_object();
     for (const Tier tier : {Tier::village, Tier::township, Tier::county})
       put_text(out, name(tier), directory.pool(code, tier));
-    out.end_object().field("task_forces", directory.task_forces_of(code)).end_object();
+    out.end_object().field("mode", name(mode_at(*c.engine->policy(), directory, code)));
+    out.field("task_forces", directory.task_forces_of(code)).end_object();
   };
 }
 
