@@ -35,7 +35,7 @@ gridcase_missing() {
   libraries="libfmt-dev libsqlite3-dev libssl-dev libexpat1-dev libhowardhinnant-date-dev libcli11-dev
     tzdata"
   if [ "$1" = tests ]; then
-    tools="$tools python3:python3 sqlite3:sqlite3 libxml2-utils:xmllint"
+    tools="$tools python3:python3 sqlite3:sqlite3 libxml2-utils:xmllint abigail-tools:abidiff"
     libraries="$libraries doctest-dev"
   fi
   if [ "$1" = benchmarks ]; then libraries="$libraries libbenchmark-dev"; fi
@@ -64,7 +64,7 @@ gridcase_dependencies() {
     cat >&2 <<'END'
 This is not a Debian or Ubuntu system. gridcase needs: a C++17 compiler, cmake 3.20, make,
 Boost headers 1.81, fmt, SQLite 3.37, OpenSSL, expat, iconv, Howard Hinnant's date (with tz), CLI11,
-tzdata; its tests also need doctest, python3, and the programs sqlite3 and xmllint.
+tzdata; its tests also need doctest, python3, and the programs sqlite3, xmllint and abidiff.
 Install them and set GRIDCASE_SKIP_DEPENDENCIES=1.
 END
     return 1

@@ -88,6 +88,7 @@ done <"$work/package"
 mv "$work/installed" "$work/moved"
 build_consumer "$@" "-DCMAKE_PREFIX_PATH=$work/moved"
 echo "$name ($kind): $output"
+"$work/consumer/consumer_c" "$work/county_c.gridcase"
 
 if command -v pkg-config >/dev/null 2>&1; then
   PKG_CONFIG_PATH=$(dirname "$(find "$work/moved" -name gridcase.pc)")
@@ -99,4 +100,7 @@ if command -v pkg-config >/dev/null 2>&1; then
     $(pkg-config $option --cflags --libs gridcase) >"$work/log" 2>&1 || fail
   output=$(LD_LIBRARY_PATH=$(pkg-config --variable=libdir gridcase) "$work/by_pkg_config" "$work/by_pkg_config.gridcase")
   echo "pkg-config ($kind): $output"
+  ${CC:-cc} -std=c99 "$here/main.c" -o "$work/c_by_pkg_config" \
+    $(pkg-config $option --cflags --libs gridcase) >"$work/log" 2>&1 || fail
+  LD_LIBRARY_PATH=$(pkg-config --variable=libdir gridcase) "$work/c_by_pkg_config" "$work/c_by_pkg_config.gridcase"
 fi

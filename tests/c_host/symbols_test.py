@@ -1,0 +1,43 @@
+#!/usr/bin/env python3
+"""What the library exports for C is what symbols.txt lists and gridcase.h declares.
+
+GRIDCASE_LIBRARY is the shared library; without one only list and header are compared.
+"""
+
+import os
+import pathlib
+import re
+import subprocess
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+LIBRARY = os.environ.get("GRIDCASE_LIBRARY", "")
+
+
+def listed():
+    return (ROOT / "src/c_api/symbols.txt").read_text(encoding="utf-8").split()
+
+
+def declared():
+    header = (ROOT / "include/gridcase/gridcase.h").read_text(encoding="utf-8")
+    return re.findall(r"^GRIDCASE_API [^;(]*?\b(gridcase_\w+)\(", header, re.M)
+
+
+class Symbols(unittest.TestCase):
+    def test_the_list_is_sorted_and_names_each_once(self):
+        self.assertEqual(sorted(set(listed())), listed())
+        self.assertGreater(len(listed()), 15)
+
+    def test_the_header_declares_what_is_listed(self):
+        self.assertEqual(listed(), sorted(declared()))
+
+    @unittest.skipUnless(LIBRARY, "no shared library was built")
+    def test_the_shared_library_exports_what_is_listed(self):
+        text = subprocess.run(["nm", "-D", "--defined-only", LIBRARY], check=True,
+                              capture_output=True, text=True).stdout
+        exported = [line.split()[-1].split("@")[0] for line in text.splitlines()]
+        self.assertEqual(listed(), sorted(one for one in exported if one.startswith("gridcase_")))
+
+
+if __name__ == "__main__":
+    unittest.main()
