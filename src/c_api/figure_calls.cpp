@@ -107,6 +107,30 @@ Work stars(Request& in) {
   };
 }
 
+void put_replay_refusal(JsonWriter& out, const WhatIfRefusal& it) {
+  out.begin_object().field("sequence", it.sequence);
+  out.field("case_id", std::to_string(to_number(it.case_id))).field("action", name(it.action));
+  out.field("code", name(it.why.code));
+  put_text(out, "field", it.why.field);
+  out.field("reason", it.why.reason).end_object();
+}
+
+Work what_if(Request& in) {
+  WhatIf tried;
+  if (in.has("policy")) tried.policy = in.document<Policy>("policy", read_policy);
+  return [tried, location = in.required_text("location"), actor = in.actor()](Context& c,
+                                                                              JsonWriter& out) {
+    const WhatIfReport report = c.engine->what_if(location, tried, actor);
+    out.begin_object().field("identical", report.is_identical()).field("events", report.events);
+    out.field("same", report.identical).field("erased", report.erased);
+    out.field("changed", report.changed).field("refused", report.refused);
+    out.field("dropped", report.dropped).field("added", report.added);
+    out.field("left_out", report.left_out).key("refusals");
+    put_list(out, report.refusals, [&](const WhatIfRefusal& it) { put_replay_refusal(out, it); });
+    out.end_object();
+  };
+}
+
 }  // namespace
 
 Calls figure_calls() {
@@ -119,7 +143,8 @@ Calls figure_calls() {
           {"freeze", Needs::engine, freeze},
           {"frozen_periods", Needs::engine, frozen_periods},
           {"give_stars", Needs::engine, give_stars},
-          {"stars", Needs::engine, stars}};
+          {"stars", Needs::engine, stars},
+          {"what_if", Needs::engine, what_if}};
 }
 
 }  // namespace gridcase::c_api

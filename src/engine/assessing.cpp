@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace gridcase::engine {
@@ -271,8 +272,21 @@ Assessment Assessing::freeze(const std::string& rules, const Period& period, con
 }
 
 std::vector<FrozenPeriod> Assessing::frozen_periods(const std::string& rules, const Actor& actor) {
-  (void)scope_of(*rulebooks_.current(), actor);
-  return AssessmentLine(store_, nullptr, rules).frozen();
+  const RulebookPtr book = rulebooks_.current();
+  (void)scope_of(*book, actor);
+  if (!rules.empty()) return AssessmentLine(store_, nullptr, rules).frozen();
+  std::set<std::string> codes;
+  for (const ScoreRules& one : book->policy->scoring)
+    codes.insert(one.code);
+  std::vector<FrozenPeriod> all;
+  for (const std::string& code : codes) {
+    const auto list = AssessmentLine(store_, nullptr, code).frozen();
+    all.insert(all.end(), list.begin(), list.end());
+  }
+  std::stable_sort(all.begin(), all.end(), [](const FrozenPeriod& a, const FrozenPeriod& b) {
+    return a.sequence < b.sequence;
+  });
+  return all;
 }
 
 }  // namespace gridcase::engine

@@ -208,6 +208,8 @@ TEST_CASE("a frozen period stays as it was frozen, whatever comes") {
   CHECK(write_assessment(assessed(county)) == write_assessment(frozen));
   CHECK(write_assessment(freeze()) == write_assessment(frozen));
   CHECK(county.engine().frozen_periods("rooms", chief).size() == 1);
+  CHECK(county.engine().frozen_periods("", chief).size() == 1);
+  CHECK(county.engine().frozen_periods("others", chief).empty());
   // What it would be today: the annulled case is late no more.
   const Assessment afresh = county.engine().assess({"rooms", march, true, {}}, chief, county.now());
   CHECK(told(afresh) != told(frozen));
