@@ -253,7 +253,7 @@ std::string case_json(const Case& whole, const std::string& zone) {
   json.begin_object();
   put_summary(json, whole, zone);
   json.field("text", whole.text).field("address", whole.address);
-  json.text_or_null("number_dialled", whole.number_dialled).text_or_null("reply", whole.reply);
+  json.text_or_null("reply", whole.reply);
   put_assignments(json, whole, zone);
   put_clocks(json, whole, zone);
   put_conferences(json, whole, zone);
