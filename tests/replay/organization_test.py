@@ -107,8 +107,10 @@ class Scripts(unittest.TestCase):
              "at-02-truck": set(), "at-04-banners": set(), "at-05-renovation": set(),
              "at-06-1312": set(), "at-06-late": set(), "at-07-yazhou": set(),
              "at-08-chemicals": set(), "at-09-fishing-ban": set(), "at-11-hotlines": set(), "at-10-evacuation": set(),
+             "at-13-one-key": set(), "at-14-stars": set(),
              "at-15-response": set(), "at-16-accounts": set(), "at-17-mode": set(), "at-18-board": set()}
-    ACTS = ("do", "tick", "bulk", "patrol", "raise", "switch_mode", "form_task_force", "dissolve_task_force")
+    ACTS = ("do", "tick", "bulk", "patrol", "raise", "switch_mode", "form_task_force", "dissolve_task_force",
+            "give_marks", "freeze", "give_stars")
 
     def test_every_script_is_looked_at(self):
         names = {os.path.splitext(name)[0] for name in os.listdir(os.path.join(EXAMPLES, "scripts"))}

@@ -84,6 +84,7 @@ TEST_CASE("a township of Wangcheng is judged on letters and the hotline by these
   table.set("rework_rate", "u", {0, 1});
   for (const char* measure : {"response_rate", "resolution_rate", "satisfaction_rate"})
     table.set(measure, "u", {1, 2}, "hotline").set(measure, "u", {1, 1});
+  table.set("closing_in_time_rate", "u", {0, 0}, "letter");
   CHECK(total("wangcheng", table) == "86.11 B");  // (10 + 12.5 + 35 + 20) / 90: no letters
   table.set("closing_in_time_rate", "u", {0, 3}, "letter");
   CHECK(total("wangcheng", table) == "77.50 B");
