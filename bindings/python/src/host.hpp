@@ -1,0 +1,65 @@
+#pragma once
+// The engine as Python holds it, and how the GIL is let go of around it.
+
+#include "convert.hpp"
+
+#include <memory>
+#include <stdexcept>
+
+namespace gridcase::python {
+
+// A call to an engine that was closed.
+struct Closed : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+// Lets other threads run Python while the engine works. From the end of the interpreter on
+// (`drain`) the GIL is kept: a thread that wanted it back then would be ended by Python in the
+// middle of C++, and take the process with it.
+class Unlocked {
+public:
+  Unlocked();
+  ~Unlocked();
+  Unlocked(const Unlocked&) = delete;
+  Unlocked& operator=(const Unlocked&) = delete;
+
+private:
+  PyThreadState* state_ = nullptr;
+};
+
+// Waits for the calls under way; to be called before the interpreter goes.
+void drain();
+// In the child of a fork: the calls of other threads are none of its own.
+void forget_calls();
+
+class Host {
+public:
+  static std::unique_ptr<Host> create(py::handle location, py::handle policy, py::handle options,
+                                      py::handle now);
+  static std::unique_ptr<Host> open(py::handle location, py::handle options);
+  ~Host();
+
+  bool closed() const { return !engine_; }
+  // Calls under way end first; the last of them closes the store.
+  void close();
+
+  // With the GIL: what `call` gives, without it.
+  template <class F> auto call(F&& call) {
+    const auto engine = engine_;
+    if (!engine) throw Closed("this engine is closed: open the store again");
+    const Unlocked unlocked;
+    return call(*engine);
+  }
+
+private:
+  explicit Host(std::shared_ptr<Engine> engine) : engine_(std::move(engine)) {}
+  std::shared_ptr<Engine> engine_;
+};
+
+void bind_engine(py::module_& module);
+void bind_directory(py::module_& module);
+void bind_functions(py::module_& module);
+// Written by tools/generate.py.
+void bind_engine_methods(py::class_<Host>& engine);
+
+}  // namespace gridcase::python
