@@ -36,7 +36,9 @@ gridcase_missing() {
     tzdata"
   if [ "$1" = tests ]; then
     tools="$tools python3:python3 sqlite3:sqlite3 libxml2-utils:xmllint abigail-tools:abidiff"
-    libraries="$libraries doctest-dev"
+    # What the Python package is built with, and checked with.
+    tools="$tools mypy:mypy"
+    libraries="$libraries doctest-dev pybind11-dev python3-dev python3-pandas python3-pip python3-venv"
   fi
   if [ "$1" = benchmarks ]; then libraries="$libraries libbenchmark-dev"; fi
   missing=
@@ -64,7 +66,8 @@ gridcase_dependencies() {
     cat >&2 <<'END'
 This is not a Debian or Ubuntu system. gridcase needs: a C++17 compiler, cmake 3.20, make,
 Boost headers 1.81, fmt, SQLite 3.37, OpenSSL, expat, iconv, Howard Hinnant's date (with tz), CLI11,
-tzdata; its tests also need doctest, python3, and the programs sqlite3, xmllint and abidiff.
+tzdata; its tests also need doctest, python3 with headers, pybind11, and the programs sqlite3, xmllint,
+abidiff and mypy.
 Install them and set GRIDCASE_SKIP_DEPENDENCIES=1.
 END
     return 1

@@ -211,7 +211,7 @@ long_benchmarks() { # deadlines, a million due at once, searches, an outbox, fig
 }
 
 everyday() {
-  part "build" build tests -DGRIDCASE_WERROR=ON
+  part "build" build tests -DGRIDCASE_WERROR=ON -DGRIDCASE_BUILD_PYTHON=ON
   part "tests" run_tests tests
   GRIDCASE_LIBRARY_BUILD=$root/build/tests
   export GRIDCASE_LIBRARY_BUILD

@@ -32,6 +32,12 @@ from __future__ import annotations
 
 from datetime import datetime, timezone
 
+from . import desk as _desk
+from . import engine as _engine
+from . import errors as _errors
+from . import functions as _functions
+from . import rows as _rows
+from . import types as _types
 from .desk import *
 from .directory import Directory
 from .engine import *
@@ -44,3 +50,13 @@ from .types import *
 def wall_clock() -> datetime:
     """The time of the system, in UTC: for the `clock` of a desk."""
     return datetime.now(timezone.utc)
+
+
+# What `help` shows, and what is meant to be used.
+__all__ = ["Directory", "wall_clock"]
+__all__ += _engine.__all__
+__all__ += _desk.__all__
+__all__ += _functions.__all__
+__all__ += _rows.__all__
+__all__ += _errors.__all__
+__all__ += _types.__all__

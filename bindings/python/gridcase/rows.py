@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import enum
-from typing import Any, Dict, Iterable, List, Tuple, TypeVar
+import importlib
+from typing import Any, Dict, Iterable, List, TypeVar
 
 T = TypeVar("T")
 
@@ -29,7 +30,7 @@ def columns_of(value: Any) -> Dict[str, Any]:
 def to_dataframe(values: Iterable[Any]) -> Any:
     """A pandas DataFrame of dataclasses, a row each. ImportError says so where pandas is missing."""
     try:
-        import pandas
+        pandas: Any = importlib.import_module("pandas")
     except ImportError as error:
         raise ImportError("pandas is needed for a DataFrame: install python3-pandas") from error
     return pandas.DataFrame([columns_of(value) for value in values])
@@ -50,4 +51,4 @@ class Rows(List[T]):
         return [columns_of(value) for value in self]
 
 
-__all__: Tuple[str, ...] = ("Rows", "to_dataframe")
+__all__ = ["Rows", "to_dataframe"]

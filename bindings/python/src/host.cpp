@@ -12,6 +12,8 @@ namespace {
 
 std::atomic<std::int64_t> calls_under_way{0};
 std::atomic<bool> ending{false};
+std::thread::id ends_it;     // set before `ending`
+thread_local int depth = 0;  // a function of the host may call the engine from inside a call
 
 template <class F> auto unlocked(F&& call) {
   const Unlocked guard;
@@ -20,30 +22,39 @@ template <class F> auto unlocked(F&& call) {
 
 }  // namespace
 
-Unlocked::Unlocked() {
-  if (ending) return;
+Call::Call() {
+  if (ending && depth == 0 && std::this_thread::get_id() != ends_it) {
+    PyEval_SaveThread();
+    for (;;)
+      std::this_thread::sleep_for(std::chrono::hours(1));
+  }
+  ++depth;
   ++calls_under_way;
-  state_ = PyEval_SaveThread();
 }
 
-Unlocked::~Unlocked() {
-  if (state_ == nullptr) return;
-  PyEval_RestoreThread(state_);
+Call::~Call() {
   --calls_under_way;
+  --depth;
 }
+
+Unlocked::Unlocked() : state_(PyEval_SaveThread()) {}
+
+Unlocked::~Unlocked() { PyEval_RestoreThread(state_); }
 
 void drain() {
+  ends_it = std::this_thread::get_id();
   ending = true;
-  // Callbacks of those calls need the GIL.
+  // Functions of the host that those calls wait for need the GIL.
   const py::gil_scoped_release release;
   while (calls_under_way > 0)
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
 }
 
-void forget_calls() { calls_under_way = 0; }
+void forget_calls() { calls_under_way = depth; }
 
 std::unique_ptr<Host> Host::create(py::handle location, py::handle policy, py::handle options,
                                    py::handle now) {
+  const Call counted;
   const auto where = in<std::string>(location, "location");
   const auto rules = in<Policy>(policy, "policy");
   const auto how = in<EngineOptions>(options, "options");
@@ -53,6 +64,7 @@ std::unique_ptr<Host> Host::create(py::handle location, py::handle policy, py::h
 }
 
 std::unique_ptr<Host> Host::open(py::handle location, py::handle options) {
+  const Call counted;
   const auto where = in<std::string>(location, "location");
   const auto how = in<EngineOptions>(options, "options");
   return std::unique_ptr<Host>(
@@ -65,6 +77,7 @@ void Host::close() {
   auto engine = std::move(engine_);
   engine_.reset();
   if (!engine) return;
+  const Call counted;
   const Unlocked unlocked;
   engine.reset();
 }

@@ -13,9 +13,19 @@ struct Closed : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// Lets other threads run Python while the engine works. From the end of the interpreter on
-// (`drain`) the GIL is kept: a thread that wanted it back then would be ended by Python in the
-// middle of C++, and take the process with it.
+// A call under way, from its arguments to its answer. Once the interpreter is about to end
+// (`drain`), a thread that calls anew stops here for good, as Python itself would stop it: only
+// that Python would do so in the middle of C++ and take the process with it. Whoever ends the
+// interpreter may go on.
+class Call {
+public:
+  Call();
+  ~Call();
+  Call(const Call&) = delete;
+  Call& operator=(const Call&) = delete;
+};
+
+// Lets other threads run Python while the engine works, within a `Call`.
 class Unlocked {
 public:
   Unlocked();
@@ -24,7 +34,7 @@ public:
   Unlocked& operator=(const Unlocked&) = delete;
 
 private:
-  PyThreadState* state_ = nullptr;
+  PyThreadState* state_;
 };
 
 // Waits for the calls under way; to be called before the interpreter goes.

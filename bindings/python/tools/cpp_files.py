@@ -85,6 +85,7 @@ def body(function: Function, call: str, names: Names, scope: str, direct: bool) 
     if direct:
         whole = said
     else:
+        lines.insert(0, "  const Call counted;")
         whole = f"host.call([&](gridcase::Engine& engine) {{ return {said}; }})"
     if function.result.name == "void":
         return lines + [f"  {whole};"]

@@ -1,5 +1,6 @@
 """The Python that follows from the headers: classes of values, the engine, the directory."""
 
+import dataclasses
 import re
 import textwrap
 from typing import Dict, List
@@ -153,13 +154,22 @@ def imports_of(*more: str) -> str:
                       "from .rows import Rows", "from .types import *", ""])
 
 
+def documented(functions: List[Function]) -> List[Function]:
+    """One without words of its own is told of with the one before it."""
+    found, last = [], ""
+    for function in functions:
+        last = function.doc or last
+        found.append(dataclasses.replace(function, doc=last))
+    return found
+
+
 def engine_file(names: Names) -> str:
     parts = [HEAD.format(about="The member functions of the engine.",
                          imports=imports_of("from .directory import Directory")),
              "class EngineMethods:\n"
              '    """What an engine does and answers, one method for each function of the library."""\n\n'
              "    _raw: Any\n"]
-    for function in names.engine:
+    for function in documented(names.engine):
         parts.append("\n".join(function_lines(function, names.method_name(function), names, "Engine",
                                               "self._raw", True)) + "\n")
     return "\n".join(parts)
@@ -181,7 +191,7 @@ def directory_file(names: Names) -> str:
         made._raw = raw
         return made
 ''']
-    for function in names.directory:
+    for function in documented(names.directory):
         parts.append("\n".join(function_lines(function, function.name, names, "Directory", "self._raw",
                                               True)) + "\n")
     return "\n".join(parts)
