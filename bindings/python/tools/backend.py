@@ -63,6 +63,15 @@ def contents(package):
                             f"Tag: {tag()}\n").encode()
 
 
+def prepare_metadata_for_build_wheel(metadata_directory, config_settings=None):
+    # Without it pip would build a wheel only to read this, and then another.
+    name = f"gridcase-{version()}.dist-info"
+    os.makedirs(os.path.join(metadata_directory, name))
+    with open(os.path.join(metadata_directory, name, "METADATA"), "w", encoding="utf-8") as file:
+        file.write(metadata())
+    return name
+
+
 def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):
     # GRIDCASE_WHEEL_BUILD keeps the build for the next time.
     kept = os.environ.get("GRIDCASE_WHEEL_BUILD")
