@@ -34,11 +34,13 @@ gridcase_missing() {
   tools="g++:g++ cmake:cmake make:make ccache:ccache"
   libraries="libfmt-dev libsqlite3-dev libssl-dev libexpat1-dev libhowardhinnant-date-dev libcli11-dev
     tzdata"
-  if [ "$1" = tests ]; then
+  if [ "$1" = tests ] || [ "$1" = python ]; then
     tools="$tools python3:python3 sqlite3:sqlite3 libxml2-utils:xmllint abigail-tools:abidiff"
-    # What the Python package is built with, and checked with.
+    libraries="$libraries doctest-dev"
+  fi
+  if [ "$1" = python ]; then  # what the Python package is built with, and checked with
     tools="$tools mypy:mypy"
-    libraries="$libraries doctest-dev pybind11-dev python3-dev python3-pandas python3-pip python3-venv"
+    libraries="$libraries pybind11-dev python3-dev python3-pandas python3-pip python3-venv"
   fi
   if [ "$1" = benchmarks ]; then libraries="$libraries libbenchmark-dev"; fi
   missing=
@@ -54,9 +56,9 @@ gridcase_missing() {
 
 gridcase_dependencies() {
   case ${1:-} in
-  build | tests | benchmarks) ;;
+  build | tests | benchmarks | python) ;;
   *)
-    echo "usage: dependencies.sh build|tests|benchmarks" >&2
+    echo "usage: dependencies.sh build|tests|benchmarks|python" >&2
     return 2
     ;;
   esac
@@ -66,8 +68,8 @@ gridcase_dependencies() {
     cat >&2 <<'END'
 This is not a Debian or Ubuntu system. gridcase needs: a C++17 compiler, cmake 3.20, make,
 Boost headers 1.81, fmt, SQLite 3.37, OpenSSL, expat, iconv, Howard Hinnant's date (with tz), CLI11,
-tzdata; its tests also need doctest, python3 with headers, pybind11, and the programs sqlite3, xmllint,
-abidiff and mypy.
+tzdata; its tests also need doctest, python3, and the programs sqlite3, xmllint and abidiff; the Python
+package needs the headers of python3, pybind11 and, for its tests, mypy, pandas, pip and venv.
 Install them and set GRIDCASE_SKIP_DEPENDENCIES=1.
 END
     return 1

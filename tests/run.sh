@@ -210,8 +210,18 @@ long_benchmarks() { # deadlines, a million due at once, searches, an outbox, fig
   part "figures" "$programs/bench_measure_benchmark" "${GRIDCASE_CASES:-1000000}" 100
 }
 
+run_python_tests() {
+  (cd "$root/build/python" && ctest --output-on-failure --no-tests=error -R '^python/')
+}
+
+long_python() { # the Python package: its tests, and a wheel made without an index
+  part "dependencies (python)" gridcase_dependencies python
+  part "build (python)" build python -DGRIDCASE_WERROR=ON -DGRIDCASE_BUILD_PYTHON=ON
+  part "tests (python)" run_python_tests
+}
+
 everyday() {
-  part "build" build tests -DGRIDCASE_WERROR=ON -DGRIDCASE_BUILD_PYTHON=ON
+  part "build" build tests -DGRIDCASE_WERROR=ON
   part "tests" run_tests tests
   GRIDCASE_LIBRARY_BUILD=$root/build/tests
   export GRIDCASE_LIBRARY_BUILD
