@@ -6,6 +6,7 @@
 #include "session.hpp"
 #include "timeline.hpp"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -69,6 +70,8 @@ private:
   void assess(const ScriptLine& line);
   void run_expect_scores(const ScriptLine& line);
   void run_expect_stars(const ScriptLine& line);
+  void run_act(const ScriptLine& line, boost::json::object found,
+               const std::function<void(boost::json::object& found)>& act);
   // Does it; returns the version of the policy.
   std::int64_t govern(const ScriptLine& line);
   const Actor& asks(const ScriptLine& line) const;

@@ -67,13 +67,22 @@ std::int64_t Player::govern(const ScriptLine& line) {
 }
 
 void Player::run_govern(const ScriptLine& line) {
+  run_act(line, {{"policy_version", nullptr}}, [&](json::object& found) {
+    found["policy_version"] = govern(line);
+    session_.refresh_names();
+  });
+}
+
+// What an act of the whole county came to, or why it could not be carried out.
+void Player::run_act(const ScriptLine& line, json::object found,
+                     const std::function<void(json::object& found)>& act) {
   Checks checks(line.number);
   ++steps_;
   latest_ = std::max(latest_, *line.at);
-  json::object found{{"error", nullptr}, {"field", nullptr}, {"policy_version", nullptr}};
+  found["error"] = nullptr;
+  found["field"] = nullptr;
   try {
-    found["policy_version"] = govern(line);
-    session_.refresh_names();
+    act(found);
   } catch (const Error& error) {
     found["error"] = std::string(name(error.code()));
     found["field"] = error.field();

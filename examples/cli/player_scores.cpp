@@ -2,8 +2,6 @@
 
 #include "player.hpp"
 
-#include <gridcase/error.hpp>
-
 #include <algorithm>
 
 namespace gridcase::cli {
@@ -60,27 +58,7 @@ void Player::assess(const ScriptLine& line) {
 }
 
 void Player::run_assess(const ScriptLine& line) {
-  Checks checks(line.number);
-  ++steps_;
-  latest_ = std::max(latest_, *line.at);
-  json::object found{{"error", nullptr}, {"field", nullptr}};
-  try {
-    assess(line);
-  } catch (const Error& error) {
-    found["error"] = std::string(name(error.code()));
-    found["field"] = error.field();
-  }
-  json::object wanted{{"error", nullptr}};
-  if (const json::value* expect = line.object.if_contains("expect")) {
-    for (const auto& one : expect->get_object())
-      wanted[one.key()] = one.value();
-  }
-  for (const auto& one : wanted)
-    checks.equal(std::string(one.key()), one.value(), found.at(one.key()), "UTC");
-  if (const json::value* syn = line.object.if_contains("syn"); found.at("error").is_null() && syn) {
-    invented_[county_log().back().sequence] = localized(syn, language_);
-  }
-  keep(checks);
+  run_act(line, {}, [&](json::object&) { assess(line); });
 }
 
 void Player::run_expect_scores(const ScriptLine& line) {
