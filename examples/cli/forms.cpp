@@ -72,6 +72,7 @@ void put_times(Json& json, const CaseSummary& c, const std::string& zone) {
   put_time(json, "lasted_until", c.lasted_until, zone);
   put_time(json, "reported", c.reported, zone);
   put_time(json, "accepted", c.accepted, zone);
+  put_time(json, "check_sent", c.check_sent, zone);
   put_time(json, "checked", c.checked, zone);
   put_time(json, "filed", c.filed, zone);
   put_time(json, "dispatched", c.dispatched, zone);
@@ -79,6 +80,7 @@ void put_times(Json& json, const CaseSummary& c, const std::string& zone) {
   put_time(json, "arrived", c.arrived, zone);
   put_time(json, "controlled", c.controlled, zone);
   put_time(json, "handled", c.handled, zone);
+  put_time(json, "confirm_sent", c.confirm_sent, zone);
   put_time(json, "confirmed", c.confirmed, zone);
   put_time(json, "ended", c.ended, zone);
   put_time(json, "resume_at", c.resume_at, zone);

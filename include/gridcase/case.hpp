@@ -296,13 +296,15 @@ struct CaseSummary {
   std::optional<Instant> lasted_until;  ///< of what took time: the end of it, as far as it is known
   Instant reported{};
   std::optional<Instant> accepted;
-  std::optional<Instant> checked;  ///< last check before filing that was passed
+  std::optional<Instant> check_sent;  ///< a check before filing was asked for the last time
+  std::optional<Instant> checked;     ///< last check before filing that was passed
   std::optional<Instant> filed;
   std::optional<Instant> dispatched;
   std::optional<Instant> contacted;      ///< the reporter was contacted the first time
   std::optional<Instant> arrived;        ///< somebody was on the scene the first time
   std::optional<Instant> controlled;     ///< under control the first time
   std::optional<Instant> handled;        ///< last unit that counts has fed back (办结)
+  std::optional<Instant> confirm_sent;   ///< a check after handling was asked for the last time
   std::optional<Instant> confirmed;      ///< last check after handling that was passed
   std::optional<Instant> ended;          ///< closed, answered, rejected, merged or annulled
   std::optional<Instant> resume_at;      ///< of a suspended case

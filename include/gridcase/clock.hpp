@@ -37,6 +37,8 @@ enum class Moment : std::uint8_t {
   freed,         ///< of an order only: nothing is left that it has to wait for
   begun,         ///< of an order only: work was started
   finished,      ///< of an order only: the work is done, though not reported
+  check_sent,    ///< a check before filing was asked for the last time; of a case only
+  confirm_sent,  ///< a check after handling was asked for the last time; of a case only
 };
 
 /// What a clock's ladder does when its time has come. Who is told is `Action::unit` of the event.

@@ -57,6 +57,7 @@ enum class FactKind : std::uint8_t {
   inspected,
   /// At the end of a case, one for each unit: `amount` is the time that was the unit's, natural.
   spent,
+  accepted,  ///< taken in (受理), when it was the first time; of whoever did
 };
 
 /// What else is true of a fact. Numbers are stored: add, never change.

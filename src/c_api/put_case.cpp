@@ -66,6 +66,7 @@ void put_times(JsonWriter& out, const CaseSummary& c, const std::string& zone) {
   put_time(out, "lasted_until", c.lasted_until, zone);
   put_time(out, "reported", c.reported, zone);
   put_time(out, "accepted", c.accepted, zone);
+  put_time(out, "check_sent", c.check_sent, zone);
   put_time(out, "checked", c.checked, zone);
   put_time(out, "filed", c.filed, zone);
   put_time(out, "dispatched", c.dispatched, zone);
@@ -73,6 +74,7 @@ void put_times(JsonWriter& out, const CaseSummary& c, const std::string& zone) {
   put_time(out, "arrived", c.arrived, zone);
   put_time(out, "controlled", c.controlled, zone);
   put_time(out, "handled", c.handled, zone);
+  put_time(out, "confirm_sent", c.confirm_sent, zone);
   put_time(out, "confirmed", c.confirmed, zone);
   put_time(out, "ended", c.ended, zone);
   put_time(out, "resume_at", c.resume_at, zone);

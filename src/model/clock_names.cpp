@@ -22,7 +22,7 @@ constexpr std::array<Word<LimitUnit>, 7> limit_units{{
     {LimitUnit::end_of_working_day, "end_of_working_day"},
 }};
 
-constexpr std::array<Word<Moment>, 16> moments{{
+constexpr std::array<Word<Moment>, 18> moments{{
     {Moment::reported, "reported"},
     {Moment::accepted, "accepted"},
     {Moment::checked, "checked"},
@@ -39,6 +39,8 @@ constexpr std::array<Word<Moment>, 16> moments{{
     {Moment::freed, "freed"},
     {Moment::begun, "begun"},
     {Moment::finished, "finished"},
+    {Moment::check_sent, "check_sent"},
+    {Moment::confirm_sent, "confirm_sent"},
 }};
 
 constexpr std::array<Word<RungKind>, 3> rung_kinds{{

@@ -9,8 +9,8 @@ using base::JsonWriter;
 using base::ObjectReader;
 
 constexpr std::string_view moment_words =
-    "reported, accepted, checked, filed, dispatched, signed_for, contacted, arrived, controlled, "
-    "handled, confirmed, replied, closed";
+    "reported, accepted, check_sent, checked, filed, dispatched, signed_for, contacted, arrived, "
+    "controlled, handled, confirm_sent, confirmed, replied, closed";
 constexpr std::string_view unit_words =
     "urgent_minute, urgent_hour, calendar_day, working_minute, working_hour, working_day, "
     "end_of_working_day";

@@ -30,11 +30,13 @@ FactMeter::Deed FactMeter::deed(const Event& event) {
 }
 
 void FactMeter::add(const Event& event) {
+  const bool was_accepted = snapshot().summary.accepted.has_value();
   const bool was_filed = snapshot().summary.filed.has_value();
   const std::size_t orders = snapshot().assignments.size();
   const std::int32_t dispatch = latest_dispatch(snapshot().assignments);
   const std::int32_t own = open_order_of(snapshot(), event.actor.unit);
   meter_.add(event);
+  if (!was_accepted && snapshot().summary.accepted) accepted_ = deed(event);
   note_filing(event, was_filed);
   note_orders(event, orders, dispatch);
   note_own_order(event, own);

@@ -49,7 +49,8 @@ private:
   void note_end(const Event& event);
 
   ResponsibilityMeter meter_;
-  std::optional<Deed> filed_;  // the first time
+  std::optional<Deed> accepted_;  // the first time
+  std::optional<Deed> filed_;     // the first time
   bool checked_before_filing_ = false;
   std::set<std::int32_t> given_;             // numbers of orders that were given, not taken on
   std::set<std::int32_t> declined_;          // numbers of orders

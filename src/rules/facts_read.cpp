@@ -62,6 +62,10 @@ public:
 
 private:
   void add_course() {
+    if (meter_.accepted_) {
+      add(FactKind::accepted, meter_.accepted_->at, meter_.accepted_->unit,
+          meter_.accepted_->person);
+    }
     add_orders();
     add_dispatches();
     add_work();

@@ -206,6 +206,7 @@ void apply_times(CaseSummary& summary, const Event& event) {
   switch (event.action.kind) {
   case A::accept: set_first(summary.accepted, when); break;
   case A::check:
+    if (event.outcome == Outcome::requested) summary.check_sent = when;
     if (event.outcome == Outcome::passed) summary.checked = when;
     if (event.outcome == Outcome::failed) summary.checked.reset();
     break;
@@ -218,7 +219,12 @@ void apply_times(CaseSummary& summary, const Event& event) {
     if (begins_dispatch(event)) summary.dispatched = when;
     break;
   case A::confirm:
+    if (event.outcome == Outcome::requested) summary.confirm_sent = when;
     if (event.outcome == Outcome::passed) summary.confirmed = when;
+    break;
+  case A::withdraw:
+    if (phase_of(event.before.state) == Phase::checking) summary.check_sent.reset();
+    if (phase_of(event.before.state) == Phase::confirming) summary.confirm_sent.reset();
     break;
   case A::suspend:
     summary.resume_at = event.action.until;
@@ -237,6 +243,7 @@ void apply_times(CaseSummary& summary, const Event& event) {
   }
   if (reopens(event)) {
     summary.replied = false;
+    summary.confirm_sent.reset();
     summary.confirmed.reset();
     if (event.action.kind == A::follow_up) ++summary.returns;
   }
@@ -248,6 +255,7 @@ void apply_times(CaseSummary& summary, const Event& event) {
   const bool goes_to_work = is_sent_out(event.after.state) && !is_sent_out(event.before.state);
   if (way != nullptr ? way->undoes_work : goes_to_work) {
     summary.handled.reset();
+    summary.confirm_sent.reset();
     summary.confirmed.reset();
   }
   if (way != nullptr && way->counts) ++summary.returns;

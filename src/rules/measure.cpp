@@ -21,7 +21,7 @@ using base::Word;
 
 // Names are stored and sent: a line may be added here, never changed.
 
-constexpr std::array<Word<FactKind>, 15> fact_kinds{{
+constexpr std::array<Word<FactKind>, 16> fact_kinds{{
     {FactKind::reported, "reported"},
     {FactKind::filed, "filed"},
     {FactKind::limit, "limit"},
@@ -37,6 +37,7 @@ constexpr std::array<Word<FactKind>, 15> fact_kinds{{
     {FactKind::consulted, "consulted"},
     {FactKind::inspected, "inspected"},
     {FactKind::spent, "spent"},
+    {FactKind::accepted, "accepted"},
 }};
 
 constexpr std::array<Word<Mark>, 37> marks{{

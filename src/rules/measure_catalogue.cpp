@@ -117,6 +117,8 @@ private:
 
   void add_filing() {
     constexpr const char* source = "CJ/T 292; district inspection systems";
+    count("accepted", "Cases accepted", "受理数", of(F::accepted), "cases accepted in the period",
+          "本期受理的案件", source);
     count("filings", "Cases filed", "立案数", of(F::filed), "cases filed in the period",
           "本期立案的案件");
     rate("filing_rate", "Filing rate", "立案率", case_reported({M::filed}), case_reported(),
@@ -148,6 +150,16 @@ private:
     limit("filing_in_time_rate", "Filed in time", "按时立案率", Moment::filed,
           "of the limits for filing that ended in the period, those kept",
           "本期到期的立案时限中，按时完成的占比");
+    limit("check_sent_in_time_rate", "Checks before filing asked for in time", "核实按时派发率",
+          Moment::check_sent,
+          "of the limits for asking for the check before filing that ended in the period, those "
+          "kept",
+          "本期到期的核实（立案前）派发时限中，按时派发的占比");
+    limit("confirm_sent_in_time_rate", "Checks after handling asked for in time", "核查按时派发率",
+          Moment::confirm_sent,
+          "of the limits for asking for the check after handling that ended in the period, those "
+          "kept",
+          "本期到期的核查（处置后）派发时限中，按时派发的占比");
     limit("check_in_time_rate", "Checked in time before filing", "按时核实率", Moment::checked,
           "of the limits for the check before filing that ended in the period, those kept",
           "本期到期的核实（立案前）时限中，按时完成的占比");

@@ -29,6 +29,7 @@ std::optional<Instant> moment_of(const model::Snapshot& snapshot, Moment moment)
   switch (moment) {
   case Moment::reported: return it.reported;
   case Moment::accepted: return it.accepted;
+  case Moment::check_sent: return it.check_sent;
   case Moment::checked: return it.checked;
   case Moment::filed: return it.filed;
   case Moment::dispatched: return it.dispatched;
@@ -37,6 +38,7 @@ std::optional<Instant> moment_of(const model::Snapshot& snapshot, Moment moment)
   case Moment::arrived: return it.arrived;
   case Moment::controlled: return it.controlled;
   case Moment::handled: return it.handled;
+  case Moment::confirm_sent: return it.confirm_sent;
   case Moment::confirmed: return it.confirmed;
   // Nothing starts at it, so that only whether it has come about counts.
   case Moment::replied: return it.replied ? std::optional(it.last_happened) : std::nullopt;

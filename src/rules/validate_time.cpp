@@ -91,6 +91,10 @@ bool is_of_order(Moment moment) {
   }
 }
 
+bool is_of_order_only(Moment moment) {
+  return moment == Moment::freed || moment == Moment::begun || moment == Moment::finished;
+}
+
 // The longest limit in the unit. `day_minutes` is what a working day stands for.
 std::int64_t longest(LimitUnit unit, std::int64_t day_minutes) {
   switch (unit) {
@@ -186,7 +190,7 @@ void TimeCheck::moments(const Milestone& milestone, const std::string& path) {
   } else {
     for (const auto& [key, moment] :
          {std::pair{".from", milestone.from}, std::pair{".until", milestone.until}}) {
-      if (moment < Moment::freed) continue;
+      if (!is_of_order_only(moment)) continue;
       error("milestone.moment_of_order", path + key,
             fmt::format("{} is a moment of an order, not of the case", name(moment)),
             "set each_order, or use dispatched or signed_for");

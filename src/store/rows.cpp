@@ -134,6 +134,7 @@ void bind_case(Cursor& cursor, NewCodes& codes, const Loaded& loaded) {
   cursor.bind(codes.code(it.campaign)).bind(it.hard_since).bind(it.surprise);
   cursor.bind(it.satisfaction).bind(it.solved).bind(codes.code(it.type)).bind(it.repeats);
   cursor.bind(it.lasted_until).bind(codes.code(it.number_dialled));
+  cursor.bind(it.check_sent).bind(it.confirm_sent);
   cursor.bind(blob_of(loaded.head)).bind(blob_of(loaded.key));
 }
 
@@ -198,6 +199,8 @@ CaseSummary read_summary(Row& row) {
   row.read(it.repeats);
   row.read(it.lasted_until);
   row.read_code(it.number_dialled);
+  row.read(it.check_sent);
+  row.read(it.confirm_sent);
   return it;
 }
 

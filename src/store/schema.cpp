@@ -18,6 +18,7 @@ void create_schema(Connection& connection) {
   connection.execute(changes_of_schema_4);
   create_search(connection);
   connection.execute(tables_of_schema_5);
+  connection.execute(changes_of_schema_6);
   connection.execute(triggers);
   create_views(connection);
   connection.execute(statistics);
@@ -80,9 +81,9 @@ std::vector<Word> all_words() {
     add("clock_state", ClockState(i));
   for (int i = 1; i <= static_cast<int>(LimitUnit::end_of_working_day); ++i)
     add("limit_unit", LimitUnit(i));
-  for (int i = 1; i <= static_cast<int>(FactKind::spent); ++i)
+  for (int i = 1; i <= static_cast<int>(FactKind::accepted); ++i)
     add("fact_kind", FactKind(i));
-  for (int i = 1; i <= static_cast<int>(Moment::finished); ++i)
+  for (int i = 1; i <= static_cast<int>(Moment::confirm_sent); ++i)
     add("moment", Moment(i));
   for (int i = 0; i <= static_cast<int>(Mark::closed); ++i)
     add("mark", Mark(i));

@@ -10,7 +10,7 @@
 namespace gridcase::store {
 
 constexpr std::int32_t application_id = 0x47435345;  // "GCSE" in the header of the file
-constexpr std::int32_t schema_version = 5;           // PRAGMA user_version
+constexpr std::int32_t schema_version = 6;           // PRAGMA user_version
 
 // Everything the database holds by its name: tables, indexes, triggers, views.
 struct SchemaItem {

@@ -327,13 +327,56 @@ void bring_to_schema_5(Connection& connection) {
   connection.execute(statistics);  // those of the dropped indexes went with them
 }
 
+std::string is_in(const std::string& column, std::initializer_list<Phase> phases) {
+  std::string list;
+  for (const Phase phase : phases)
+    list += (list.empty() ? "" : ", ") + std::to_string(static_cast<int>(phase));
+  return "(" + column + " >= 256 AND " + column + " % 256 IN (" + list + "))";
+}
+
+// When the check was asked for the last time since an event that undid it.
+std::string last_asked(ActionKind check, const std::string& undoes) {
+  return "(SELECT max(h.happened) FROM (SELECT happened FROM history h WHERE h.county = "
+         "cases.county AND h.case_id = cases.case_id AND h.action = " +
+         number(check) +
+         " AND h.outcome = " + std::to_string(static_cast<int>(Outcome::requested)) +
+         " AND h.version > (SELECT coalesce(max(u.version), 0) FROM history u WHERE u.county = "
+         "h.county AND u.case_id = h.case_id AND (" +
+         undoes + ")) ORDER BY h.version DESC LIMIT 1) h)";
+}
+
+// Schema 5 had the requests for checks in the history only. Facts are of more kinds, so that they
+// are followed anew.
+void bring_to_schema_6(Connection& connection) {
+  drop_views(connection);
+  connection.execute(changes_of_schema_6);
+  const auto taken_back = [](Phase phase) {
+    return "u.action = " + number(ActionKind::withdraw) + " AND " +
+           is_in("u.before_state", {phase});
+  };
+  const auto sent_out = [](const std::string& column) {
+    return is_in(column, {Phase::dispatched, Phase::handling});
+  };
+  const std::string closed = std::to_string(static_cast<int>(State::closed));
+  const std::string undone = taken_back(Phase::confirming) + " OR (" + sent_out("u.after_state") +
+                             " AND NOT " + sent_out("u.before_state") +
+                             ") OR (u.before_state = " + closed + " AND u.after_state <> " +
+                             closed + ")";
+  connection.execute("UPDATE cases SET check_sent = " +
+                     last_asked(ActionKind::check, taken_back(Phase::checking)) +
+                     ", confirm_sent = " + last_asked(ActionKind::confirm, undone) +
+                     "; DELETE FROM facts; DELETE FROM tallies; DELETE FROM fact_progress");
+  create_views(connection);
+}
+
 }  // namespace
 
 const std::vector<Migration>& migrations() {
   static const std::vector<Migration> steps{{1, bring_to_schema_2},
                                             {2, bring_to_schema_3},
                                             {3, bring_to_schema_4},
-                                            {4, bring_to_schema_5}};
+                                            {4, bring_to_schema_5},
+                                            {5, bring_to_schema_6}};
   return steps;
 }
 

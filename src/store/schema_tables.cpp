@@ -170,6 +170,12 @@ CREATE TABLE fact_progress(
 ) STRICT, WITHOUT ROWID;
 )";
 
+// New in schema 6: when the checks of a case were asked for.
+const char* const changes_of_schema_6 = R"(
+ALTER TABLE cases ADD COLUMN check_sent INTEGER;
+ALTER TABLE cases ADD COLUMN confirm_sent INTEGER;
+)";
+
 // The comparison names every column: an UPDATE of the row id under another name is caught too. An
 // INSERT OR REPLACE deletes without asking the triggers on DELETE, so that keys have their own.
 const char* const triggers = R"(

@@ -9,6 +9,7 @@ extern const char* const tables_of_schema_2;
 extern const char* const tables_of_schema_3;
 extern const char* const changes_of_schema_4;
 extern const char* const tables_of_schema_5;
+extern const char* const changes_of_schema_6;
 extern const char* const triggers;
 extern const char* const statistics;
 

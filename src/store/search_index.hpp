@@ -43,7 +43,8 @@ public:
   // Texts that do not change are as before. Nothing for a case that has no texts.
   void change(CaseId id, const TextChange& change, const std::string& marks);
   void erase(CaseId id);
-  // Once, after the last of them: what was added gets into the index, and what was erased out of it.
+  // Once, after the last of them: what was added gets into the index, and what was erased out of
+  // it.
   void catch_up();
   void purge();
 

@@ -338,7 +338,7 @@ private:
       return " AND " + column + " = " + parameters.next();
     }
     std::string list;
-    for (int moment = 1; moment <= static_cast<int>(Moment::finished); ++moment)
+    for (int moment = 1; moment <= static_cast<int>(Moment::confirm_sent); ++moment)
       list += (list.empty() ? "" : ", ") + std::to_string(moment);
     return " AND " + column + " IN (" + list + ")";
   }

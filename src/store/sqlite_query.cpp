@@ -14,7 +14,14 @@ namespace gridcase::store {
 
 namespace {
 
-constexpr int first_filter_column = 73;  // after GRIDCASE_CASE_COLUMNS
+constexpr int count_of_columns(std::string_view list) {
+  int count = 1;
+  for (const char c : list)
+    count += c == ',' ? 1 : 0;
+  return count;
+}
+
+constexpr int first_filter_column = count_of_columns(GRIDCASE_CASE_COLUMNS);
 
 // The rows a selector goes through, with the column that orders them (none for one row). A CROSS
 // JOIN keeps the order in which the two tables are looked up.

@@ -15,7 +15,7 @@ namespace gridcase::store::sql {
   "handled, confirmed, ended, resume_at, due, waiting_since, last_happened, deadline, yellow, "    \
   "red, part_of, first_receiver, sender, join_rule, consultations, urges, supervision, "           \
   "mediation, verifiers, nature, about, campaign, hard_since, surprise, satisfaction, solved, "    \
-  "type, repeats, lasted_until, dialled, head, case_key"
+  "type, repeats, lasted_until, dialled, check_sent, confirm_sent, head, case_key"
 
 #define GRIDCASE_CASE_COLUMNS                                                                      \
   "t.case_id, t.number, t.grid, t.township, t.holder, t.version, t.state, t.back, t.back2, "       \
@@ -28,7 +28,7 @@ namespace gridcase::store::sql {
   "t.part_of, t.first_receiver, t.sender, t.join_rule, t.consultations, t.urges, "                 \
   "t.supervision, t.mediation, t.verifiers, t.nature, t.about, "                                   \
   "t.campaign, t.hard_since, t.surprise, t.satisfaction, t.solved, t.type, t.repeats, "            \
-  "t.lasted_until, t.dialled, t.head, t.case_key"
+  "t.lasted_until, t.dialled, t.check_sent, t.confirm_sent, t.head, t.case_key"
 
 #define GRIDCASE_RECORD_COLUMNS                                                                    \
   "h.sequence, h.commit_number, h.case_id, h.version, h.action, h.outcome, h.happened, "           \
@@ -79,7 +79,7 @@ inline constexpr const char* insert_case =
     "$19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, "
     "$35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, "
     "$51, $52, $53, $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64, $65, $66, $67, $68, "
-    "$69, $70, $71, $72, $73, $74, $75)";
+    "$69, $70, $71, $72, $73, $74, $75, $76, $77)";
 
 #define GRIDCASE_SET_PLAIN                                                                         \
   "version = $1, state = $2, back = $3, back2 = $4, title = $5, category = $6, "                   \
@@ -95,22 +95,23 @@ inline constexpr const char* insert_case =
   "sender = $49, join_rule = $50, consultations = $51, urges = $52, supervision = $53, "           \
   "mediation = $54, verifiers = $55, nature = $56, about = $57, campaign = $58, "                  \
   "hard_since = $59, surprise = $60, satisfaction = $61, solved = $62, type = $63, "               \
-  "repeats = $64, lasted_until = $65, dialled = $66, head = $67, case_key = $68"
+  "repeats = $64, lasted_until = $65, dialled = $66, check_sent = $67, confirm_sent = $68, "       \
+  "head = $69, case_key = $70"
 
 // The indexed columns as far as they change: none, the holder, the end as well, the ground as well.
 inline constexpr const char* update_case =
     "UPDATE cases SET " GRIDCASE_SET_PLAIN
-    " WHERE county = $69 AND case_id = $70 AND version = $71";
+    " WHERE county = $71 AND case_id = $72 AND version = $73";
 inline constexpr const char* update_case_handed_over =
     "UPDATE cases SET " GRIDCASE_SET_PLAIN
-    ", holder = $69 WHERE county = $70 AND case_id = $71 AND version = $72";
+    ", holder = $71 WHERE county = $72 AND case_id = $73 AND version = $74";
 inline constexpr const char* update_case_ended =
     "UPDATE cases SET " GRIDCASE_SET_PLAIN
-    ", holder = $69, is_open = $70 WHERE county = $71 AND case_id = $72 AND version = $73";
+    ", holder = $71, is_open = $72 WHERE county = $73 AND case_id = $74 AND version = $75";
 inline constexpr const char* update_case_relocated =
     "UPDATE cases SET " GRIDCASE_SET_PLAIN
-    ", holder = $69, is_open = $70, grid = $71, township = $72 "
-    "WHERE county = $73 AND case_id = $74 AND version = $75";
+    ", holder = $71, is_open = $72, grid = $73, township = $74 "
+    "WHERE county = $75 AND case_id = $76 AND version = $77";
 inline constexpr const char* case_with_number =
     "SELECT case_id FROM cases WHERE county = $1 AND number = $2";
 inline constexpr const char* last_case_between =

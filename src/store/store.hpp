@@ -245,7 +245,7 @@ struct FactSum {
 // What is kept, as of one moment of the store.
 struct FactReading {
   FactProgress progress;
-  std::int64_t last_sequence = 0;  // that is asked for
+  std::int64_t last_sequence = 0;          // that is asked for
   std::vector<std::vector<FactSum>> sums;  // for each selection
   std::vector<Fact> whole;                 // for all selections of that form
   // Cases with events after the progress, or after the one that is asked for, those within the

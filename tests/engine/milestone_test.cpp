@@ -610,3 +610,46 @@ TEST_CASE("what happened before the year 2000 is refused") {
   });
   CHECK(answer.refusal->field == "happened");
 }
+
+TEST_CASE("a check is to be asked for in time, and answered in time from then on") {
+  TimeRules time = chinese_time();
+  time.milestones = {milestone("ask", Moment::reported, Moment::check_sent),
+                     milestone("answer", Moment::check_sent, Moment::checked),
+                     milestone("ask-again", Moment::handled, Moment::confirm_sent)};
+  time.limits = {limit("ask", 10, LimitUnit::urgent_minute),
+                 limit("answer", 1, LimitUnit::urgent_hour),
+                 limit("ask-again", 30, LimitUnit::urgent_minute)};
+  County county(county_with(std::move(time)));
+  const CaseId id =
+      county.report_at("2018-03-16 09:00:00", centre, [](Action& a) { a.grid = grid; });
+  const auto ask = [](Action& a) { a.unit = village; };
+  county.must_at("2018-03-16 09:05:00", A::check, id, centre, ask);
+  CHECK(county.clock(id, "ask").state == ClockState::met);
+  CHECK(local(county.clock(id, "answer").times.deadline) == "2018-03-16 10:05:00");
+
+  county.must_at("2018-03-16 09:06:00", A::withdraw, id, centre);
+  CHECK_FALSE(county.whole(id).check_sent);
+  CHECK(county.clock(id, "ask").state == ClockState::running);
+  CHECK(local(county.clock(id, "ask").times.deadline) == "2018-03-16 09:16:00");
+  county.must_at("2018-03-16 09:17:00", A::check, id, centre, ask);
+  CHECK(local(*county.whole(id).check_sent) == "2018-03-16 09:17:00");
+  CHECK(is_late(county, id, "ask"));
+  county.must_at("2018-03-16 09:20:00", A::check, id, village, passed(true));
+  CHECK(local(*county.whole(id).check_sent) == "2018-03-16 09:17:00");
+
+  county.must_at("2018-03-16 09:30:00", A::file, id, centre);
+  county.must_at("2018-03-16 09:30:00", A::dispatch, id, centre,
+                 with_orders({{drains, AssignmentRole::lead, ""}}));
+  county.must_at("2018-03-16 09:31:00", A::sign, id, drains);
+  county.must_at("2018-03-16 11:00:00", A::feedback, id, drains);
+  county.must_at("2018-03-16 11:20:00", A::confirm, id, centre, ask);
+  CHECK(county.clock(id, "ask-again").state == ClockState::met);
+  county.must_at("2018-03-16 11:30:00", A::confirm, id, village, [](Action& a) {
+    a.passed = false;
+    a.reason = "not_done";
+  });
+  CHECK_FALSE(county.whole(id).confirm_sent);
+  county.must_at("2018-03-16 15:00:00", A::feedback, id, drains);
+  CHECK(local(county.clock(id, "ask-again").times.deadline) == "2018-03-16 15:30:00");
+  CHECK(county.engine().verify().ok());
+}

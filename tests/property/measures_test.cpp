@@ -59,7 +59,9 @@ Policy with_more_limits(Policy policy) {
        {std::pair(Moment::reported, Moment::filed), std::pair(Moment::reported, Moment::checked),
         std::pair(Moment::filed, Moment::dispatched), std::pair(Moment::filed, Moment::arrived),
         std::pair(Moment::filed, Moment::contacted), std::pair(Moment::handled, Moment::confirmed),
-        std::pair(Moment::reported, Moment::replied)}) {
+        std::pair(Moment::reported, Moment::replied),
+        std::pair(Moment::reported, Moment::check_sent),
+        std::pair(Moment::handled, Moment::confirm_sent)}) {
     const std::string code = std::string(name(until)) + "_in_time";
     policy.time.milestones.push_back(milestone(code, from, until));
     policy.time.limits.push_back(limit(code, 6, LimitUnit::urgent_hour));

@@ -239,7 +239,7 @@ TEST_CASE("the light of a case is red after the first red of its clocks, green w
 
 TEST_CASE("all words of limits and clocks are read back") {
   check_names<LimitUnit>(1, 7, limit_unit_from_name);
-  check_names<Moment>(1, 16, moment_from_name);
+  check_names<Moment>(1, 18, moment_from_name);
   check_names<RungKind>(1, 3, rung_kind_from_name);
   check_names<ClockStep>(1, 17, clock_step_from_name);
   for (int i = 1; i <= 4; ++i)

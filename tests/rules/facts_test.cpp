@@ -71,6 +71,21 @@ TEST_CASE("a filing is a fact of who filed first, verified where a check had bee
   CHECK(only(county, id, F::filed).at == county.whole(id).filed);
 }
 
+TEST_CASE("taking a case in is a fact of who did it first") {
+  County county;
+  const CaseId id = county.report(grid);
+  CHECK(told(county, id, F::accepted).empty());
+  county.must(A::escalate, id, grid, because("needs_help"));
+  county.must(A::accept, id, room);
+  CHECK(told(county, id, F::accepted) == "accepted 330881001: township\n");
+  const Instant first = only(county, id, F::accepted).at;
+  CHECK(first == county.whole(id).accepted);
+  county.must(A::escalate, id, room, because("needs_help"));
+  county.must(A::accept, id, centre);
+  CHECK(told(county, id, F::accepted) == "accepted 330881001: county\n");
+  CHECK(only(county, id, F::accepted).at == first);
+}
+
 TEST_CASE("of an annulled case the report and the filing are left, of a drill nothing") {
   County county(with_limits());
   const CaseId id = county.in_review();

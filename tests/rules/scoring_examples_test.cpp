@@ -20,21 +20,8 @@ std::string text_of(const std::string& name) {
   return read_file(GRIDCASE_TESTS_DIR "/../examples/scoring/" + name + ".json");
 }
 
-// Those of the catalogue, and the three that an acceptor's host brings.
-MeasureLookup measures() {
-  return [](std::string_view code) -> const MeasureDefinition* {
-    static MeasureDefinition rate;
-    static MeasureDefinition count;
-    rate.form = MeasureForm::rate;
-    if (code == "accepted") return &count;
-    if (code == "check_sent_in_time_rate" || code == "confirm_sent_in_time_rate") return &rate;
-    return measure(code);
-  };
-}
-
 Score scored(const std::string& sheet, const FigureTable& table) {
-  return score(read_score_rules(text_of(sheet)), {{"u", ""}}, table.figures(), {}, measures())
-      .scores.at(0);
+  return score(read_score_rules(text_of(sheet)), {{"u", ""}}, table.figures()).scores.at(0);
 }
 
 std::string total(const std::string& sheet, const FigureTable& table) {
@@ -57,8 +44,7 @@ TEST_CASE("each example is read, valid and comes back the same") {
   for (const std::string& sheet : sheets) {
     CAPTURE(sheet);
     const ScoreRules rules = read_score_rules(text_of(sheet));
-    CHECK(places_of_faults(validate(rules, measures())) == "");
-    if (sheet != "acceptor") CHECK(places_of_faults(validate(rules)) == "");
+    CHECK(places_of_faults(validate(rules)) == "");
     const std::string written = write_score_rules(rules);
     CHECK(write_score_rules(read_score_rules(written)) == written);
   }

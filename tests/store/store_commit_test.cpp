@@ -50,9 +50,10 @@ Loaded every_field(CaseId id) {
   s.occurred = from_microseconds(-1);
   s.reported = from_microseconds(1521160200123456);
   std::int64_t time = 1521160200200001;
-  for (auto* optional : {&s.accepted, &s.checked, &s.filed, &s.dispatched, &s.contacted, &s.arrived,
-                         &s.controlled, &s.handled, &s.confirmed, &s.ended, &s.resume_at, &s.due,
-                         &s.waiting_since, &s.hard_since, &s.deadline, &s.yellow, &s.red}) {
+  for (auto* optional :
+       {&s.accepted, &s.check_sent, &s.confirm_sent, &s.checked, &s.filed, &s.dispatched,
+        &s.contacted, &s.arrived, &s.controlled, &s.handled, &s.confirmed, &s.ended, &s.resume_at,
+        &s.due, &s.waiting_since, &s.hard_since, &s.deadline, &s.yellow, &s.red}) {
     *optional = from_microseconds(time++);
   }
   s.last_happened = from_microseconds(time++);

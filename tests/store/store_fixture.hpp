@@ -175,6 +175,7 @@ inline bool equal(const CaseSummary& a, const CaseSummary& b) {
          a.deadline == b.deadline && a.yellow == b.yellow && a.red == b.red &&
          a.merged_into == b.merged_into && a.policy_version == b.policy_version &&
          a.occurred == b.occurred && a.reported == b.reported && a.accepted == b.accepted &&
+         a.check_sent == b.check_sent && a.confirm_sent == b.confirm_sent &&
          a.checked == b.checked && a.filed == b.filed && a.dispatched == b.dispatched &&
          a.handled == b.handled && a.confirmed == b.confirmed && a.ended == b.ended &&
          a.resume_at == b.resume_at && a.due == b.due && a.last_happened == b.last_happened;

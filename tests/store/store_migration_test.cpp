@@ -378,3 +378,26 @@ TEST_CASE("a store of schema 4 is brought to that of today, and its figures foll
   CHECK(told() == before);
   CHECK(engine.verify().ok());
 }
+
+TEST_CASE("a store of schema 5 is brought to that of today, and knows when checks were asked for") {
+  const Folder folder;
+  make_store(folder / "a", "schema_5.sql");
+  check_migrated(folder / "a", 68, 8);
+  check_as_new(folder, folder / "a");
+  const auto store = open_sqlite(folder / "a", {});
+  const auto asked = [&](int number) {
+    const CaseSummary it = summary_of(*store, CaseId(3206852006290000000 + number));
+    const auto text = [](const std::optional<Instant>& at) {
+      return at ? format_local(*at, "Asia/Shanghai").substr(11, 5) : "-";
+    };
+    return text(it.check_sent) + " " + text(it.confirm_sent);
+  };
+  CHECK(asked(1) == "- -");      // taken back
+  CHECK(asked(2) == "09:03 -");  // asked again, and failed
+  CHECK(asked(3) == "09:52 -");  // taken back, asked again, and passed
+  CHECK(asked(4) == "- -");      // taken back
+  CHECK(asked(5) == "- -");      // asked twice, failed: the work is done again
+  CHECK(asked(6) == "- 13:08");  // passed, and closed
+  CHECK(asked(7) == "- -");      // … and opened again
+  CHECK(asked(8) == "- 15:35");  // on hold
+}

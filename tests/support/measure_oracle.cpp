@@ -31,6 +31,7 @@ public:
     if (is_record(whole_.nature) && !whole_.about.empty()) inspection();
     if (ordinary || whole_.nature == Nature::contact) follow_up();
     if (!ordinary) return facts_;
+    acceptance();
     number_orders();
     orders();
     dispatches();
@@ -112,6 +113,14 @@ private:
       fact.marks.add(Mark::annulled, whole_.position.state == State::annulled);
       fact.marks.add(Mark::requested, whole_.has_requester);
       fact.marks.add(Mark::passed, is_checked);
+      return;
+    }
+  }
+
+  void acceptance() {
+    for (const Event& event : events_) {
+      if (event.action.kind != A::accept) continue;
+      add(FactKind::accepted, event.happened, event.actor.unit, event.actor.person);
       return;
     }
   }
