@@ -54,6 +54,16 @@ gridcase_missing() {
   echo "${missing# }"
 }
 
+# The page of a report is looked at in a browser where there is one: its tests are skipped without.
+gridcase_wants_browser() {
+  [ "$1" = tests ] || return 1
+  for program in chromium chromium-browser google-chrome; do
+    command -v $program >/dev/null 2>&1 && return 1
+  done
+  # Only Debian has it as a package; that of Ubuntu brings a snap, which may not run where tests do.
+  LC_ALL=C apt-cache policy chromium 2>/dev/null | grep -q '^ *Candidate: *[0-9]'
+}
+
 gridcase_dependencies() {
   case ${1:-} in
   build | tests | benchmarks | python) ;;
@@ -76,7 +86,12 @@ END
   fi
 
   gridcase_needed=$(gridcase_missing "$1")
-  [ -n "$gridcase_needed" ] || return 0
+  gridcase_browser=
+  # Nobody is asked for a password for it alone.
+  if { [ -n "$gridcase_needed" ] || [ "$(id -u)" -eq 0 ]; } && gridcase_wants_browser "$1"; then
+    gridcase_browser=chromium
+  fi
+  [ -n "$gridcase_needed$gridcase_browser" ] || return 0
 
   gridcase_sudo=
   if [ "$(id -u)" -ne 0 ]; then
@@ -99,13 +114,21 @@ END
       sed "s/ boost / $(gridcase_boost_package) /; s/^ //; s/ \$//")
     ;;
   esac
-  echo "installing: $gridcase_needed"
   # --no-remove: another Boost that is in use here is not thrown out unasked.
-  if ! $gridcase_sudo env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -y -qq --no-install-recommends --no-remove $gridcase_needed >/dev/null; then
-    echo "Could not install: $gridcase_needed" >&2
-    echo "Install them by hand and start again." >&2
-    return 1
+  gridcase_install="$gridcase_sudo env DEBIAN_FRONTEND=noninteractive
+    apt-get install -y -qq --no-install-recommends --no-remove"
+  if [ -n "$gridcase_needed" ]; then
+    echo "installing: $gridcase_needed"
+    if ! $gridcase_install $gridcase_needed >/dev/null; then
+      echo "Could not install: $gridcase_needed" >&2
+      echo "Install them by hand and start again." >&2
+      return 1
+    fi
+  fi
+  if [ -n "$gridcase_browser" ]; then
+    echo "installing: $gridcase_browser"
+    $gridcase_install $gridcase_browser >/dev/null ||
+      echo "Could not install $gridcase_browser: the page of a report is not looked at in a browser" >&2
   fi
   echo "installed in $(($(date +%s) - gridcase_started)) s"
 }
