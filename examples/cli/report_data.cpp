@@ -3,7 +3,6 @@
 #include "clock_text.hpp"
 #include "json.hpp"
 #include "report_days.hpp"
-#include "report_figures.hpp"
 #include "report_pack.hpp"
 
 #include <gridcase/version.hpp>
@@ -434,15 +433,14 @@ void Document::write_figures() {
     const auto found = before.find(figure.measure);
     write_figure(figure, Dimension::total, found == before.end() ? nullptr : &found->second);
   }
-  for (const LeagueLine& line : wish_.league) {
-    for (const std::string& code : league_measures()) {
-      Measurement figure;
-      figure.measure = code;
-      figure.key = line.unit;
-      figure.ratio = ratio_within(*measure(code), facts_[code], directory_, line.unit);
-      figure.value = hundredths_of(*measure(code), figure.ratio);
+  MeasureQuery units = query(Dimension::unit);
+  units.measures = league_measures();
+  units.below = true;
+  for (const LeagueLine& line : wish_.league.lines)
+    units.keys.push_back(line.unit);
+  if (!units.keys.empty()) {
+    for (const Measurement& figure : engine_.measure(units, wish_.actor, wish_.moment))
       write_figure(figure, Dimension::unit, nullptr);
-    }
   }
   MeasureQuery grids = query(Dimension::grid);
   grids.measures = {load_measure, late_measure};
@@ -621,11 +619,19 @@ void Document::write_flows() {
 }
 
 void Document::write_league() {
-  json_.key("league").begin_object().key("columns").begin_array();
+  const League& league = wish_.league;
+  json_.key("league").begin_object().key("rules");
+  if (league.english.empty() && league.chinese.empty())
+    json_.null();
+  else
+    json_.begin_array().value(league.chinese).value(league.english).end_array();
+  write_time("frozen", league.frozen ? std::optional(league.frozen->recorded) : std::nullopt);
+  json_.text_or_null("sha256", league.frozen ? league.frozen->sha256 : std::string());
+  json_.field("most_stars", league.most_stars).key("columns").begin_array();
   for (const std::string& code : league_measures())
     json_.value(measure_place(code));
   json_.end_array().key("lines").begin_array();
-  for (const LeagueLine& line : wish_.league) {
+  for (const LeagueLine& line : league.lines) {
     if (unit_place(line.unit) < 0) continue;
     json_.begin_object().field("unit", unit_place(line.unit)).field("rank", line.rank);
     const auto number = [this](const char* key, const std::optional<std::int32_t>& value) {
@@ -636,6 +642,8 @@ void Document::write_league() {
     };
     number("before", line.before);
     json_.text_or_null("score", line.score).text_or_null("grade", line.grade);
+    if (!line.score.empty())
+      json_.key("words").begin_array().value(line.chinese).value(line.english).end_array();
     number("stars", line.stars);
     json_.end_object();
   }

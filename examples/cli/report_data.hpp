@@ -18,9 +18,21 @@ struct LeagueLine {
   std::string unit;
   std::int32_t rank = 0;
   std::optional<std::int32_t> before;  // rank in the period before
+  bool known = true;                   // there is a figure to go by
   std::string score;                   // empty without rules
   std::string grade;
+  std::string chinese;  // how the score came about, in sentences
+  std::string english;
   std::optional<std::int32_t> stars;
+};
+
+// By rank.
+struct League {
+  std::vector<LeagueLine> lines;
+  std::string chinese;  // name of the rules; empty without rules
+  std::string english;
+  std::optional<Freeze> frozen;
+  std::int32_t most_stars = 5;
 };
 
 // Whose ledger (台账): a grid, a unit or a person.
@@ -34,7 +46,7 @@ struct ReportWish {
   Actor actor;
   Instant moment{};  // clocks and figures are those at this time
   std::string view;  // that is shown first: "overview", "bulletin", "ledger"
-  std::vector<LeagueLine> league;
+  League league;
   std::optional<LedgerKey> ledger;
 };
 

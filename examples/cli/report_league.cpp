@@ -1,6 +1,6 @@
 #include "report_league.hpp"
 
-#include "report_figures.hpp"
+#include "failure.hpp"
 
 #include <algorithm>
 #include <map>
@@ -9,118 +9,136 @@
 namespace gridcase::cli {
 namespace {
 
-struct Place {
-  std::int32_t rank = 0;
-  std::string score;
-  std::string grade;
-  bool known = true;  // there is a figure to go by
-};
-
-// Figures of units in a period, each with everything below it.
-class UnitFigures {
-public:
-  UnitFigures(const Engine& engine, const Names& names, const ReportWish& wish,
-              const Period& period)
-      : engine_(engine), directory_(names.directory()), wish_(wish) {
-    query_.period = period;
+// The rules in force when the period begins; null if the policy has none for units.
+const ScoreRules* chosen_rules(const Policy& policy, const std::string& code, Date day) {
+  if (!code.empty()) {
+    const ScoreRules* const rules = rules_on(policy.scoring, code, day);
+    if (rules == nullptr) throw Failure("no_score_rules", Subject{"--rules", code});
+    if (scores_persons(*rules)) throw Failure("scores_persons", "--rules");
+    return rules;
   }
-
-  Ratio operator()(const std::string& code, const std::string& unit,
-                   const std::string& channel = {}) {
-    auto found = facts_.find(code);
-    if (found == facts_.end())
-      found =
-          facts_.emplace(code, engine_.facts_behind(code, "", query_, wish_.actor, wish_.moment))
-              .first;
-    return ratio_within(*measure(code), found->second, directory_, unit, channel);
+  for (const ScoreRules& one : policy.scoring) {
+    const ScoreRules* const rules = rules_on(policy.scoring, one.code, day);
+    if (rules != nullptr && !scores_persons(*rules)) return rules;
   }
+  return nullptr;
+}
 
-private:
-  const Engine& engine_;
-  const Directory& directory_;
-  const ReportWish& wish_;
-  MeasureQuery query_;
-  std::map<std::string, MeasureFacts> facts_;
-};
-
-// Where the rules place units in a period.
-std::map<std::string, Place> by_score(const Engine& engine, const Names& names,
-                                      const ReportWish& wish, const LeagueRules& rules,
-                                      const Period& period) {
-  UnitFigures figures(engine, names, wish, period);
-  const auto figure = [&](const FigureKey& key) {
-    return figures(key.measure, key.subject, key.channel);
-  };
-  const auto subjects = subjects_of(*rules.scoring, names.directory().organization(), period.from);
-  // Marks are of the period that is shown; the one before it is compared without them.
-  const bool shown = period.from == wish.period.from;
-  const auto marks = shown ? rules.marks : std::vector<ScoreMark>();
-  std::map<std::string, Place> places;
-  const Scores scores = score(*rules.scoring, subjects, figure, marks);
-  const auto last = static_cast<std::int32_t>(scores.scores.size());
-  for (const Score& line : scores.scores) {
-    places[line.subject.code] = {line.rank.value_or(last),
-                                 line.total ? two_decimals(line.total) : std::string(), line.grade,
-                                 line.total.has_value()};
+// Nothing where there were no such rules yet, or for a reader who may only see what is frozen.
+std::optional<Assessment> assessed(const Engine& engine, const ReportWish& wish,
+                                   const std::string& rules, const Period& period) {
+  AssessmentQuery query;
+  query.rules = rules;
+  query.period = period;
+  try {
+    return engine.assess(query, wish.actor, wish.moment);
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::not_found) throw;
+    return std::nullopt;
   }
-  return places;
+}
+
+League by_score(const Assessment& now, const std::optional<Assessment>& before) {
+  League league;
+  const auto last = static_cast<std::int32_t>(now.scores.scores.size());
+  for (const Score& score : now.scores.scores) {
+    LeagueLine line;
+    line.unit = score.subject.code;
+    line.rank = score.rank.value_or(last);
+    if (score.total) line.score = two_decimals(score.total);
+    line.grade = score.grade;
+    line.chinese = in_words(score, gridcase::Language::chinese);
+    line.english = in_words(score, gridcase::Language::english);
+    league.lines.push_back(std::move(line));
+  }
+  if (before) {
+    for (LeagueLine& line : league.lines) {
+      for (const Score& score : before->scores.scores)
+        if (score.subject.code == line.unit) line.before = score.rank;
+    }
+  }
+  const Scores& scores = now.scores;
+  league.english = scores.english.empty() ? scores.chinese : scores.english;
+  league.chinese = scores.chinese.empty() ? scores.english : scores.chinese;
+  league.frozen = now.frozen;
+  return league;
 }
 
 // By the share that was closed in time, units without any case last; the same share, the same rank.
 // Empty if no unit of the kind has any.
-std::map<std::string, Place> by_share(const Engine& engine, const Names& names,
-                                      const ReportWish& wish, const Period& period, UnitKind kind) {
-  UnitFigures figures(engine, names, wish, period);
-  std::vector<std::pair<std::int64_t, std::string>> units;
-  for (const Unit& unit : names.directory().organization().units) {
-    if (unit.kind != kind) continue;
-    const auto share = hundredths(figures("closing_in_time_rate", unit.code));
-    units.emplace_back(share.value_or(-1), unit.code);
-  }
-  std::sort(units.begin(), units.end(), [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first > b.first : a.second < b.second;
+std::map<std::string, LeagueLine> by_share(const Engine& engine, const Names& names,
+                                           const ReportWish& wish, const Period& period,
+                                           UnitKind kind) {
+  MeasureQuery query;
+  query.measures = {"closing_in_time_rate"};
+  query.by = Dimension::unit;
+  query.below = true;
+  query.period = period;
+  for (const Unit& unit : names.directory().organization().units)
+    if (unit.kind == kind) query.keys.push_back(unit.code);
+  std::map<std::string, LeagueLine> lines;
+  if (query.keys.empty()) return lines;
+  auto shares = engine.measure(query, wish.actor, wish.moment);
+  std::sort(shares.begin(), shares.end(), [](const Measurement& a, const Measurement& b) {
+    return a.value != b.value ? a.value > b.value : a.key < b.key;
   });
-  std::map<std::string, Place> places;
-  if (units.empty() || units.front().first < 0) return places;
+  if (!shares.front().value) return lines;
   std::int32_t rank = 0;
-  for (std::size_t i = 0; i < units.size(); ++i) {
-    if (i == 0 || units[i].first != units[i - 1].first) rank = static_cast<std::int32_t>(i) + 1;
-    places[units[i].second] = {rank, {}, {}, units[i].first >= 0};
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    if (i == 0 || shares[i].value != shares[i - 1].value) rank = static_cast<std::int32_t>(i) + 1;
+    LeagueLine& line = lines[shares[i].key];
+    line.unit = shares[i].key;
+    line.rank = rank;
+    line.known = shares[i].value.has_value();
   }
-  return places;
+  return lines;
 }
 
-std::optional<std::int32_t> stars(const LeagueRules& rules, const std::string& unit, Date day) {
-  if (!rules.stars) return std::nullopt;
-  return stars_on(*rules.stars, rules.star_events, unit, day);
+League by_share(const Engine& engine, const Names& names, const ReportWish& wish) {
+  UnitKind kind = UnitKind::command_room;
+  auto now = by_share(engine, names, wish, wish.period, kind);
+  if (now.empty()) {
+    kind = UnitKind::department;
+    now = by_share(engine, names, wish, wish.period, kind);
+  }
+  const auto before = by_share(engine, names, wish, period_before(wish.period), kind);
+  League league;
+  for (auto& [unit, line] : now) {
+    const auto found = before.find(unit);
+    if (found != before.end() && found->second.known) line.before = found->second.rank;
+    league.lines.push_back(std::move(line));
+  }
+  return league;
+}
+
+// Those of the last day that is shown; all are free to know them.
+void add_stars(League& league, const Engine& engine, const Names& names, const ReportWish& wish,
+               const std::string& code) {
+  const auto policy = engine.policy();
+  const auto& schemes = policy->ratings;
+  if (code.empty() && schemes.empty()) return;
+  const StarRecord record = engine.stars(code.empty() ? schemes.front().code : code, wish.actor);
+  league.most_stars = record.scheme.highest;
+  const Date day = date_of(wish.moment - Duration(1), names.zone());
+  for (LeagueLine& line : league.lines)
+    line.stars = stars_on(record.scheme, record.events, line.unit, day);
 }
 
 }  // namespace
 
-std::vector<LeagueLine> league(const Engine& engine, const Names& names, const ReportWish& wish,
-                               const LeagueRules& rules) {
-  UnitKind kind = UnitKind::command_room;
-  const auto places = [&](const Period& period) {
-    return rules.scoring ? by_score(engine, names, wish, rules, period)
-                         : by_share(engine, names, wish, period, kind);
-  };
-  auto now = places(wish.period);
-  if (now.empty()) {
-    kind = UnitKind::department;
-    now = places(wish.period);
-  }
-  const auto before = places(period_before(wish.period));
-  std::vector<LeagueLine> lines;
-  for (auto& [unit, place] : now) {
-    const auto found = before.find(unit);
-    LeagueLine line{unit, place.rank, std::nullopt, place.score, place.grade, std::nullopt};
-    if (found != before.end() && found->second.known) line.before = found->second.rank;
-    line.stars = stars(rules, unit, date_of(wish.moment, names.zone()));
-    lines.push_back(std::move(line));
-  }
-  std::stable_sort(lines.begin(), lines.end(),
+League league(const Engine& engine, const Names& names, const ReportWish& wish,
+              const LeagueChoice& choice) {
+  const auto policy = engine.policy();
+  const ScoreRules* const rules = chosen_rules(*policy, choice.rules, wish.period.from);
+  std::optional<Assessment> now;
+  if (rules != nullptr) now = assessed(engine, wish, rules->code, wish.period);
+  League found =
+      now ? by_score(*now, assessed(engine, wish, rules->code, period_before(wish.period)))
+          : by_share(engine, names, wish);
+  add_stars(found, engine, names, wish, choice.stars);
+  std::stable_sort(found.lines.begin(), found.lines.end(),
                    [](const LeagueLine& a, const LeagueLine& b) { return a.rank < b.rank; });
-  return lines;
+  return found;
 }
 
 }  // namespace gridcase::cli

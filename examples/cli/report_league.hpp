@@ -1,26 +1,23 @@
 #pragma once
-// Who stands where: units by score, or by how many of their cases were closed in time.
+// Who stands where: units by the scores of the policy, or by how many of their cases were closed in
+// time.
 
 #include "report_data.hpp"
 
-#include <gridcase/rating.hpp>
-#include <gridcase/scoring.hpp>
-
-#include <optional>
-#include <vector>
+#include <string>
 
 namespace gridcase::cli {
 
-struct LeagueRules {
-  std::optional<ScoreRules> scoring;
-  std::vector<ScoreMark> marks;  // what assessors gave, of this period
-  std::optional<RatingScheme> stars;
-  std::vector<RatingEvent> star_events;
+// Codes of the policy; if empty the first rules that score units, and the first star scheme.
+struct LeagueChoice {
+  std::string rules;
+  std::string stars;
 };
 
-// The lines by rank. With rules for scores those whom they are for, else the command rooms, or the
-// departments where no command room has a case.
-std::vector<LeagueLine> league(const Engine& engine, const Names& names, const ReportWish& wish,
-                               const LeagueRules& rules);
+// The lines by rank. With rules for scores those whom they are for, else, or where the reader may
+// not have the scores, the command rooms, or the departments where no command room has a case.
+// \throws Failure: rules or a scheme the policy does not have, or rules that score persons.
+League league(const Engine& engine, const Names& names, const ReportWish& wish,
+              const LeagueChoice& choice);
 
 }  // namespace gridcase::cli

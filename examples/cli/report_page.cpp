@@ -41,19 +41,6 @@ std::optional<LedgerKey> wished_ledger(const PageOptions& options, const Names& 
   return LedgerKey{by == "grid" ? Dimension::grid : Dimension::unit, key};
 }
 
-LeagueRules league_rules(const PageOptions& options) {
-  LeagueRules rules;
-  if (!options.scoring.empty()) {
-    rules.scoring = read_score_rules(read_text(options.scoring, "--scoring"));
-    if (scores_persons(*rules.scoring)) throw Failure("scores_persons", "--scoring");
-  }
-  if (!options.marks.empty()) rules.marks = read_score_marks(read_text(options.marks, "--marks"));
-  if (!options.stars.empty()) rules.stars = read_rating_scheme(read_text(options.stars, "--stars"));
-  if (!options.star_events.empty())
-    rules.star_events = read_rating_events(read_text(options.star_events, "--star-events"));
-  return rules;
-}
-
 // The page with the files in their places; the data come last, so that nothing in them is taken for
 // such a place.
 void write_page(std::ostream& out, const std::string& data) {
@@ -156,16 +143,13 @@ void add_page_options(Command& command, PageOptions& options) {
       .flag("--bulletin", options.bulletin)
       .option("--ledger", options.ledger, "grid|unit|person CODE")
       .flag("--csv", options.csv)
-      .option("--scoring", options.scoring, "DOC")
-      .option("--marks", options.marks, "DOC")
-      .option("--stars", options.stars, "DOC")
-      .option("--star-events", options.star_events, "DOC");
+      .option("--rules", options.rules, "CODE")
+      .option("--stars", options.stars, "CODE");
 }
 
 int write_report(const PageOptions& options, const Output& output) {
   if (options.out.empty()) throw Failure("missing", "--out");
   if (options.csv && options.ledger.first.empty()) throw Failure("missing", "--ledger");
-  const LeagueRules rules = league_rules(options);
   const Session session(output, options.file, Access::read);
   ReportWish wish = wish_of(options, session);
   NewFile file(options.out, options.force);
@@ -173,7 +157,7 @@ int write_report(const PageOptions& options, const Output& output) {
   if (options.csv) {
     rows = write_ledger(file.out(), output, session, wish);
   } else {
-    wish.league = league(session.engine, session.names, wish, rules);
+    wish.league = league(session.engine, session.names, wish, {options.rules, options.stars});
     write_page(file.out(), report_document(session.engine, session.names, wish));
   }
   file.publish();

@@ -9,7 +9,7 @@
 namespace gridcase::cli {
 
 struct PageOptions {
-  std::string file, period, out, by, at, scoring, marks, stars, star_events;
+  std::string file, period, out, by, at, rules, stars;
   std::pair<std::string, std::string> ledger;  // grid, unit or person, and the code
   bool bulletin = false, csv = false, force = false;
 };

@@ -231,7 +231,36 @@ function sortHead(column, text) {
 
 function stars(count) {
   if (count === null || count === undefined) return "";
-  return h("span", { class: "stars", role: "img", "aria-label": t("starsOf", count) }, "★".repeat(count), h("span", { class: "dim", text: "★".repeat(5 - count) }));
+  const most = DATA.league.most_stars;
+  return h("span", { class: "stars", role: "img", "aria-label": t("starsOf", count, most) }, "★".repeat(count), h("span", { class: "dim", text: "★".repeat(most - count) }));
+}
+
+// How a score came about, line by line.
+function openScore(line) {
+  openStep({ title: () => unitName(line.unit) + " · " + pick(DATA.league.rules), body: () => [
+    h("p", { class: "quiet", text: DATA.period.name }),
+    h("p", { class: "big" }, line.score, line.grade ? h("span", { class: "ratio", text: line.grade }) : ""),
+    h("pre", { class: "words", text: pick(line.words) })] });
+}
+
+function scoreCell(line, plain) {
+  if (!line.score) return t("noFigure");
+  if (plain) return line.score;
+  return h("button", { type: "button", class: "link", "aria-label": t("open", unitName(line.unit) + " " + t("score") + " " + line.score),
+    onclick: () => openScore(line) }, line.score);
+}
+
+// By which rules, and whether that is settled.
+function leagueNote() {
+  const { rules, frozen, sha256 } = DATA.league;
+  if (!rules) return "";
+  return h("p", { class: "note" }, t("byRules", pick(rules)), frozen ? " " + t("frozenAt", civil(frozen)) : " " + t("notFrozen"),
+    frozen ? h("code", { class: "digest", text: "SHA-256 " + sha256 }) : "");
+}
+
+function leagueBody(lines, plain) {
+  if (!lines.length) return h("p", { class: "quiet", text: t("nothing") });
+  return h("div", null, leagueTable(lines, plain), leagueNote());
 }
 
 function bar(text, share) {
@@ -268,7 +297,7 @@ function leagueTable(lines, plain) {
   add("rank", t("rank"), (line) => h("span", null, String(line.rank),
     line.before ? h("span", { class: "quiet small", text: " " + t("rankBefore", line.before) }) : ""), { whole: true });
   add("name", t("unit"), (line) => (plain ? shortName(line.unit) : unitName(line.unit)));
-  if (has("score")) add("score", t("score"), (line) => line.score || t("noFigure"), { number: true });
+  if (has("score")) add("score", t("score"), (line) => scoreCell(line, plain), { number: true });
   if (has("grade")) add(null, t("grade"), (line) => line.grade || "", { whole: true });
   if (has("stars")) add("stars", t("stars"), (line) => stars(line.stars));
   for (const measure of DATA.league.columns) {
@@ -329,7 +358,7 @@ function overview() {
   return h("div", { class: "overview" },
     h("section", { id: "figures", class: "tiles", "aria-label": t("figures") }, DATA.headline.map(tile)),
     h("div", { class: "cards" }, mapCard(), chartCard("funnel", buildFunnel, { wide: manySquares() }), chartCard("trend", buildTrend, { wide: true }),
-      card("league", { wide: true }, DATA.league.lines.length ? leagueTable(sortedLeague()) : h("p", { class: "quiet", text: t("nothing") })),
+      card("league", { wide: true }, leagueBody(sortedLeague())),
       chartCard("flows", buildFlows, { wide: true }), overdueCard(), oneCard()));
 }
 
@@ -377,7 +406,7 @@ function bulletin(width = SHEET) {
     part("s1", figureTable()),
     part("s2", h("p", { text: funnelSentence() }), printed(buildFunnel, width)),
     part("s3", printed(buildTrend, width)),
-    part("s4", DATA.league.lines.length ? leagueTable([...DATA.league.lines].sort((a, b) => a.rank - b.rank), true) : h("p", { text: t("nothing") })),
+    part("s4", leagueBody([...DATA.league.lines].sort((a, b) => a.rank - b.rank), true)),
     part("s5", h("p", { class: "quiet", text: t("colouredBy") + t("colon") + measureName(DATA.map.load) }), printed(buildMap, width)),
     part("s6", h("p", { text: t("overdueSentence", civil(DATA.as_of), DATA.overdue_count) + (overdue.length > 12 ? " " + t("overdueFirst", 12) : "") }),
       overdue.length ? table(overdueColumns(), overdueRows(overdue.slice(0, 12), true), { class: "stack plain-table" }) : ""),

@@ -82,7 +82,10 @@ const WORDS = {
   score: ["得分", "Score"],
   grade: ["等级", "Grade"],
   stars: ["星级", "Stars"],
-  starsOf: ["{0} 星（共 5 星）", "{0} of 5 stars"],
+  starsOf: ["{0} 星（共 {1} 星）", "{0} of {1} stars"],
+  byRules: ["依据：{0}。", "By: {0}."],
+  frozenAt: ["已于 {0} 冻结，此后登记的内容不再改变得分。", "Frozen on {0}: what is recorded later changes no score."],
+  notFrozen: ["尚未冻结，得分随登记情况变动。", "Not frozen yet: scores move with the record."],
   sortBy: ["按{0}排序", "Sort by {0}"],
   rankBefore: ["上期第 {0}", "was {0}"],
 

@@ -174,8 +174,21 @@ class Page(unittest.TestCase):
         })()"""))
         self.assertIn("→", self.panel(page) or "")
         page.press("Escape")
-        page.run("document.querySelector('#league tbody .link').click()")
+        page.run("[...document.querySelectorAll('#league tbody .link')].find(link => link.ariaLabel.includes('结案数')).click()")
         self.assertEqual(self.panel(page), "结案数")
+
+    def test_a_score_opens_to_how_it_came_about_and_the_note_says_whether_it_is_frozen(self):
+        for language, at in (("zh", 0), ("en", 1)):
+            page = self.open(self.write(language + ".html", {**self.document, "language": language}))
+            league = self.document["league"]
+            line = min(league["lines"], key=lambda one: one["rank"])
+            page.run("document.querySelector('#league tbody .link').click()")
+            self.assertIn(league["rules"][at], self.panel(page))
+            self.assertEqual(page.run("document.querySelector('#panel .words').textContent"), line["words"][at])
+            page.press("Escape")
+            note = page.run("document.querySelector('#league .note').textContent")
+            self.assertIn(league["rules"][at], note)
+            self.assertIn(league["sha256"], note)
 
     def test_a_figure_of_a_unit_opens_to_the_facts_of_that_unit(self):
         page = self.open()

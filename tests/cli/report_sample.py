@@ -215,12 +215,15 @@ class Sample:
             rate = found.get((columns[1], code))
             share = float(rate["value"]) if rate and rate["value"] else 0
             score = 60 + share * .38 + random.Random(code).uniform(-1, 2)
-            lines.append({"unit": unit, "score": "%.2f" % score, "grade": "A" if score >= 90 else "B"})
+            lines.append({"unit": unit, "score": "%.2f" % score, "grade": "A" if score >= 90 else "B",
+                          "words": ["总分：%.2f 分。\n按期结案率 %.2f%%，得 %.2f 分。" % (score, share, score),
+                                    "Total: %.2f points.\nClosed in time %.2f %%: %.2f points." % (score, share, score)]})
         lines.sort(key=lambda line: -float(line["score"]))
         for rank, line in enumerate(lines, 1):
             line.update(rank=rank, before=max(1, min(12, rank + random.Random(rank).choice([-2, -1, 0, 1, 2]))),
                         stars=5 if rank < 3 else 4 if rank < 7 else 3 if rank < 11 else 2)
-        return {"columns": columns, "lines": lines}
+        return {"rules": ["街镇考核（示例）", "Townships (sample)"], "frozen": stamp(UNTIL), "sha256": "5f" * 32, "most_stars": 5,
+                "columns": columns, "lines": lines}
 
     def document(self, language="zh"):
         figures = self.figures()

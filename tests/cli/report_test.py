@@ -130,32 +130,76 @@ class Report(program.Case):
         self.assertEqual(data["as_of"], "2020-06-29T11:00:00+08:00")
         self.assertNotIn(self.open, {data["cases"][entry["case"]]["number"] for entry in data["overdue"]})
 
-    def test_the_league_goes_by_a_rule_set(self):
-        rules = self.write("rules.json", json.dumps(SCORING))
-        data = self.page("--scoring", rules)
-        lines = data["league"]["lines"]
-        self.assertTrue(lines)
+    def adopt(self, **documents):
+        """The policy gets a rule set or a star scheme; it is always loaded whole."""
+        parts = [part for name, document in documents.items()
+                 for part in ("--" + name, self.write(name + ".json", json.dumps(document)))]
+        self.ok("load", self.store, program.ORGANIZATION, "--time", os.path.join(program.HERE, "time.json"), *parts,
+                "--by", "center", "--at", "2020-06-01 09:00")
+
+    def test_the_league_goes_by_the_rules_of_the_policy(self):
+        self.assertIsNone(self.page()["league"]["rules"])
+        self.adopt(scoring=SCORING)
+        league = self.page()["league"]
+        self.assertEqual((league["rules"], league["frozen"]), (["街镇考核", "Townships"], None))
+        data = self.page("--rules", "townships")
+        self.assertTrue(league["lines"])
         late = next(i for i, m in enumerate(data["measures"]) if m["code"] == "closing_in_time_rate")
-        for line in lines:
+        scored = json.loads(self.ok("assess", self.store, "townships", "--period", "2020-06", "--at", "2020-07-01 00:00",
+                                    "--json").out)["assessment"]["scores"]["scores"]
+        totals = {score["subject"]: score["total"] for score in scored}
+        for line in league["lines"]:
             code = data["units"][line["unit"]]["code"]
             figure = next(f for f in data["figures"] if f["measure"] == late and f["by"] == "unit" and f["key"] == code)
             self.assertEqual(line["score"], figure["value"])
+            self.assertEqual(line["score"] or "n/a", totals[code])
+            if line["score"]:
+                self.assertIn(line["score"], line["words"][1])
+
+    def test_rules_of_persons_and_unknown_ones_are_refused(self):
+        self.adopt(scoring={**SCORING, "code": "workers", "who": {"posts": ["grid_worker"]}})
+        self.assertIsNone(self.page()["league"]["rules"])
+        for code, words in (("workers", "score persons"), ("nothing", "no such rules")):
+            refused = self.fails(2, "report", self.store, "--period", "2020-06", "--out", self.out, "--force", "--rules", code)
+            self.assertIn(words, refused.err)
+        refused = self.fails(2, "report", self.store, "--period", "2020-06", "--out", self.out, "--force", "--stars", "nothing")
+        self.assertIn("nothing", refused.err)
+
+    def test_a_frozen_period_is_shown_as_it_was_frozen(self):
+        self.adopt(scoring=SCORING)
+        self.ok("assess", self.store, "townships", "--period", "2020-06", "--freeze", "--by", "center",
+                "--at", "2020-07-02 09:00")
+        league = self.page()["league"]
+        self.assertEqual(league["frozen"], "2020-07-02T09:00:00+08:00")
+        frozen = json.loads(self.ok("assess", self.store, "townships", "--json").out)
+        self.assertEqual([league["sha256"]], [one["sha256"] for one in frozen])
 
     def test_the_league_shows_rank_score_grade_and_stars(self):
         sheet = {"code": "all", "english": "All", "points": "100", "parts": [
             {**SCORING["sheet"], "code": "time", "points": "80"},
-            {"code": "work", "english": "Work", "points": "20", "not_applicable": "full", "manual": {"assessors": ["inspectors"]}}]}
-        scheme = {"code": "stars", "english": "Stars", "first_day": "2018-01-01", "bar": 80,
+            {"code": "work", "english": "Work", "points": "20", "not_applicable": "zero", "manual": {"assessors": ["inspectors"]}}]}
+        scheme = {"code": "stars", "english": "Stars", "first_day": "2018-01-01", "bar": 80, "highest": 3,
                   "aspects": [{"code": "work", "english": "Work", "points": 100}]}
         event = {"kind": "assessment", "unit": "room", "day": "2020-03-01", "cycle": 2, "marks": [{"aspect": "work", "points": 90}]}
-        given = ["--scoring", self.write("rules.json", json.dumps({**SCORING, "sheet": sheet})),
-                 "--stars", self.write("stars.json", json.dumps(scheme)),
-                 "--star-events", self.write("events.json", json.dumps({"events": [event]}))]
-        line = {self.code_of(data, line): line for data in [self.page(*given)] for line in data["league"]["lines"]}["room"]
-        self.assertEqual((line["rank"], line["stars"]), (1, 1))
-        self.assertTrue(line["score"] and line["grade"] in ("A", "B"), line)
-        without = self.page(*given[:2])["league"]["lines"]
-        self.assertEqual({entry["stars"] for entry in without}, {None})
+        self.adopt(scoring={**SCORING, "sheet": sheet})
+        self.assertEqual({entry["stars"] for entry in self.page()["league"]["lines"]}, {None})
+        self.adopt(scoring={**SCORING, "sheet": sheet}, stars=scheme)
+        before = self.line_of("room")
+        self.ok("stars", self.store, "stars", "--give", self.write("events.json", json.dumps({"events": [event]})),
+                "--by", "center", "--at", "2020-06-30 09:00")
+        self.ok("assess", self.store, "townships", "--period", "2020-06", "--by", "center", "--at", "2020-06-30 10:00",
+                "--give-marks", self.write("marks.json", json.dumps({"marks": [
+                    {"subject": "room", "node": "work", "marks": "15", "by": "inspectors", "reason": "seen"}]})))
+        line = self.line_of("room")
+        self.assertEqual((line["rank"], before["stars"], line["stars"]), (1, 0, 1))
+        self.assertEqual(self.page()["league"]["most_stars"], 3)
+        # Nothing of the room was due in the month, so that what the inspectors gave is the whole.
+        self.assertEqual((before["score"], line["score"]), ("0.00", "75.00"))
+        self.assertIn(line["grade"], ("A", "B"))
+
+    def line_of(self, unit):
+        data = self.page()
+        return next(line for line in data["league"]["lines"] if self.code_of(data, line) == unit)
 
     @staticmethod
     def code_of(data, line):
