@@ -131,13 +131,14 @@ void ReportDocument::write_league() {
   json_.end_array().key("lines").begin_array();
   for (const LeagueLine& line : league.lines) {
     if (unit_place(line.unit) < 0) continue;
-    json_.begin_object().field("unit", unit_place(line.unit)).field("rank", line.rank);
+    json_.begin_object().field("unit", unit_place(line.unit));
     const auto number = [this](const char* key, const std::optional<std::int32_t>& value) {
       if (value)
         json_.field(key, *value);
       else
         json_.key(key).null();
     };
+    number("rank", line.rank);
     number("before", line.before);
     json_.text_or_null("score", line.score).text_or_null("grade", line.grade);
     if (!line.score.empty())

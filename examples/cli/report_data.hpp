@@ -16,9 +16,8 @@ namespace gridcase::cli {
 // A unit in the league table.
 struct LeagueLine {
   std::string unit;
-  std::int32_t rank = 0;
+  std::optional<std::int32_t> rank;    // none without a figure to go by
   std::optional<std::int32_t> before;  // rank in the period before
-  bool known = true;                   // there is a figure to go by
   std::string score;                   // empty without rules
   std::string grade;
   std::string chinese;  // how the score came about, in sentences

@@ -40,11 +40,10 @@ std::optional<Assessment> assessed(const Engine& engine, const ReportWish& wish,
 
 League by_score(const Assessment& now, const std::optional<Assessment>& before) {
   League league;
-  const auto last = static_cast<std::int32_t>(now.scores.scores.size());
   for (const Score& score : now.scores.scores) {
     LeagueLine line;
     line.unit = score.subject.code;
-    line.rank = score.rank.value_or(last);
+    line.rank = score.rank;
     if (score.total) line.score = two_decimals(score.total);
     line.grade = score.grade;
     line.chinese = in_words(score, gridcase::Language::chinese);
@@ -88,8 +87,7 @@ std::map<std::string, LeagueLine> by_share(const Engine& engine, const Names& na
     if (i == 0 || shares[i].value != shares[i - 1].value) rank = static_cast<std::int32_t>(i) + 1;
     LeagueLine& line = lines[shares[i].key];
     line.unit = shares[i].key;
-    line.rank = rank;
-    line.known = shares[i].value.has_value();
+    if (shares[i].value) line.rank = rank;
   }
   return lines;
 }
@@ -105,7 +103,7 @@ League by_share(const Engine& engine, const Names& names, const ReportWish& wish
   League league;
   for (auto& [unit, line] : now) {
     const auto found = before.find(unit);
-    if (found != before.end() && found->second.known) line.before = found->second.rank;
+    if (found != before.end()) line.before = found->second.rank;
     league.lines.push_back(std::move(line));
   }
   return league;
@@ -137,7 +135,9 @@ League league(const Engine& engine, const Names& names, const ReportWish& wish,
           : by_share(engine, names, wish);
   add_stars(found, engine, names, wish, choice.stars);
   std::stable_sort(found.lines.begin(), found.lines.end(),
-                   [](const LeagueLine& a, const LeagueLine& b) { return a.rank < b.rank; });
+                   [](const LeagueLine& a, const LeagueLine& b) {
+                     return a.rank.has_value() && (!b.rank || *a.rank < *b.rank);
+                   });
   return found;
 }
 

@@ -214,7 +214,7 @@ function mapCard() {
 }
 
 const COLUMNS = {
-  rank: (line) => line.rank,
+  rank: (line) => line.rank ?? DATA.league.lines.length + 1,
   name: (line) => unitName(line.unit),
   score: (line) => Number(line.score),
   stars: (line) => line.stars,
@@ -240,7 +240,16 @@ function openScore(line) {
   openStep({ title: () => unitName(line.unit) + " · " + pick(DATA.league.rules), body: () => [
     h("p", { class: "quiet", text: DATA.period.name }),
     h("p", { class: "big" }, line.score, line.grade ? h("span", { class: "ratio", text: line.grade }) : ""),
-    h("pre", { class: "words", text: pick(line.words) })] });
+    h("div", { class: "words" }, stepsIn(pick(line.words)))] });
+}
+
+// Lines that are further in belong to the one above; a dash gives the reason of it.
+function stepsIn(text) {
+  return text.split("\n").filter(Boolean).map((line) => {
+    const words = line.trim();
+    const reason = words.startsWith("- ");
+    return h("p", { class: reason ? "quiet" : "", style: `padding-left:${(line.length - line.trimStart().length) * 0.6}em`, text: reason ? words.slice(2) : words });
+  });
 }
 
 function scoreCell(line, plain) {
@@ -284,7 +293,7 @@ function sortedLeague() {
     return figure && figure.value !== null ? Number(figure.value) : -1;
   });
   const compare = (a, b) => (typeof a === "string" ? a.localeCompare(b, "zh") : (a === null ? -1 : a) - (b === null ? -1 : b));
-  return [...DATA.league.lines].sort((a, b) => (down ? -1 : 1) * compare(key(a), key(b)) || a.rank - b.rank);
+  return [...DATA.league.lines].sort((a, b) => (down ? -1 : 1) * compare(key(a), key(b)) || COLUMNS.rank(a) - COLUMNS.rank(b));
 }
 
 function leagueTable(lines, plain) {
@@ -294,7 +303,7 @@ function leagueTable(lines, plain) {
     columns.push({ head: text, headElement: plain || !column ? null : sortHead(column, text), ...more });
     cells.push(cell);
   };
-  add("rank", t("rank"), (line) => h("span", null, String(line.rank),
+  add("rank", t("rank"), (line) => h("span", null, String(line.rank ?? "–"),
     line.before ? h("span", { class: "quiet small", text: " " + t("rankBefore", line.before) }) : ""), { whole: true });
   add("name", t("unit"), (line) => (plain ? shortName(line.unit) : unitName(line.unit)));
   if (has("score")) add("score", t("score"), (line) => scoreCell(line, plain), { number: true });
@@ -406,7 +415,7 @@ function bulletin(width = SHEET) {
     part("s1", figureTable()),
     part("s2", h("p", { text: funnelSentence() }), printed(buildFunnel, width)),
     part("s3", printed(buildTrend, width)),
-    part("s4", leagueBody([...DATA.league.lines].sort((a, b) => a.rank - b.rank), true)),
+    part("s4", leagueBody([...DATA.league.lines].sort((a, b) => COLUMNS.rank(a) - COLUMNS.rank(b)), true)),
     part("s5", h("p", { class: "quiet", text: t("colouredBy") + t("colon") + measureName(DATA.map.load) }), printed(buildMap, width)),
     part("s6", h("p", { text: t("overdueSentence", civil(DATA.as_of), DATA.overdue_count) + (overdue.length > 12 ? " " + t("overdueFirst", 12) : "") }),
       overdue.length ? table(overdueColumns(), overdueRows(overdue.slice(0, 12), true), { class: "stack plain-table" }) : ""),

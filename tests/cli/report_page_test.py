@@ -184,7 +184,8 @@ class Page(unittest.TestCase):
             line = min(league["lines"], key=lambda one: one["rank"])
             page.run("document.querySelector('#league tbody .link').click()")
             self.assertIn(league["rules"][at], self.panel(page))
-            self.assertEqual(page.run("document.querySelector('#panel .words').textContent"), line["words"][at])
+            self.assertEqual(page.run("[...document.querySelectorAll('#panel .words p')].map(p => p.textContent).join('\\n')"),
+                             line["words"][at])
             page.press("Escape")
             note = page.run("document.querySelector('#league .note').textContent")
             self.assertIn(league["rules"][at], note)
