@@ -1,8 +1,9 @@
 #!/bin/sh
-# sh examples/dependencies.sh build|tests|benchmarks
+# sh examples/dependencies.sh build|tests|benchmarks|python|aarch64
 #
-# Installs what is missing to build gridcase ("build"), to test it as well ("tests") or to measure it
-# ("benchmarks") on Debian or Ubuntu. Other scripts source this file and call gridcase_dependencies. With
+# Installs what is missing to build gridcase ("build"), to test it as well ("tests"), to measure it
+# ("benchmarks") or to build and run it for aarch64 ("aarch64") on Debian or Ubuntu. Other scripts source
+# this file and call gridcase_dependencies, and gridcase_aarch64_root for the libraries of aarch64. With
 # GRIDCASE_SKIP_DEPENDENCIES=1 nothing is checked: for systems where the packages come otherwise.
 
 gridcase_installed() {
@@ -22,6 +23,9 @@ gridcase_boost_package() {
   echo libboost1.81-dev
 }
 
+gridcase_libraries="libfmt-dev libsqlite3-dev libssl-dev libexpat1-dev libhowardhinnant-date-dev
+  libcli11-dev tzdata"
+
 gridcase_has_boost() {
   version=$(sed -n 's/^#define BOOST_VERSION \([0-9]*\).*/\1/p' \
     /usr/include/boost/version.hpp /usr/local/include/boost/version.hpp 2>/dev/null | sort -n | tail -n 1)
@@ -32,8 +36,10 @@ gridcase_has_boost() {
 gridcase_missing() {
   # package:program, where the program may have come another way
   tools="g++:g++ cmake:cmake make:make ccache:ccache"
-  libraries="libfmt-dev libsqlite3-dev libssl-dev libexpat1-dev libhowardhinnant-date-dev libcli11-dev
-    tzdata"
+  libraries=$gridcase_libraries
+  if [ "$1" = aarch64 ]; then
+    tools="$tools g++-aarch64-linux-gnu:aarch64-linux-gnu-g++ qemu-user:qemu-aarch64"
+  fi
   if [ "$1" = tests ] || [ "$1" = python ]; then
     tools="$tools python3:python3 sqlite3:sqlite3 libxml2-utils:xmllint abigail-tools:abidiff"
     libraries="$libraries doctest-dev"
@@ -66,9 +72,9 @@ gridcase_wants_browser() {
 
 gridcase_dependencies() {
   case ${1:-} in
-  build | tests | benchmarks | python) ;;
+  build | tests | benchmarks | python | aarch64) ;;
   *)
-    echo "usage: dependencies.sh build|tests|benchmarks|python" >&2
+    echo "usage: dependencies.sh build|tests|benchmarks|python|aarch64" >&2
     return 2
     ;;
   esac
@@ -131,6 +137,46 @@ END
       echo "Could not install $gridcase_browser: the page of a report is not looked at in a browser" >&2
   fi
   echo "installed in $(($(date +%s) - gridcase_started)) s"
+}
+
+# gridcase_aarch64_root FOLDER: the libraries of aarch64, unpacked into a folder and installed nowhere, with
+# lists of packages of their own: the system keeps its one architecture, and root is not needed. The time
+# zones are left to the system, so that both architectures read the same ones.
+gridcase_aarch64_root() {
+  [ -e "$1/complete" ] && return 0
+  if ! command -v apt-get >/dev/null 2>&1; then
+    echo "$1 must hold the libraries of aarch64, and an empty file 'complete'" >&2
+    return 1
+  fi
+  rm -rf "$1"
+  mkdir -p "$1/apt/lists/partial" "$1/apt/cache/archives/partial" && : >"$1/apt/status" || return 1
+  cat >"$1/apt/apt.conf" <<END
+APT::Architecture "arm64";
+APT::Architectures "arm64";
+APT::Sandbox::User "$(id -un)";
+Acquire::Languages "none";
+Debug::NoLocking "1";
+Dir::State "$1/apt";
+Dir::State::lists "$1/apt/lists";
+Dir::State::status "$1/apt/status";
+Dir::Cache "$1/apt/cache";
+END
+  APT_CONFIG=$1/apt/apt.conf apt-get -qq update >/dev/null || echo "apt-get update failed for arm64" >&2
+  if ! APT_CONFIG=$1/apt/apt.conf apt-get -qq install -y --download-only --no-install-recommends \
+    $gridcase_libraries "$(gridcase_boost_package)" doctest-dev libc6-dev libstdc++6 >/dev/null; then
+    echo "The packages of arm64 could not be fetched; does the mirror of this system have them?" >&2
+    return 1
+  fi
+  for package in "$1"/apt/cache/archives/*.deb; do
+    dpkg-deb -x "$package" "$1" || return 1
+  done
+  rm -rf "$1/apt" "$1/usr/share/zoneinfo"
+  # Where the two are one folder, packages rely on it; and links are to lead to what is in here.
+  [ -e "$1/lib" ] || ln -s usr/lib "$1/lib"
+  find "$1" -type l -lname '/*' | while read -r link; do
+    ln -sfn "$1$(readlink "$link")" "$link"
+  done
+  : >"$1/complete"
 }
 
 case ${0##*/} in
