@@ -48,6 +48,19 @@ consumer() {
   sh "$root/tests/consumers/run.sh" "$@"
 }
 
+# fewer_rounds: of what tests draw at random, for runs that are about memory or another processor
+fewer_rounds() {
+  # The everyday run compares five and ten times as many.
+  GRIDCASE_CLOCK_CASES=${GRIDCASE_CLOCK_CASES:-10000}
+  GRIDCASE_PERMISSION_TRIPLES=${GRIDCASE_PERMISSION_TRIPLES:-2000}
+  GRIDCASE_RANDOM_ACTIONS=${GRIDCASE_RANDOM_ACTIONS:-20000}
+  GRIDCASE_FAULT_STRIDE=${GRIDCASE_FAULT_STRIDE:-5}
+  GRIDCASE_RANDOM_SHARE=${GRIDCASE_RANDOM_SHARE:-20}
+  GRIDCASE_RANDOM_RUNS=${GRIDCASE_RANDOM_RUNS:-3}
+  export GRIDCASE_CLOCK_CASES GRIDCASE_PERMISSION_TRIPLES GRIDCASE_RANDOM_ACTIONS \
+    GRIDCASE_FAULT_STRIDE GRIDCASE_RANDOM_SHARE GRIDCASE_RANDOM_RUNS
+}
+
 # Long runs: a function long_<name>, its purpose after the brace; - in the name is _ here.
 
 long_asan() { # address and undefined behaviour sanitizers; GRIDCASE_SANITIZE_CLI=OFF: the library only
@@ -55,15 +68,8 @@ long_asan() { # address and undefined behaviour sanitizers; GRIDCASE_SANITIZE_CL
     -DGRIDCASE_SANITIZE="${GRIDCASE_SANITIZERS:-address,undefined}" \
     -DGRIDCASE_BUILD_CLI="${GRIDCASE_SANITIZE_CLI:-ON}"
   UBSAN_OPTIONS=print_stacktrace=1
-  # The everyday run compares five and ten times as many; here it is about the memory they use.
-  GRIDCASE_CLOCK_CASES=${GRIDCASE_CLOCK_CASES:-10000}
-  GRIDCASE_PERMISSION_TRIPLES=${GRIDCASE_PERMISSION_TRIPLES:-2000}
-  GRIDCASE_RANDOM_ACTIONS=${GRIDCASE_RANDOM_ACTIONS:-20000}
-  GRIDCASE_FAULT_STRIDE=${GRIDCASE_FAULT_STRIDE:-5}
-  GRIDCASE_RANDOM_SHARE=${GRIDCASE_RANDOM_SHARE:-20}
-  GRIDCASE_RANDOM_RUNS=${GRIDCASE_RANDOM_RUNS:-3}
-  export UBSAN_OPTIONS GRIDCASE_CLOCK_CASES GRIDCASE_PERMISSION_TRIPLES GRIDCASE_RANDOM_ACTIONS \
-    GRIDCASE_FAULT_STRIDE GRIDCASE_RANDOM_SHARE GRIDCASE_RANDOM_RUNS
+  export UBSAN_OPTIONS
+  fewer_rounds
   part "tests (asan)" run_tests asan
 }
 
@@ -208,6 +214,16 @@ long_benchmarks() { # deadlines, a million due at once, searches, an outbox, fig
   part "search" "$programs/bench_search_benchmark" "${GRIDCASE_CASES:-1000000}"
   part "outbox" "$programs/bench_outbox_benchmark" "${GRIDCASE_EVENTS:-1000000}"
   part "figures" "$programs/bench_measure_benchmark" "${GRIDCASE_CASES:-1000000}" 100
+}
+
+long_aarch64() { # the tests built for aarch64 and run in an emulator
+  part "dependencies (aarch64)" gridcase_dependencies aarch64
+  part "libraries (aarch64)" gridcase_aarch64_root "$root/build/aarch64-root"
+  part "build (aarch64)" build aarch64 -DCMAKE_CXX_FLAGS_DEBUG=-O2 -DGRIDCASE_WERROR=ON \
+    -DCMAKE_TOOLCHAIN_FILE="$root/src/cmake/aarch64.cmake" \
+    -DGRIDCASE_AARCH64_ROOT="$root/build/aarch64-root"
+  fewer_rounds
+  part "tests (aarch64)" run_tests aarch64
 }
 
 run_python_tests() {

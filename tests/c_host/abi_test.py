@@ -8,7 +8,6 @@ The header alone decides: a library of empty functions is made of its declaratio
 
 import os
 import pathlib
-import platform
 import re
 import shutil
 import subprocess
@@ -68,8 +67,9 @@ def main():
     if not shutil.which("abidiff") or not shutil.which("abidw"):
         print("libabigail is not installed")
         return 77
-    if platform.machine() != "x86_64":
-        print("the file describes the interface on x86-64")
+    machine = subprocess.run([COMPILER, "-dumpmachine"], capture_output=True, text=True, check=True).stdout
+    if not machine.startswith("x86_64"):
+        print("the file describes the interface on x86-64; this compiler is for " + machine.strip())
         return 77
     header = HEADER.read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as name:
