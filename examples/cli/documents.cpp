@@ -134,7 +134,10 @@ std::string read_text(const std::string& path, std::string_view field) {
 Policy read_policy_file(const std::string& path) { return read_policy(read_text(path)); }
 
 Policy read_policy_files(const PolicyFiles& files) {
-  Policy policy = read_policy_file(files.document);
+  return with_policy_files(read_policy_file(files.document), files);
+}
+
+Policy with_policy_files(Policy policy, const PolicyFiles& files) {
   if (!files.time.empty())
     policy.time = read_part("\"time\":" + read_text(files.time, "--time")).time;
   if (!files.programmes.empty()) {

@@ -31,6 +31,8 @@ struct PolicyFiles {
   std::vector<std::string> ratings = {};  // star schemes, by code
 };
 Policy read_policy_files(const PolicyFiles& files);
+// The policy with the parts that are named; `document` is not read.
+Policy with_policy_files(Policy policy, const PolicyFiles& files);
 
 // UNIT[/PERSON[/POST]].
 Actor parse_actor(std::string_view field, std::string_view text);

@@ -257,6 +257,8 @@ constexpr Entry entries[] = {
     {"argument.bulk.step", "preview, run or receipt", "preview（预览）、run（执行）或 receipt（回执）"},
     {"argument.step", "form or dissolve", "form（组建）或 dissolve（解散）"},
     {"argument.code", "its code, 1 to 32 of A-Z a-z 0-9 . _ -", "专班代码（1 至 32 位 A-Z a-z 0-9 . _ -）"},
+    {"argument.load.doc", "an organization or policy in JSON; the policy in force if absent",
+     "组织机构或规则文档（JSON）；省略则为现行规则"},
     {"argument.doc", "an organization or policy in JSON, - for standard input",
      "JSON 组织机构或规则文档，- 为标准输入"},
     {"argument.patrol.doc", "a round in JSON: key, list, passed, failed; - for standard input",

@@ -68,10 +68,16 @@ struct LoadOptions {
 };
 
 int load(const LoadOptions& options, const Output& output) {
-  const Policy policy = read_policy_files({options.document, options.time, options.holidays,
-                                           options.programmes, options.scoring, options.stars});
+  const PolicyFiles files{options.document,   options.time,    options.holidays,
+                          options.programmes, options.scoring, options.stars};
+  const bool has_parts = !files.time.empty() || !files.holidays.empty() ||
+                         !files.programmes.empty() || !files.scoring.empty() ||
+                         !files.ratings.empty();
+  if (files.document.empty() && !has_parts) throw Failure("missing", "DOC");
   const Actor actor = parse_actor("--by", options.by);
   Session session(output, options.file, Access::write);
+  const Policy policy = files.document.empty() ? with_policy_files(*session.engine.policy(), files)
+                                               : read_policy_files(files);
   const std::int64_t version = session.engine.adopt(policy, actor, session.when(options.at));
   if (output.json) {
     print_line(Json().begin_object().field("policy_version", version).end_object().text());
@@ -159,7 +165,7 @@ void add_store_commands(CLI::App& app, Output& output) {
   auto load_options = std::make_shared<LoadOptions>();
   Command(app, output, "load")
       .store_file(load_options->file)
-      .positional("DOC", load_options->document)
+      .positional("DOC", load_options->document, Need::optional)
       .option("--time", load_options->time, "DOC")
       .option("--programmes", load_options->programmes, "DOC")
       .option("--holidays", load_options->holidays, "DOC")

@@ -43,6 +43,14 @@ class Clocks(program.Case):
         self.assertEqual(self.clocks("06-29 11:00")["close"]["clock"]["times"]["deadline"],
                          "2020-07-07T10:00:00+08:00")
 
+    def test_a_part_alone_is_put_into_the_policy_in_force(self):
+        table = self.holidays([{"date": "2020-07-01", "name": "停电"}])
+        loaded = self.ok("load", self.store, "--holidays", table, "--by", "center/shi", "--at", "2020-06-29 10:30", "--json")
+        self.assertEqual(loaded.json(), {"policy_version": 2})
+        self.id = self.report("--command-id", "second")["case_id"]
+        self.assertEqual(self.clocks("06-29 11:00")["close"]["clock"]["times"]["deadline"], "2020-07-07T10:00:00+08:00")
+        self.assertIn("DOC", self.fails(2, "load", self.store, "--by", "center/shi").err)
+
     def test_limits_of_an_example_want_their_holiday_table(self):
         examples = os.path.join(program.HERE, "..", "..", "examples")
         parts = ["--organization", os.path.join(examples, "haian", "organization.json"),

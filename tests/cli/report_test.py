@@ -131,11 +131,10 @@ class Report(program.Case):
         self.assertNotIn(self.open, {data["cases"][entry["case"]]["number"] for entry in data["overdue"]})
 
     def adopt(self, **documents):
-        """The policy gets a rule set or a star scheme; it is always loaded whole."""
+        """The policy gets a rule set or a star scheme and keeps the rest."""
         parts = [part for name, document in documents.items()
                  for part in ("--" + name, self.write(name + ".json", json.dumps(document)))]
-        self.ok("load", self.store, program.ORGANIZATION, "--time", os.path.join(program.HERE, "time.json"), *parts,
-                "--by", "center", "--at", "2020-06-01 09:00")
+        self.ok("load", self.store, *parts, "--by", "center", "--at", "2020-06-01 09:00")
 
     def test_the_league_goes_by_the_rules_of_the_policy(self):
         self.assertIsNone(self.page()["league"]["rules"])
@@ -183,7 +182,7 @@ class Report(program.Case):
         event = {"kind": "assessment", "unit": "room", "day": "2020-03-01", "cycle": 2, "marks": [{"aspect": "work", "points": 90}]}
         self.adopt(scoring={**SCORING, "sheet": sheet})
         self.assertEqual({entry["stars"] for entry in self.page()["league"]["lines"]}, {None})
-        self.adopt(scoring={**SCORING, "sheet": sheet}, stars=scheme)
+        self.adopt(stars=scheme)
         before = self.line_of("room")
         self.ok("stars", self.store, "stars", "--give", self.write("events.json", json.dumps({"events": [event]})),
                 "--by", "center", "--at", "2020-06-30 09:00")
