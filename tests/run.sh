@@ -216,14 +216,48 @@ long_benchmarks() { # deadlines, a million due at once, searches, an outbox, fig
   part "figures" "$programs/bench_measure_benchmark" "${GRIDCASE_CASES:-1000000}" 100
 }
 
-long_aarch64() { # the tests built for aarch64 and run in an emulator
+build_aarch64() {
   part "dependencies (aarch64)" gridcase_dependencies aarch64
   part "libraries (aarch64)" gridcase_aarch64_root "$root/build/aarch64-root"
   part "build (aarch64)" build aarch64 -DCMAKE_CXX_FLAGS_DEBUG=-O2 -DGRIDCASE_WERROR=ON \
     -DCMAKE_TOOLCHAIN_FILE="$root/src/cmake/aarch64.cmake" \
     -DGRIDCASE_AARCH64_ROOT="$root/build/aarch64-root"
+}
+
+long_aarch64() { # the tests built for aarch64 and run in an emulator
+  build_aarch64
   fewer_rounds
   part "tests (aarch64)" run_tests aarch64
+}
+
+# bytes_of DIRECTORY: all that the command line of that build prints and writes
+bytes_of() {
+  GRIDCASE_CLI="${bytes_emulator:+$bytes_emulator }$root/build/$1/examples/gridcase"
+  export GRIDCASE_CLI
+  # One build makes the stores, all read them.
+  [ -d "$root/build/bytes/stores" ] ||
+    part "stores" python3 "$root/tests/bytes/outputs.py" stores "$root/build/bytes/stores"
+  part "outputs ($1)" python3 "$root/tests/bytes/outputs.py" run "$root/build/bytes/stores" \
+    "$root/build/bytes/$1"
+}
+
+long_bytes() { # g++ and clang, -O0 and -O2, and aarch64 give the same bytes (needs clang++)
+  bytes_clang=$(command -v clang++ || command -v clang++-14) || { echo "no clang++" >&2; exit 1; }
+  build_target=gridcase-cli
+  rm -rf "$root/build/bytes"
+  for bytes_level in O0 O2; do
+    part "build (g++ -$bytes_level)" build "g++-$bytes_level" -DCMAKE_CXX_FLAGS_DEBUG=-$bytes_level
+    bytes_of "g++-$bytes_level"
+    part "build (clang++ -$bytes_level)" build "clang++-$bytes_level" \
+      -DCMAKE_CXX_COMPILER="$bytes_clang" -DCMAKE_CXX_FLAGS_DEBUG=-$bytes_level
+    bytes_of "clang++-$bytes_level"
+  done
+  build_aarch64
+  bytes_emulator="qemu-aarch64 -L $root/build/aarch64-root"
+  bytes_of aarch64
+  cd "$root/build/bytes"
+  part "comparison" python3 "$root/tests/bytes/outputs.py" compare \
+    g++-O0 g++-O2 clang++-O0 clang++-O2 aarch64
 }
 
 run_python_tests() {
@@ -234,6 +268,19 @@ long_python() { # the Python package: its tests, and a wheel made without an ind
   part "dependencies (python)" gridcase_dependencies python
   part "build (python)" build python -DGRIDCASE_WERROR=ON -DGRIDCASE_BUILD_PYTHON=ON
   part "tests (python)" run_python_tests
+}
+
+run_cpack() {
+  (cd "$root/build/package" && rm -f ./*.deb && cpack >cpack.log 2>&1) ||
+    { cat "$root/build/package/cpack.log"; return 1; }
+}
+
+long_package() { # the Debian packages: made, looked into, unpacked elsewhere and used
+  part "dependencies (python)" gridcase_dependencies python
+  part "build (package)" build package -DCMAKE_BUILD_TYPE=Release -DGRIDCASE_BUILD_PYTHON=ON \
+    -DGRIDCASE_BUILD_TESTS=OFF -DGRIDCASE_BUILD_EXAMPLES=OFF
+  part "cpack" run_cpack
+  part "packages" python3 "$root/tests/package/package_test.py" "$root/build/package"
 }
 
 everyday() {

@@ -1,14 +1,17 @@
+# Three components: library (with all that is needed to build with it), cli, python.
 include(CMakePackageConfigHelpers)
 
 set(gridcase_package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/gridcase")
 
-install(TARGETS gridcase EXPORT gridcaseTargets
-        RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}"
-        LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}"
-        ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}")
-install(DIRECTORY include/gridcase DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}"
+install(TARGETS gridcase EXPORT gridcaseTargets COMPONENT library
+        RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT library
+        LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT library
+        ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT library)
+install(DIRECTORY include/gridcase DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT library
         FILES_MATCHING PATTERN "*.hpp" PATTERN "*.h")
-install(EXPORT gridcaseTargets NAMESPACE gridcase:: DESTINATION "${gridcase_package_dir}")
+install(EXPORT gridcaseTargets NAMESPACE gridcase:: DESTINATION "${gridcase_package_dir}"
+        COMPONENT library)
+install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/libgridcase-dev" COMPONENT library)
 
 set(gridcase_pc_cflags "")
 if(GRIDCASE_SHARED)
@@ -37,7 +40,7 @@ write_basic_package_version_file("${CMAKE_CURRENT_BINARY_DIR}/gridcaseConfigVers
 install(FILES "${CMAKE_CURRENT_BINARY_DIR}/gridcaseConfig.cmake"
               "${CMAKE_CURRENT_BINARY_DIR}/gridcaseConfigVersion.cmake"
               "${CMAKE_CURRENT_LIST_DIR}/sqlite_target.cmake"
-        DESTINATION "${gridcase_package_dir}")
+        DESTINATION "${gridcase_package_dir}" COMPONENT library)
 
 # The way from the .pc file to the prefix, so that an installed tree can be moved.
 set(gridcase_pc_dir "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
@@ -45,4 +48,5 @@ file(RELATIVE_PATH gridcase_pc_prefix "/prefix/${gridcase_pc_dir}" "/prefix")
 string(REGEX REPLACE "/$" "" gridcase_pc_prefix "${gridcase_pc_prefix}")
 configure_file("${CMAKE_CURRENT_LIST_DIR}/gridcase.pc.in"
                "${CMAKE_CURRENT_BINARY_DIR}/gridcase.pc" @ONLY)
-install(FILES "${CMAKE_CURRENT_BINARY_DIR}/gridcase.pc" DESTINATION "${gridcase_pc_dir}")
+install(FILES "${CMAKE_CURRENT_BINARY_DIR}/gridcase.pc" DESTINATION "${gridcase_pc_dir}"
+        COMPONENT library)
