@@ -281,9 +281,9 @@ class Build:
             for period in ("2018-03", "2018"):
                 self.run("scores/%s-%s.json" % (code, period), "assess", "month.own", code, "--period",
                          period, "--at", "2019-05-01", "--json")
-        for sheet in ("wangcheng", "jinhua"):
-            self.file("scores/%s.html" % sheet, "report", "month.own", "--period", "2018-03", "--at",
-                      "2018-05-01", "--scoring", SCORING / (sheet + ".json"))
+        for code in ("wangcheng", "jinhua"):
+            self.file("scores/%s.html" % code, "report", "month.own", "--period", "2018-03", "--at",
+                      "2018-05-01", "--rules", code)
 
     def holidays(self):
         self.file("distances/holidays.ics", "write", "ground.own", "--format", "holidays-ics", "--at",
