@@ -36,6 +36,11 @@ def member_functions(header, name):
 
 
 class Whole(unittest.TestCase):
+    def test_the_version_is_that_of_the_library(self):
+        with open(os.path.join(ROOT, "include", "gridcase", "version.hpp"), encoding="utf-8") as file:
+            numbers = re.findall(r"#define GRIDCASE_VERSION_(?:MAJOR|MINOR|PATCH) (\d+)", file.read())
+        self.assertEqual(gridcase.__version__, ".".join(numbers))
+
     def test_everything_the_engine_offers_has_a_method(self):
         names = member_functions("engine.hpp", "Engine")
         self.assertGreater(len(names), 55)

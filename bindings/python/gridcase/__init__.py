@@ -32,6 +32,7 @@ from __future__ import annotations
 
 from datetime import datetime, timezone
 
+from . import _gridcase
 from . import desk as _desk
 from . import engine as _engine
 from . import errors as _errors
@@ -45,6 +46,9 @@ from .errors import *
 from .functions import *
 from .rows import *
 from .types import *
+
+
+__version__: str = _gridcase.version()  # of the library
 
 
 def wall_clock() -> datetime:

@@ -3,6 +3,8 @@
 #include "described_types.hpp"
 #include "host.hpp"
 
+#include <gridcase/version.hpp>
+
 namespace gridcase::python {
 
 namespace {
@@ -41,5 +43,6 @@ PYBIND11_MODULE(_gridcase, module) {
   bind_directory(module);
   bind_functions(module);
   module.def("drain", &drain);
+  module.def("version", &gridcase::version);
   module.def("forget_calls", &forget_calls);
 }
