@@ -181,6 +181,8 @@ struct Answer {
   std::int64_t sequence = 0;  ///< place of the event in the history of the county, from 1, no gaps
   State state = State::none;  ///< after the action, or the unchanged one
   std::optional<Refusal> refusal;  ///< present if refused or in conflict
+  /// Given in a transaction of the host's (`Engine::attach`): it holds if that one is committed.
+  bool provisional = false;
 
   /// Whether the action is done, now or before.
   bool ok() const noexcept { return status == Status::committed || status == Status::duplicate; }

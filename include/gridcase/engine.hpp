@@ -43,6 +43,8 @@
 #include <string>
 #include <vector>
 
+struct sqlite3;
+
 namespace gridcase {
 
 /// What a commit promises.
@@ -93,6 +95,50 @@ public:
   /// Opens a store. \throws Error not_found, unsupported, busy (another writer, where SQLite
   /// allows one only), corrupt, io.
   static Engine open(const std::string& location, const EngineOptions& options = {});
+
+  /// Works on the host's own SQLite connection, whose database holds a store (`create_in`; a file
+  /// of `create`, too) beside the host's tables. In a transaction that the host has open, what is
+  /// done is a part of that one (a savepoint): a row of the host's and an action come about
+  /// together or not at all. Without one each call commits by itself, as elsewhere.
+  ///
+  ///     sqlite3_exec(db, "BEGIN IMMEDIATE", …);
+  ///     sqlite3_exec(db, "UPDATE permits SET …", …);
+  ///     gridcase::Answer answer = engine.submit(report, actor, now);  // answer.provisional
+  ///     if (answer.ok() && sqlite3_exec(db, "COMMIT", …) == SQLITE_OK) engine.host_committed();
+  ///
+  /// The engine is used as its connection is: by one thread at a time, the host's statements
+  /// included. All calls see what the transaction has done; who wants to read beside it opens the
+  /// file with read_only. The host lets the engine go before it closes the connection, waits as its
+  /// own busy handler says, checkpoints, and makes backups. No other engine may write meanwhile
+  /// (`busy`), and one connection has one engine. Kept figures are brought forward by ticks outside
+  /// of transactions.
+  ///
+  /// Checked, and refused with the PRAGMA that mends it: encoding UTF-8, journal_mode WAL,
+  /// synchronous FULL for `Durability::strict`, NORMAL for relaxed, secure_delete ON, without which
+  /// what is erased would stay in unused pages. Nothing is set at the connection.
+  /// A host that uses DEFERRED transactions may get `busy` answers where somebody else wrote since
+  /// it began: use BEGIN IMMEDIATE. After an error of the disk SQLite may roll the whole
+  /// transaction back; the Error (io) says so.
+  /// \throws Error not_found (no store), invalid_argument (the field is the PRAGMA or the option
+  /// that does not fit, "connection" for one in a transaction), unsupported (gridcase was built
+  /// with an SQLite of its own), busy, corrupt, io.
+  static Engine attach(sqlite3* connection, const EngineOptions& options = {});
+  /// Makes a store with this policy in the database of the host's connection, in a transaction of
+  /// its own, and attaches. application_id and user_version stay the host's.
+  /// \throws DocumentError (the policy); Error as `attach`, and invalid_argument where a table of
+  /// the host's has a name that the store needs: the field names it.
+  static Engine create_in(sqlite3* connection, const Policy& policy, const EngineOptions& options,
+                          Instant now);
+  /// What is promised for a commit: that of the options; of an attached engine that of the settings
+  /// its connection has now, nothing if they promise nothing.
+  std::optional<Durability> durability() const;
+  /// The host has committed: what was answered provisionally holds, but for what the host took
+  /// back to a savepoint. Does nothing to an engine that is not attached. \throws Error
+  /// invalid_argument: a transaction is open.
+  void host_committed();
+  /// The host has rolled back, wholly or to a savepoint: what is remembered of it is forgotten. An
+  /// engine that is not told finds out at its next call.
+  void host_rolled_back();
 
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
@@ -357,10 +403,10 @@ public:
   /// What was entered, for everybody: stars are public. \throws Error not_found.
   StarRecord stars(const std::string& scheme, const Actor& actor) const;
 
-  /// Replays the history under other rules, or under its own, in a new store at `location`, which is
-  /// a store like any other: measure, assess, verify it. Only reads this one. Only for the command
-  /// centre; takes about as long as the history took to be recorded. Where it is cut short, or
-  /// throws, an unfinished store is left. \throws DocumentError (the policy); Error
+  /// Replays the history under other rules, or under its own, in a new store at `location`, which
+  /// is a store like any other: measure, assess, verify it. Only reads this one. Only for the
+  /// command centre; takes about as long as the history took to be recorded. Where it is cut short,
+  /// or throws, an unfinished store is left. \throws DocumentError (the policy); Error
   /// invalid_argument (exists already, another county, not this actor), io.
   WhatIfReport what_if(const std::string& location, const WhatIf& tried, const Actor& actor) const;
 

@@ -268,7 +268,9 @@ void put_answer(JsonWriter& out, const Answer& answer) {
   out.begin_object().field("status", name(answer.status));
   put_id(out, "case_id", answer.case_id);
   out.field("version", answer.version).field("sequence", answer.sequence);
-  out.field("state", name(answer.state)).key("refusal");
+  out.field("state", name(answer.state));
+  if (answer.provisional) out.field("provisional", true);
+  out.key("refusal");
   if (!answer.refusal) {
     out.null().end_object();
     return;

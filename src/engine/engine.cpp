@@ -88,12 +88,22 @@ public:
   Impl& operator=(const Impl&) = delete;
 
   // Before any lock: in a forked child nobody is left to release it.
-  void check_process() const {
+  void check_process() {
+    check_fork();
+    if (store->notice_rollback()) forget();
+  }
+  void check_fork() const {
     if (getpid() == process) return;
     throw Error(ErrorCode::forked,
                 "this engine was opened by the parent process; open the store again in the child");
   }
-  void check_writable() const {
+  // What is remembered of events that a host rolled back.
+  void forget() {
+    rulebooks.forget_rolled_back();
+    responders.forget_units();
+    reckoned.forget();
+  }
+  void check_writable() {
     check_process();
     if (!options.read_only) return;
     throw Error(ErrorCode::unsupported, "the engine was opened for reading only");
@@ -136,8 +146,9 @@ public:
   const int process;
 };
 
-Engine Engine::create(const std::string& location, const Policy& policy,
-                      const EngineOptions& options, Instant now) {
+namespace {
+
+store::Founding founding_with(const Policy& policy, const EngineOptions& options, Instant now) {
   check_now(now);
   check_options(options);
   const engine::Rulebook rules(1, policy);
@@ -151,13 +162,46 @@ Engine Engine::create(const std::string& location, const Policy& policy,
   founding.record = store::encode(
       engine::policy_event({}, founding.policy_document, {rules.centre(), {}, {}}, now),
       founding.county, founding.key, {}, hasher);
-  auto store = store::create_sqlite(location, founding, options);
-  return Engine(std::make_unique<Impl>(std::move(store), options));
+  return founding;
+}
+
+}  // namespace
+
+Engine Engine::create(const std::string& location, const Policy& policy,
+                      const EngineOptions& options, Instant now) {
+  const store::Founding founding = founding_with(policy, options, now);
+  return Engine(std::make_unique<Impl>(store::create_sqlite(location, founding, options), options));
 }
 
 Engine Engine::open(const std::string& location, const EngineOptions& options) {
   check_options(options);
   return Engine(std::make_unique<Impl>(store::open_sqlite(location, options), options));
+}
+
+Engine Engine::create_in(sqlite3* connection, const Policy& policy, const EngineOptions& options,
+                         Instant now) {
+  store::found_in_sqlite(connection, founding_with(policy, options, now), options);
+  return attach(connection, options);
+}
+
+Engine Engine::attach(sqlite3* connection, const EngineOptions& options) {
+  check_options(options);
+  return Engine(std::make_unique<Impl>(store::attach_sqlite(connection, options), options));
+}
+
+std::optional<Durability> Engine::durability() const {
+  impl_->check_process();
+  return impl_->store->durability();
+}
+
+void Engine::host_committed() {
+  impl_->check_fork();
+  impl_->store->settle(true);
+}
+
+void Engine::host_rolled_back() {
+  impl_->check_fork();
+  impl_->store->settle(false);
 }
 
 Engine::Engine(std::unique_ptr<Impl> impl) noexcept : impl_(std::move(impl)) {}

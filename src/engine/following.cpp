@@ -79,7 +79,8 @@ Followed follow(store::Store& store, Rulebooks& rulebooks, GroupCommit& queue, F
   const rules::WaitedFor moments = waited_for(rulebooks);
   const std::string zone = rulebooks.current()->policy->organization.time_zone;
   try {
-    for (std::int64_t left = budget.total; left > 0;) {
+    // In a host's transaction it would be undone with it, and nobody would know how far.
+    for (std::int64_t left = store.is_provisional() ? 0 : budget.total; left > 0;) {
       const auto limit = static_cast<std::int32_t>(std::min<std::int64_t>(left, budget.slice));
       const auto slice = next_slice(store, zone, limit, moments);
       if (!slice) break;

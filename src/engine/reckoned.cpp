@@ -22,4 +22,11 @@ void Reckoned::remember(std::int64_t last_sequence, CaseId id, const Facts& fact
   if (known_.emplace(id, facts).second) count_ += size;
 }
 
+void Reckoned::forget() {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  known_.clear();
+  count_ = 0;
+  last_sequence_ = 0;
+}
+
 }  // namespace gridcase::engine

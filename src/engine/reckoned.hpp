@@ -24,6 +24,8 @@ public:
   // Null if they are not known.
   Facts find(std::int64_t last_sequence, CaseId id) const;
   void remember(std::int64_t last_sequence, CaseId id, const Facts& facts);
+  // The history was cut: a sequence number may come again with another event.
+  void forget();
 
 private:
   const std::size_t most_;

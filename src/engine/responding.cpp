@@ -278,6 +278,11 @@ void ResponderBook::use(Metric metric) {
   replace(std::move(next), false);
 }
 
+void ResponderBook::forget_units() {
+  const std::lock_guard lock(mutex_);
+  compiled_.reset();
+}
+
 // What was in use goes with `next`, after the lock.
 void ResponderBook::replace(WayPtr next, bool by_road) {
   const std::lock_guard lock(mutex_);

@@ -33,6 +33,8 @@ public:
   // One takes the place of the other; none, and an empty metric, take away their own kind only.
   void use(std::optional<RoadNetwork> roads);
   void use(Metric metric);
+  // A version of the policy may come again with another content.
+  void forget_units();
 
 private:
   struct Compiled {

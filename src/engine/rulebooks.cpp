@@ -43,6 +43,15 @@ void Rulebooks::adopt(RulebookPtr rulebook) {
   if (rulebook->version > in_force_->version) in_force_ = std::move(rulebook);
 }
 
+void Rulebooks::forget_rolled_back() {
+  const std::int64_t number = store_.policy_version();
+  if (in_force()->version <= number) return;
+  RulebookPtr in_force = version(number);
+  const std::lock_guard lock(mutex_);
+  known_.erase(known_.upper_bound(number), known_.end());
+  in_force_ = std::move(in_force);
+}
+
 RulebookPtr Rulebooks::load(std::int64_t number) const {
   const auto stored = store_.policy(number);
   if (!stored) {

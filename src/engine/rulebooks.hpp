@@ -23,6 +23,8 @@ public:
   // Puts this version in force, unless a newer one is.
   void switch_to(std::int64_t number);
   void adopt(RulebookPtr rulebook);
+  // Those that were adopted in a transaction which was rolled back: newer than the store's.
+  void forget_rolled_back();
 
 private:
   RulebookPtr load(std::int64_t number) const;

@@ -688,6 +688,10 @@ void Writer::carry_out(const std::vector<Work>& group) {
   for (const Work& work : left) {
     *work.answer = overtaken(*work.submission);
   }
+  if (!store_.is_provisional()) return;
+  for (const Work& work : group) {
+    if (*work.answer) (*work.answer)->provisional = true;
+  }
 }
 
 std::int64_t Writer::adopt(const Policy& policy, const Actor& actor, Instant now,

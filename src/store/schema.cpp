@@ -11,7 +11,9 @@
 
 namespace gridcase::store {
 
-void create_schema(Connection& connection) {
+namespace {
+
+void create_tables(Connection& connection) {
   connection.execute(tables);
   connection.execute(tables_of_schema_2);
   connection.execute(tables_of_schema_3);
@@ -22,18 +24,48 @@ void create_schema(Connection& connection) {
   connection.execute(triggers);
   create_views(connection);
   connection.execute(statistics);
+}
+
+bool has_file_of_its_own(Connection& connection) {
+  return connection.integer("PRAGMA application_id") == application_id;
+}
+
+}  // namespace
+
+void create_schema(Connection& connection) {
+  create_tables(connection);
   connection.execute("PRAGMA application_id = " + std::to_string(application_id));
-  connection.execute("PRAGMA user_version = " + std::to_string(schema_version));
+  set_schema(connection, schema_version);
+}
+
+void create_schema_beside(Connection& connection) {
+  create_tables(connection);
+  connection.execute("CREATE TABLE gridcase_schema(version INTEGER NOT NULL) STRICT; "
+                     "INSERT INTO gridcase_schema(version) VALUES(0)");
+  set_schema(connection, schema_version);
+}
+
+std::optional<std::int64_t> found_schema(Connection& connection) {
+  if (has_file_of_its_own(connection)) return connection.integer("PRAGMA user_version");
+  if (connection.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'gridcase_schema'") == 0)
+    return std::nullopt;
+  return connection.integer("SELECT version FROM gridcase_schema");
+}
+
+void set_schema(Connection& connection, std::int32_t version) {
+  const std::string number = std::to_string(version);
+  connection.execute(has_file_of_its_own(connection)
+                         ? "PRAGMA user_version = " + number
+                         : "UPDATE gridcase_schema SET version = " + number);
 }
 
 std::vector<SchemaItem> read_schema(Connection& connection) {
   std::vector<SchemaItem> items;
-  Cursor rows = connection.prepare(
-      "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite!_stat%' ESCAPE '!' "
-      "ORDER BY name");
+  Cursor rows = connection.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema "
+                                   "WHERE name NOT LIKE 'sqlite!_stat%' ESCAPE '!' ORDER BY name");
   while (rows.step()) {
-    items.push_back(
-        {std::string(rows.text(0)), std::string(rows.text(1)), std::string(rows.text(2))});
+    items.push_back({std::string(rows.text(0)), std::string(rows.text(1)),
+                     std::string(rows.text(2)), std::string(rows.text(3))});
   }
   return items;
 }

@@ -3,28 +3,39 @@
 
 #include "store/sqlite.hpp"
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace gridcase::store {
 
 constexpr std::int32_t application_id = 0x47435345;  // "GCSE" in the header of the file
-constexpr std::int32_t schema_version = 6;           // PRAGMA user_version
+constexpr std::int32_t schema_version = 6;
+
+// Which schema of gridcase a database holds: that of a file of its own stands in PRAGMA
+// user_version; in a host's database, whose header is the host's, in the table gridcase_schema.
+// Nothing if it holds none.
+std::optional<std::int64_t> found_schema(Connection& connection);
+void set_schema(Connection& connection, std::int32_t version);
 
 // Everything the database holds by its name: tables, indexes, triggers, views.
 struct SchemaItem {
   std::string type;
   std::string name;
+  std::string table;  // that it belongs to
   std::string sql;
 
   friend bool operator==(const SchemaItem& a, const SchemaItem& b) {
-    return a.type == b.type && a.name == b.name && a.sql == b.sql;
+    return a.type == b.type && a.name == b.name && a.table == b.table && a.sql == b.sql;
   }
 };
 
 // Makes the tables in an empty database and marks it as a store.
 void create_schema(Connection& connection);
+// Likewise beside the tables of a host, whose names must be others.
+void create_schema_beside(Connection& connection);
 // What the database holds, by name, without the statistics of the query planner.
 std::vector<SchemaItem> read_schema(Connection& connection);
 // What `create_schema` makes, by name.

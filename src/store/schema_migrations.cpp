@@ -382,7 +382,7 @@ const std::vector<Migration>& migrations() {
 
 void migrate(Connection& connection, std::int32_t target, const std::vector<Migration>& steps) {
   Transaction transaction(connection, Transaction::Kind::write);
-  const std::int64_t found = connection.integer("PRAGMA user_version");
+  const std::int64_t found = found_schema(connection).value_or(0);
   if (found > target) {
     throw Error(ErrorCode::unsupported, "the store has schema " + std::to_string(found) +
                                             ", this gridcase knows " + std::to_string(target) +
@@ -398,12 +398,12 @@ void migrate(Connection& connection, std::int32_t target, const std::vector<Migr
     }
     step->run(connection);
   }
-  connection.execute("PRAGMA user_version = " + std::to_string(target));
+  set_schema(connection, target);
   transaction.commit();
 }
 
 void require_current(Connection& connection) {
-  const std::int64_t found = connection.integer("PRAGMA user_version");
+  const std::int64_t found = found_schema(connection).value_or(0);
   if (found == schema_version) return;
   throw Error(ErrorCode::unsupported,
               found > schema_version

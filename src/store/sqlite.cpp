@@ -147,6 +147,9 @@ Connection::Connection(const std::string& path, Mode mode, std::int32_t busy_wai
   }
 }
 
+Connection::Connection(sqlite3* hosts)
+    : handle_(hosts), is_hosts_(true), process_(getpid()), busy_wait_ms_(0) {}
+
 void Connection::configure(Mode mode) {
   sqlite3_busy_timeout(handle_, busy_wait_ms_);
   set_flag(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1);
@@ -182,7 +185,7 @@ Connection::~Connection() {
   }
   constant_.clear();
   built_.clear();
-  sqlite3_close_v2(handle_);
+  if (!is_hosts_) sqlite3_close_v2(handle_);
 }
 
 Connection::Prepared Connection::compile(std::string_view text) {
@@ -228,6 +231,17 @@ std::int64_t Connection::changes() const { return sqlite3_changes(handle_); }
 
 bool Connection::in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }
 
+std::string Connection::file() const {
+  const char* path = sqlite3_db_filename(handle_, "main");
+  return path == nullptr ? "" : path;
+}
+
+std::string Connection::text(const std::string& text) {
+  const Prepared statement = compile(text);
+  Cursor cursor(statement.get());
+  return cursor.step() ? std::string(cursor.text(0)) : std::string();
+}
+
 void Connection::set_synchronous(bool full) {
   execute(full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
 }
@@ -263,21 +277,28 @@ void Connection::keep_log_on_close() { set_flag(handle_, SQLITE_DBCONFIG_NO_CKPT
 
 // ---- Transaction
 
-Transaction::Transaction(Connection& connection, Kind kind) : connection_(connection) {
-  connection_.run(kind == Kind::write ? "BEGIN IMMEDIATE" : "BEGIN");
+Transaction::Transaction(Connection& connection, Kind kind)
+    : connection_(connection), is_part_(connection.is_hosts() && connection.in_transaction()) {
+  connection_.run(is_part_              ? "SAVEPOINT gridcase"
+                  : kind == Kind::write ? "BEGIN IMMEDIATE"
+                                        : "BEGIN");
 }
 
 Transaction::~Transaction() {
   // SQLite rolls back by itself after some errors.
-  if (!connection_.in_transaction()) return;
+  if (is_over_ || !connection_.in_transaction()) return;
   try {
-    connection_.run("ROLLBACK");
+    connection_.run(is_part_ ? "ROLLBACK TO gridcase" : "ROLLBACK");
+    if (is_part_) connection_.run("RELEASE gridcase");
   } catch (const std::exception&) {
     // The next BEGIN on this connection fails and says so.
   }
 }
 
-void Transaction::commit() { connection_.run("COMMIT"); }
+void Transaction::commit() {
+  connection_.run(is_part_ ? "RELEASE gridcase" : "COMMIT");
+  is_over_ = true;
+}
 
 // ---- the library itself
 

@@ -90,6 +90,8 @@ public:
 
   // Safe settings for every mode; a connection that reads never checkpoints.
   Connection(const std::string& path, Mode mode, std::int32_t busy_wait_ms);
+  // The host's own, with the host's settings; it outlives this one and is left open.
+  explicit Connection(sqlite3* hosts);
   // In a forked child nothing is closed: the parent still works with the file.
   ~Connection();
   Connection(const Connection&) = delete;
@@ -115,6 +117,11 @@ public:
   // Rows changed by the statement that ran last.
   std::int64_t changes() const;
   bool in_transaction() const;
+  bool is_hosts() const noexcept { return is_hosts_; }
+  // The path of the database; empty when it has no file.
+  std::string file() const;
+  // The first column of the first row; empty when there is no row.
+  std::string text(const std::string& text);
   void set_synchronous(bool full);
   // Pages in the write-ahead log after the latest commit of this connection.
   std::int32_t wal_pages() const noexcept { return wal_pages_; }
@@ -145,6 +152,7 @@ private:
   void configure(Mode mode);
 
   sqlite3* handle_ = nullptr;
+  const bool is_hosts_ = false;
   int process_;
   std::int32_t busy_wait_ms_;
   std::int32_t wal_pages_ = 0;
@@ -152,7 +160,8 @@ private:
   std::unordered_map<std::string, Prepared> built_;
 };
 
-// Rolls back unless committed.
+// Rolls back unless committed. On a host's connection that has a transaction open it is a part of
+// that one, which commits and rolls back by itself.
 class Transaction {
 public:
   enum class Kind : std::uint8_t { read, write };
@@ -163,9 +172,13 @@ public:
   Transaction& operator=(const Transaction&) = delete;
 
   void commit();
+  // Of the host's: what is committed here the host may still roll back.
+  bool is_part() const noexcept { return is_part_; }
 
 private:
   Connection& connection_;
+  const bool is_part_;
+  bool is_over_ = false;
 };
 
 // Version number as SQLite writes it, 3040001 for 3.40.1.

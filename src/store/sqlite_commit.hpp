@@ -32,6 +32,7 @@ public:
   // they build on, so that the version is the same and the history is not.
   DeltaResult apply(const Delta& delta);
   bool wrote() const noexcept { return wrote_; }
+  std::int64_t last_sequence() const noexcept { return row_.county.last_sequence; }
   // Whether the texts of a case were erased.
   bool erased() const noexcept { return erased_; }
   // Once, after the last delta.

@@ -1,19 +1,16 @@
 // How a store comes into being, and how it is opened.
 
 #include "store/file_system.hpp"
+#include "store/founding.hpp"
 #include "store/schema.hpp"
 #include "store/schema_search.hpp"
 #include "store/sqlite_store.hpp"
-#include "store/statements.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace gridcase::store {
 
 namespace {
-
-constexpr std::int64_t largest_county = 922336;  // case ids have 19 digits and 63 bits
 
 void check_options(const EngineOptions& options) {
   if (options.busy_wait_ms < 0 || options.busy_wait_ms > 600000) {
@@ -26,15 +23,6 @@ void check_options(const EngineOptions& options) {
   }
 }
 
-std::int64_t county_number(const std::string& code) {
-  const bool digits = code.size() == 6 && std::all_of(code.begin(), code.end(),
-                                                      [](char c) { return c >= '0' && c <= '9'; });
-  const std::int64_t number = digits ? std::stoll(code) : 0;
-  if (number > 0 && number <= largest_county) return number;
-  throw Error(ErrorCode::invalid_argument, "a county code has six digits and is at most 922336",
-              "organization.code");
-}
-
 WriterLock::Writers writers_allowed() {
   return allows_one_writer_only(sqlite_version()) ? WriterLock::Writers::one
                                                   : WriterLock::Writers::several;
@@ -45,7 +33,7 @@ WriterLock::Writers writers_allowed() {
 void require_store(const std::string& path, std::int32_t busy_wait_ms) {
   try {
     Connection connection(path, Connection::Mode::read, busy_wait_ms);
-    if (connection.integer("PRAGMA application_id") == application_id) return;
+    if (found_schema(connection)) return;
   } catch (const SqliteError& error) {
     if (!error.is_not_a_database()) throw;
   }
@@ -64,35 +52,8 @@ std::unique_ptr<Connection> open_writer(const std::string& path, const EngineOpt
   writer->set_synchronous(options.durability == Durability::strict);
   use_write_ahead_log(*writer);
   require_search(*writer);
-  if (writer->integer("PRAGMA user_version") != schema_version) {
-    migrate(*writer, schema_version, migrations());
-  }
-  Transaction transaction(*writer, Transaction::Kind::write);
-  write_words(*writer, read_county(*writer).number);
-  transaction.commit();
+  bring_up_to_date(*writer);
   return writer;
-}
-
-void write_founding(Connection& connection, const Founding& founding) {
-  const std::int64_t county = county_number(founding.county);
-  Codes codes(county);
-  NewCodes new_codes(codes, connection);
-  Transaction transaction(connection, Transaction::Kind::write);
-  create_schema(connection);
-  connection.run(sql::insert_county, county, founding.now, founding.digest, founding.now,
-                 blob_of(founding.key));
-  write_words(connection, county);
-  Delta delta;
-  delta.record = founding.record;
-  delta.after.head = founding.record.hash;
-  delta.after.key = founding.key;
-  delta.policy_document = founding.policy_document;
-  Committer committer(connection, new_codes);
-  if (committer.apply(delta).outcome != DeltaOutcome::committed) {
-    throw Error(ErrorCode::internal, "the first line of a county must have version 1");
-  }
-  committer.finish();
-  transaction.commit();
 }
 
 void remove_all(const std::string& path) {
@@ -120,7 +81,7 @@ void build(const std::string& path, const Founding& founding, const EngineOption
       connection.set_synchronous(true);
       use_write_ahead_log(connection);
       require_search(connection);
-      write_founding(connection, founding);
+      write_founding(connection, founding, create_schema);
       if (!connection.checkpoint_truncate().ok()) {
         throw Error(ErrorCode::io, "SQLite could not write the new store to " + aside);
       }

@@ -58,7 +58,7 @@ SqliteStore::SqliteStore(const std::string& path, const EngineOptions& options,
 }
 
 SqliteStore::~SqliteStore() {
-  if (!writer_ || getpid() != process_) return;
+  if (!writer_ || is_attached() || getpid() != process_) return;
   if (!stopped_ && lock_->try_checkpointer()) {
     writer_->checkpoint_truncate();  // if it fails, the log keeps everything for the next one
     return;
@@ -87,6 +87,44 @@ void SqliteStore::stop(const std::string& why) {
   throw Error(ErrorCode::needs_reopen,
               "the commit failed and its fate is open (" + why +
                   "); close the store, open it again and submit again with the same command ids");
+}
+
+// ---- a host's transaction
+
+std::optional<Durability> SqliteStore::durability() {
+  return as_writer([](Connection& connection) { return promise_of(connection); });
+}
+
+bool SqliteStore::is_provisional() { return is_attached() && writer_->in_transaction(); }
+
+void SqliteStore::forget() {
+  codes_ = std::make_unique<Codes>(county_);
+  reserved_.clear();
+  rolled_back_ = true;
+}
+
+void SqliteStore::settle(bool committed) {
+  require_usable();
+  if (!is_attached()) return;
+  if (committed && writer_->in_transaction()) {
+    throw Error(
+        ErrorCode::invalid_argument,
+        "the host's connection has a transaction open: it is not committed yet, or the next "
+        "one began before this was reported");
+  }
+  // Some of it may have been taken back to a savepoint of the host's before.
+  const std::int64_t last = county().last_sequence;
+  if (!committed || last < unsettled_) forget();
+  unsettled_ = is_provisional() ? last : 0;
+}
+
+bool SqliteStore::notice_rollback() {
+  if (unsettled_ != 0) {
+    const std::int64_t last = county().last_sequence;
+    if (last < unsettled_) forget();
+    unsettled_ = is_provisional() ? last : 0;
+  }
+  return std::exchange(rolled_back_, false);
 }
 
 // ---- for the writer
@@ -162,6 +200,18 @@ std::vector<DeltaResult> SqliteStore::commit(const std::vector<Delta>& deltas) {
   if (!writer_) {
     throw Error(ErrorCode::invalid_argument, "the store was opened for reading only", "read_only");
   }
+  const bool was_provisional = is_provisional();
+  try {
+    return write(deltas);
+  } catch (const Error& error) {
+    if (!was_provisional || is_provisional()) throw;
+    throw Error(ErrorCode::io, std::string("SQLite rolled the host's transaction back, with all "
+                                           "that the host did in it: ") +
+                                   error.what());
+  }
+}
+
+std::vector<DeltaResult> SqliteStore::write(const std::vector<Delta>& deltas) {
   std::vector<DeltaResult> results;
   results.reserve(deltas.size());
   NewCodes codes(*codes_, *writer_);
@@ -174,14 +224,17 @@ std::vector<DeltaResult> SqliteStore::commit(const std::vector<Delta>& deltas) {
     committer.finish();
     erased_in_log_ = erased_in_log_ || committer.erased();
     commit(transaction);
+    if (transaction.is_part()) unsettled_ = committer.last_sequence();
   }
   codes.publish();
+  if (is_attached()) return results;  // the host looks after its log
   if (erased_in_log_) empty_log();
   checkpoint_when_long();
   return results;
 }
 
 void SqliteStore::commit(Transaction& transaction) {
+  if (transaction.is_part()) return transaction.commit();
   try {
     transaction.commit();
   } catch (const std::exception& error) {

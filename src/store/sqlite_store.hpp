@@ -48,10 +48,16 @@ private:
 
 class SqliteStore final : public Store {
 public:
-  // `lock` and `writer` are null for a store that is only read.
+  // `lock` and `writer` are null for a store that is only read. A writer that is the host's also
+  // reads: what it has not committed yet is seen by it alone.
   SqliteStore(const std::string& path, const EngineOptions& options,
               std::unique_ptr<WriterLock> lock, std::unique_ptr<Connection> writer);
   ~SqliteStore() override;
+
+  std::optional<Durability> durability() override;
+  bool is_provisional() override;
+  void settle(bool committed) override;
+  bool notice_rollback() override;
 
   County county() override;
   std::vector<std::optional<Loaded>> load(const std::vector<CaseId>& ids) override;
@@ -113,6 +119,10 @@ private:
   template <typename Use> auto as_reader(Use use);
   std::optional<Loaded> load_one(Connection& connection, CaseId id);
   std::vector<Record> records(Connection& connection, Cursor rows);
+  bool is_attached() const noexcept { return writer_ && writer_->is_hosts(); }
+  // What was read or given in a transaction of the host's that may be rolled back.
+  void forget();
+  std::vector<DeltaResult> write(const std::vector<Delta>& deltas);
   [[noreturn]] void stop(const std::string& why);
   void commit(Transaction& transaction);
   void checkpoint_when_long() noexcept;
@@ -132,10 +142,15 @@ private:
   // Whether the log may hold what was erased; of one that was left by others nothing is known.
   bool erased_in_log_ = true;
   std::atomic<int> checkpoint_result_{0};  // of the latest checkpoint
+  // On a host's connection: the last event of ours that the host may still roll back; 0 if all is
+  // settled.
+  std::int64_t unsettled_ = 0;
+  bool rolled_back_ = false;  // and nobody was told
 };
 
 template <typename Use> auto SqliteStore::as_reader(Use use) {
   require_usable();
+  if (is_attached()) return use(*writer_);
   const Readers::Lease lease = readers_.lend();
   return use(lease.connection());
 }
@@ -145,6 +160,9 @@ template <typename Use> auto SqliteStore::as_writer(Use use) {
   require_usable();
   return use(*writer_);
 }
+
+// What WAL and PRAGMA synchronous of a connection promise; nothing if it is nothing.
+std::optional<Durability> promise_of(Connection& connection);
 
 // How many rows a page of a list looks at before it ends short.
 constexpr std::int64_t rows_looked_at(std::int32_t limit) {

@@ -263,6 +263,17 @@ class Store {
 public:
   virtual ~Store() = default;
 
+  // Of what is written now; nothing if a host's settings promise nothing.
+  virtual std::optional<Durability> durability() = 0;
+  // On a host's connection: whether the host has a transaction open, which may still be rolled
+  // back.
+  virtual bool is_provisional() = 0;
+  // Likewise: what was written has been committed (true), or rolled back, at least in part. Without
+  // a word of the host's `notice_rollback` finds out by itself that something was.
+  virtual void settle(bool committed) = 0;
+  // Whether what is known beside the store may be of events that were rolled back. True once.
+  virtual bool notice_rollback() = 0;
+
   // For the one writer; calls do not overlap.
   virtual County county() = 0;
   virtual std::vector<std::optional<Loaded>> load(const std::vector<CaseId>& ids) = 0;
@@ -368,5 +379,8 @@ struct Founding {
 std::unique_ptr<Store> create_sqlite(const std::string& path, const Founding& founding,
                                      const EngineOptions& options);
 std::unique_ptr<Store> open_sqlite(const std::string& path, const EngineOptions& options);
+// In the database of a host's connection, which is at rest and at which nothing is set.
+void found_in_sqlite(sqlite3* hosts, const Founding& founding, const EngineOptions& options);
+std::unique_ptr<Store> attach_sqlite(sqlite3* hosts, const EngineOptions& options);
 
 }  // namespace gridcase::store
