@@ -32,6 +32,7 @@
 #include <gridcase/assessment.hpp>
 #include <gridcase/coverage.hpp>
 #include <gridcase/measure.hpp>
+#include <gridcase/observer.hpp>
 #include <gridcase/policy.hpp>
 #include <gridcase/query.hpp>
 #include <gridcase/response.hpp>
@@ -424,6 +425,18 @@ public:
   /// The history of the county in commit order, `limit` events after a sequence number: the feed of
   /// exports, replicas and analytics. Personal data masked. Only for the command centre.
   std::vector<Event> read_log(std::int64_t after, std::int32_t limit, const Actor& actor) const;
+
+  /// Calls the observer with what is committed from now on, or after a sequence number: with every
+  /// event once, in order, those of other engines included, at the end of every call of this engine
+  /// that writes, of an attached one once the host has committed. So a call that writes may wait
+  /// for observers. Costs one reading of the history for each such call, however many subscribe.
+  /// Only for the command centre; personal data masked. \throws Error invalid_argument: another
+  /// actor, no observer, a sequence that lies ahead.
+  Subscription subscribe(Observer observer, const Actor& actor,
+                         std::optional<std::int64_t> after = {});
+  /// Delivers what was committed by others, or was in the store when somebody subscribed: for
+  /// engines that write seldom, or only read. Returns at once where another thread delivers.
+  void deliver();
 
   /// Rebuilds everything from the history and compares: chains, rows, counters, figures, frozen
   /// periods, schema.

@@ -11,6 +11,7 @@
 #include "engine/inbox.hpp"
 #include "engine/intake.hpp"
 #include "engine/measuring.hpp"
+#include "engine/observing.hpp"
 #include "engine/outbox.hpp"
 #include "engine/patrolling.hpp"
 #include "engine/providing.hpp"
@@ -78,7 +79,8 @@ public:
         rulebooks(*store, founded.policy_version), writer(*store, rulebooks, options),
         queue(std::make_unique<engine::GroupCommit>(
             [this](const std::vector<engine::Work>& group) { writer.carry_out(group); })),
-        process(getpid()) {}
+        observing([this](std::int64_t after) { return read_committed(after); }), process(getpid()) {
+  }
   // In a forked child threads of the parent may seem to wait in the queue for ever; destroying what
   // they wait on would wait for them.
   ~Impl() {
@@ -103,10 +105,33 @@ public:
     responders.forget_units();
     reckoned.forget();
   }
-  void check_writable() {
+  // Delivers at the end of a call, whatever became of it.
+  class Delivery {
+  public:
+    explicit Delivery(Impl& impl) noexcept : impl_(impl) {}
+    ~Delivery() { impl_.deliver(); }
+    Delivery(const Delivery&) = delete;
+    Delivery& operator=(const Delivery&) = delete;
+
+  private:
+    Impl& impl_;
+  };
+  // How a call begins that writes.
+  [[nodiscard]] Delivery begin_writing() {
     check_process();
-    if (!options.read_only) return;
-    throw Error(ErrorCode::unsupported, "the engine was opened for reading only");
+    if (options.read_only) {
+      throw Error(ErrorCode::unsupported, "the engine was opened for reading only");
+    }
+    return Delivery(*this);
+  }
+  // Not what a host may still roll back.
+  void deliver() noexcept {
+    if (!store->is_provisional()) observing.deliver();
+  }
+  std::vector<Event> read_committed(std::int64_t after) {
+    constexpr std::int32_t most = 500;
+    const engine::RulebookPtr rules = rulebooks.current();
+    return engine::read_log(*store, *rules, after, most, {rules->centre(), {}, {}});
   }
   engine::RulebookPtr rules() {
     check_process();
@@ -117,14 +142,14 @@ public:
 
   // Writes while no group is under way.
   void alone(Instant now, const std::function<void()>& write) {
-    check_writable();
+    const Delivery delivery = begin_writing();
     check_now(now);
     queue->exclusively(write);
   }
 
   // Adopts what `make` makes of the policy that is in force when no group is under way.
   template <typename Make> std::int64_t govern(const Actor& actor, Instant now, Make make) {
-    check_writable();
+    const Delivery delivery = begin_writing();
     check_now(now);
     std::int64_t version = 0;
     queue->exclusively([&] {
@@ -143,6 +168,7 @@ public:
   engine::ResponderBook responders;
   engine::Reckoned reckoned;
   std::unique_ptr<engine::GroupCommit> queue;
+  engine::Observing observing;
   const int process;
 };
 
@@ -197,6 +223,7 @@ std::optional<Durability> Engine::durability() const {
 void Engine::host_committed() {
   impl_->check_fork();
   impl_->store->settle(true);
+  impl_->deliver();
 }
 
 void Engine::host_rolled_back() {
@@ -209,22 +236,50 @@ Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
+Subscription Engine::subscribe(Observer observer, const Actor& actor,
+                               std::optional<std::int64_t> after) {
+  const engine::RulebookPtr rules = impl_->rules();
+  engine::check_governs(*rules, actor,
+                        "the history of the whole county is for its command centre only");
+  if (!observer)
+    throw Error(ErrorCode::invalid_argument, "observer is empty; give a function", "observer");
+  if (impl_->store->is_provisional()) {
+    throw Error(ErrorCode::invalid_argument,
+                "the host's connection has a transaction open; subscribe between two",
+                "connection");
+  }
+  const std::int64_t last = impl_->store->current_county().last_sequence;
+  if (after && (*after < 0 || *after > last)) {
+    throw Error(ErrorCode::invalid_argument, "after must be a sequence number of the history, or 0",
+                "after");
+  }
+  auto subscription =
+      std::make_shared<Subscription::Impl>(std::move(observer), after.value_or(last));
+  impl_->observing.add(subscription);
+  return Subscription(std::move(subscription));
+}
+
+void Engine::deliver() {
+  impl_->check_process();
+  impl_->deliver();
+}
+
 Answer Engine::submit(const Action& action, const Actor& actor, Instant now) {
-  impl_->check_writable();
+  const auto delivery = impl_->begin_writing();
   check_now(now);
   const Submission submission{action, actor, now};
   return impl_->queue->submit(&submission, 1).front();
 }
 
 std::vector<Answer> Engine::batch(const std::vector<Submission>& submissions) {
-  impl_->check_writable();
+  const auto delivery = impl_->begin_writing();
   for (const Submission& submission : submissions)
     check_now(submission.now);
   return impl_->queue->submit(submissions.data(), submissions.size());
 }
 
 std::int64_t Engine::adopt(const Policy& policy, const Actor& actor, Instant now) {
-  impl_->check_writable();
+  const auto delivery = impl_->begin_writing();
   check_now(now);
   engine::check_may_adopt(*impl_->rules(), actor, now);
   std::int64_t version = 0;
@@ -252,7 +307,7 @@ std::int64_t Engine::dissolve_task_force(const std::string& unit, const Actor& a
 }
 
 TickReport Engine::tick(Instant now, std::int32_t budget, std::int32_t slice) {
-  impl_->check_writable();
+  const auto delivery = impl_->begin_writing();
   check_now(now);
   check_budget(budget, slice);
   return engine::tick(*impl_->store, impl_->rulebooks, *impl_->queue, now, {budget, slice},
@@ -270,7 +325,7 @@ DeadlineMoves Engine::preview_holidays(const HolidayTable& table, const Actor& a
 }
 
 DeadlineMoves Engine::import_holidays(const HolidayTable& table, const Actor& actor, Instant now) {
-  impl_->check_writable();
+  const auto delivery = impl_->begin_writing();
   check_now(now);
   engine::check_may_adopt(*impl_->rules(), actor, now);
   // The version it is put into must be the one in force still when it is adopted.
@@ -291,7 +346,7 @@ BulkReport Engine::preview_bulk(const Bulk& bulk, const Actor& actor, Instant no
 
 BulkReport Engine::bulk(const Bulk& bulk, const Actor& actor, Instant now, std::int32_t budget,
                         std::int32_t slice) {
-  impl_->check_writable();
+  const auto delivery = impl_->begin_writing();
   check_now(now);
   check_budget(budget, slice);
   return engine::carry_out_bulk({*impl_->store, impl_->rulebooks, impl_->writer, *impl_->queue},
@@ -378,7 +433,7 @@ void Engine::use_metric(Metric metric) {
 }
 
 std::vector<Answer> Engine::patrol(const Patrol& patrol, const Actor& actor, Instant now) {
-  impl_->check_writable();
+  const auto delivery = impl_->begin_writing();
   check_now(now);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::carry_out_patrol(*impl_->store, *rules, *impl_->queue, patrol, actor, now);
@@ -392,7 +447,7 @@ PathProposal Engine::propose_path(const Action& contact, const Actor& actor, Ins
 }
 
 std::vector<Answer> Engine::raise_alert(const Action& alert, const Actor& actor, Instant now) {
-  impl_->check_writable();
+  const auto delivery = impl_->begin_writing();
   check_now(now);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::raise_alert(*impl_->store, *rules, *impl_->queue, alert, actor, now);
@@ -444,7 +499,7 @@ Outbox Engine::outbox(const std::string& system, std::int32_t limit, const Actor
 
 void Engine::acknowledge(const std::string& system, std::int64_t last, const Actor& actor,
                          Instant now) {
-  impl_->check_writable();
+  const auto delivery = impl_->begin_writing();
   check_now(now);
   const engine::RulebookPtr rules = impl_->rules();
   impl_->queue->exclusively([&] {
@@ -454,7 +509,7 @@ void Engine::acknowledge(const std::string& system, std::int64_t last, const Act
 
 std::vector<Answer> Engine::receive(const std::string& system,
                                     const std::vector<InMessage>& messages, Instant now) {
-  impl_->check_writable();
+  const auto delivery = impl_->begin_writing();
   check_now(now);
   return engine::receive(*impl_->store, impl_->rulebooks, *impl_->queue, system, messages, now);
 }
@@ -467,7 +522,7 @@ Verdict Engine::may(ActionKind kind, CaseId id, const Actor& actor, Instant now)
 
 Engine::Revealed Engine::reveal(CaseId id, const std::string& reason, const Actor& actor,
                                 Instant now) {
-  impl_->check_writable();
+  const auto delivery = impl_->begin_writing();
   check_now(now);
   return engine::reveal(*impl_->store, impl_->rulebooks, *impl_->queue, id, reason, actor, now);
 }
