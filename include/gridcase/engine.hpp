@@ -32,6 +32,7 @@
 #include <gridcase/assessment.hpp>
 #include <gridcase/coverage.hpp>
 #include <gridcase/measure.hpp>
+#include <gridcase/monitor.hpp>
 #include <gridcase/observer.hpp>
 #include <gridcase/policy.hpp>
 #include <gridcase/query.hpp>
@@ -72,8 +73,11 @@ struct EngineOptions {
   /// Makes the number of a new case; "330881-20180316-0000001" if empty. Must be pure. A number
   /// that exists is refused by the store.
   std::function<std::string(const Action& report, CaseId id, Instant recorded)> number;
-  /// A monotonic time of the host's, for latency figures only; they are left out without it.
+  /// A monotonic time of the host's, for latency figures only; they are left out without it. Called
+  /// from all threads that call the engine, several at once.
   std::function<std::chrono::nanoseconds()> stopwatch;
+  /// What happens that an operator should know; silent if empty.
+  LogSink log;
 };
 
 /// One thing an actor may do now.
@@ -131,7 +135,7 @@ public:
   static Engine create_in(sqlite3* connection, const Policy& policy, const EngineOptions& options,
                           Instant now);
   /// What is promised for a commit: that of the options; of an attached engine that of the settings
-  /// its connection has now, nothing if they promise nothing.
+  /// its connection has now, nothing if they promise nothing. Nothing for one that only reads.
   std::optional<Durability> durability() const;
   /// The host has committed: what was answered provisionally holds, but for what the host took
   /// back to a savepoint. Does nothing to an engine that is not attached. \throws Error
@@ -437,6 +441,12 @@ public:
   /// Delivers what was committed by others, or was in the store when somebody subscribed: for
   /// engines that write seldom, or only read. Returns at once where another thread delivers.
   void deliver();
+
+  /// What was done since this engine was opened, and what stands now, in a fixed order. Exact where
+  /// no call is under way.
+  std::vector<Counter> counters() const;
+  /// How long calls took; empty without `EngineOptions::stopwatch`.
+  std::vector<Histogram> latencies() const;
 
   /// Rebuilds everything from the history and compares: chains, rows, counters, figures, frozen
   /// periods, schema.

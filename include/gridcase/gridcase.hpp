@@ -21,6 +21,7 @@
 #include <gridcase/legacy.hpp>
 #include <gridcase/lifecycle.hpp>
 #include <gridcase/measure.hpp>
+#include <gridcase/monitor.hpp>
 #include <gridcase/observer.hpp>
 #include <gridcase/open311.hpp>
 #include <gridcase/organization.hpp>

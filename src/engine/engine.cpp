@@ -11,6 +11,7 @@
 #include "engine/inbox.hpp"
 #include "engine/intake.hpp"
 #include "engine/measuring.hpp"
+#include "engine/monitor.hpp"
 #include "engine/observing.hpp"
 #include "engine/outbox.hpp"
 #include "engine/patrolling.hpp"
@@ -33,6 +34,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace gridcase {
@@ -75,11 +77,13 @@ void check_options(const EngineOptions& options) {
 class Engine::Impl {
 public:
   Impl(std::unique_ptr<store::Store> opened, const EngineOptions& chosen)
-      : options(chosen), store(std::move(opened)), founded(store->county()),
-        rulebooks(*store, founded.policy_version), writer(*store, rulebooks, options),
+      : options(chosen), store(std::move(opened)), founded(store->county()), monitor(options),
+        rulebooks(*store, founded.policy_version), writer(*store, rulebooks, options, monitor),
         queue(std::make_unique<engine::GroupCommit>(
             [this](const std::vector<engine::Work>& group) { writer.carry_out(group); })),
-        observing([this](std::int64_t after) { return read_committed(after); }), process(getpid()) {
+        observing([this](std::int64_t after) { return read_committed(after); }, &monitor),
+        process(getpid()) {
+    log_opened();
   }
   // In a forked child threads of the parent may seem to wait in the queue for ever; destroying what
   // they wait on would wait for them.
@@ -124,6 +128,25 @@ public:
     }
     return Delivery(*this);
   }
+  // How a call begins that only reads.
+  class Reading {
+  public:
+    explicit Reading(Impl& impl) : timed_(impl.monitor, engine::Time::query) {
+      impl.monitor.count(engine::Count::queries);
+    }
+
+  private:
+    engine::Monitor::Timed timed_;
+  };
+  void log_opened() noexcept {
+    const auto promised = store->durability();
+    monitor.log(LogLevel::info, "store.opened",
+                options.read_only ? "a store was opened for reading" : "a store was opened",
+                {{"county", founded.code},
+                 {"durability", !promised                         ? "none"
+                                : *promised == Durability::strict ? "strict"
+                                                                  : "relaxed"}});
+  }
   // Not what a host may still roll back.
   void deliver() noexcept {
     if (!store->is_provisional()) observing.deliver();
@@ -163,6 +186,7 @@ public:
   EngineOptions options;
   std::unique_ptr<store::Store> store;
   const store::County founded;  // as it was when the store was opened
+  engine::Monitor monitor;
   engine::Rulebooks rulebooks;
   engine::Writer writer;
   engine::ResponderBook responders;
@@ -267,6 +291,7 @@ void Engine::deliver() {
 Answer Engine::submit(const Action& action, const Actor& actor, Instant now) {
   const auto delivery = impl_->begin_writing();
   check_now(now);
+  const engine::Monitor::Timed timed(impl_->monitor, engine::Time::submit);
   const Submission submission{action, actor, now};
   return impl_->queue->submit(&submission, 1).front();
 }
@@ -275,6 +300,7 @@ std::vector<Answer> Engine::batch(const std::vector<Submission>& submissions) {
   const auto delivery = impl_->begin_writing();
   for (const Submission& submission : submissions)
     check_now(submission.now);
+  const engine::Monitor::Timed timed(impl_->monitor, engine::Time::submit);
   return impl_->queue->submit(submissions.data(), submissions.size());
 }
 
@@ -310,12 +336,17 @@ TickReport Engine::tick(Instant now, std::int32_t budget, std::int32_t slice) {
   const auto delivery = impl_->begin_writing();
   check_now(now);
   check_budget(budget, slice);
-  return engine::tick(*impl_->store, impl_->rulebooks, *impl_->queue, now, {budget, slice},
-                      impl_->options.stopwatch);
+  const TickReport done = engine::tick(*impl_->store, impl_->rulebooks, *impl_->queue, now,
+                                       {budget, slice}, &impl_->monitor);
+  impl_->monitor.count(engine::Count::ticks);
+  impl_->monitor.count(engine::Count::rungs_fired, done.fired);
+  impl_->monitor.count(engine::Count::holds_ended, done.resumed);
+  return done;
 }
 
 DeadlineMoves Engine::preview_holidays(const HolidayTable& table, const Actor& actor,
                                        Instant now) const {
+  const Impl::Reading reading(*impl_);
   check_now(now);
   const engine::RulebookPtr rules = impl_->rules();
   engine::check_may_adopt(*rules, actor, now);
@@ -339,6 +370,7 @@ DeadlineMoves Engine::import_holidays(const HolidayTable& table, const Actor& ac
 }
 
 BulkReport Engine::preview_bulk(const Bulk& bulk, const Actor& actor, Instant now) const {
+  const Impl::Reading reading(*impl_);
   impl_->check_process();
   check_now(now);
   return engine::preview_bulk(*impl_->store, impl_->rulebooks, bulk, actor, now);
@@ -354,11 +386,13 @@ BulkReport Engine::bulk(const Bulk& bulk, const Actor& actor, Instant now, std::
 }
 
 std::optional<BulkReport> Engine::bulk_receipt(const std::string& key, const Actor& actor) const {
+  const Impl::Reading reading(*impl_);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::bulk_receipt(*impl_->store, *rules, key, actor);
 }
 
 std::vector<ClockView> Engine::clocks(CaseId id, const Actor& actor, Instant now) const {
+  const Impl::Reading reading(*impl_);
   check_now(now);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::clocks(*impl_->store, impl_->rulebooks, rules, id, actor, now);
@@ -366,6 +400,7 @@ std::vector<ClockView> Engine::clocks(CaseId id, const Actor& actor, Instant now
 
 std::optional<Explanation> Engine::explain(CaseId id, std::int32_t clock, const Actor& actor,
                                            Instant now) const {
+  const Impl::Reading reading(*impl_);
   check_now(now);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::explain(*impl_->store, impl_->rulebooks, rules, id, clock, actor, now);
@@ -373,12 +408,14 @@ std::optional<Explanation> Engine::explain(CaseId id, std::int32_t clock, const 
 
 std::optional<Responsibility> Engine::responsibility(CaseId id, const Actor& actor,
                                                      Instant until) const {
+  const Impl::Reading reading(*impl_);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::responsibility(*impl_->store, *rules, id, actor, until);
 }
 
 std::vector<ShareTime> Engine::responsibility_by_unit(Instant from, Instant until,
                                                       const Actor& actor, Instant now) const {
+  const Impl::Reading reading(*impl_);
   check_now(now);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::responsibility_by_unit(*impl_->store, *rules, from, until, actor, now);
@@ -386,6 +423,7 @@ std::vector<ShareTime> Engine::responsibility_by_unit(Instant from, Instant unti
 
 std::vector<Responder> Engine::nearest_responders(CaseId id, ResponseSearch search,
                                                   const Actor& actor, Instant now) const {
+  const Impl::Reading reading(*impl_);
   check_now(now);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::nearest_responders(*impl_->store, *rules, impl_->responders.of(*rules), id,
@@ -395,6 +433,7 @@ std::vector<Responder> Engine::nearest_responders(CaseId id, ResponseSearch sear
 std::vector<ProposedOrder> Engine::propose_orders(CaseId id, std::uint8_t response_class,
                                                   std::size_t scene, const Actor& actor,
                                                   Instant now) const {
+  const Impl::Reading reading(*impl_);
   check_now(now);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::propose_orders(*impl_->store, *rules, impl_->responders.of(*rules), id,
@@ -404,6 +443,7 @@ std::vector<ProposedOrder> Engine::propose_orders(CaseId id, std::uint8_t respon
 std::vector<ProposedProvider> Engine::propose_providers(CaseId id, const std::string& skill,
                                                         std::size_t count, const Actor& actor,
                                                         Instant now) const {
+  const Impl::Reading reading(*impl_);
   check_now(now);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::propose_providers(*impl_->store, *rules, id, {skill, count}, actor, now);
@@ -411,6 +451,7 @@ std::vector<ProposedProvider> Engine::propose_providers(CaseId id, const std::st
 
 CaseAllocation Engine::allocate_cases(const CaseQuery& query, const std::string& capability,
                                       const Actor& actor, Instant now) const {
+  const Impl::Reading reading(*impl_);
   check_now(now);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::allocate_cases(*impl_->store, *rules, impl_->responders.way(), query, capability,
@@ -418,6 +459,7 @@ CaseAllocation Engine::allocate_cases(const CaseQuery& query, const std::string&
 }
 
 std::vector<Rating> Engine::ratings(Instant from, Instant until, const Actor& actor) const {
+  const Impl::Reading reading(*impl_);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::ratings(*impl_->store, *rules, from, until, actor);
 }
@@ -440,6 +482,7 @@ std::vector<Answer> Engine::patrol(const Patrol& patrol, const Actor& actor, Ins
 }
 
 PathProposal Engine::propose_path(const Action& contact, const Actor& actor, Instant now) const {
+  const Impl::Reading reading(*impl_);
   check_now(now);
   const engine::RulebookPtr rules = impl_->rules();
   (void)engine::scope_of(*rules, actor);
@@ -454,45 +497,53 @@ std::vector<Answer> Engine::raise_alert(const Action& alert, const Actor& actor,
 }
 
 SearchPage Engine::search(const SearchQuery& query, const Actor& actor) const {
+  const Impl::Reading reading(*impl_);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::search(*impl_->store, *rules, query, actor);
 }
 
 std::vector<DuplicateCandidate> Engine::duplicates(const Action& report, std::int32_t limit,
                                                    const Actor& actor, Instant now) const {
+  const Impl::Reading reading(*impl_);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::duplicates(*impl_->store, *rules, report, limit, actor, now);
 }
 
 std::vector<DuplicateCandidate> Engine::duplicates(CaseId id, std::int32_t limit,
                                                    const Actor& actor, Instant) const {
+  const Impl::Reading reading(*impl_);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::duplicates(*impl_->store, *rules, id, limit, actor);
 }
 
 IntakeTotals Engine::intake_totals(Instant from, Instant until, const Actor& actor) const {
+  const Impl::Reading reading(*impl_);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::intake_totals(*impl_->store, *rules, from, until, actor);
 }
 
 Coverage Engine::coverage(const std::string& site_list, const std::string& type, Instant from,
                           Instant until, const Actor& actor) const {
+  const Impl::Reading reading(*impl_);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::coverage_of(*impl_->store, *rules, {site_list, type, from, until}, actor);
 }
 
 std::string Engine::public_code(CaseId id, const Actor& actor) const {
+  const Impl::Reading reading(*impl_);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::public_code(*impl_->store, *rules, id, actor);
 }
 
 std::optional<PublicView> Engine::public_view(const std::string& number,
                                               const std::string& code) const {
+  const Impl::Reading reading(*impl_);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::public_view(*impl_->store, *rules, number, code);
 }
 
 Outbox Engine::outbox(const std::string& system, std::int32_t limit, const Actor& actor) const {
+  const Impl::Reading reading(*impl_);
   impl_->check_process();
   return engine::outbox(*impl_->store, impl_->rulebooks, system, limit, actor);
 }
@@ -515,6 +566,7 @@ std::vector<Answer> Engine::receive(const std::string& system,
 }
 
 Verdict Engine::may(ActionKind kind, CaseId id, const Actor& actor, Instant now) const {
+  const Impl::Reading reading(*impl_);
   impl_->check_process();
   check_now(now);
   return engine::may(*impl_->store, impl_->rulebooks, kind, id, actor, now);
@@ -528,17 +580,20 @@ Engine::Revealed Engine::reveal(CaseId id, const std::string& reason, const Acto
 }
 
 RollUp Engine::roll_up(CaseId id, const Actor& actor) const {
+  const Impl::Reading reading(*impl_);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::roll_up(*impl_->store, *rules, id, actor);
 }
 
 std::vector<FigureSum> Engine::sum_figures(Instant from, Instant until, const Actor& actor) const {
+  const Impl::Reading reading(*impl_);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::sum_figures(*impl_->store, *rules, from, until, actor);
 }
 
 std::vector<Measurement> Engine::measure(const MeasureQuery& query, const Actor& actor,
                                          Instant now) const {
+  const Impl::Reading reading(*impl_);
   impl_->check_process();
   check_now(now);
   return engine::measure(*impl_->store, impl_->rulebooks, query, actor, now, &impl_->reckoned);
@@ -547,6 +602,7 @@ std::vector<Measurement> Engine::measure(const MeasureQuery& query, const Actor&
 MeasureFacts Engine::facts_behind(const std::string& measure, const std::string& key,
                                   const MeasureQuery& query, const Actor& actor,
                                   Instant now) const {
+  const Impl::Reading reading(*impl_);
   impl_->check_process();
   check_now(now);
   return engine::facts_behind(*impl_->store, impl_->rulebooks, measure, key, query, actor, now,
@@ -554,6 +610,7 @@ MeasureFacts Engine::facts_behind(const std::string& measure, const std::string&
 }
 
 Assessment Engine::assess(const AssessmentQuery& query, const Actor& actor, Instant now) const {
+  const Impl::Reading reading(*impl_);
   impl_->check_process();
   check_now(now);
   return impl_->assessing(nullptr).assess(query, actor, now);
@@ -561,6 +618,7 @@ Assessment Engine::assess(const AssessmentQuery& query, const Actor& actor, Inst
 
 MeasureFacts Engine::facts_behind(const FigureKey& figure, const AssessmentQuery& query,
                                   const Actor& actor, Instant now) const {
+  const Impl::Reading reading(*impl_);
   impl_->check_process();
   check_now(now);
   return impl_->assessing(nullptr).facts_behind(figure, query, actor, now);
@@ -582,6 +640,7 @@ Assessment Engine::freeze(const std::string& rules, const Period& period, const 
 
 std::vector<FrozenPeriod> Engine::frozen_periods(const std::string& rules,
                                                  const Actor& actor) const {
+  const Impl::Reading reading(*impl_);
   impl_->check_process();
   return impl_->assessing(nullptr).frozen_periods(rules, actor);
 }
@@ -594,11 +653,13 @@ void Engine::give_stars(const std::string& scheme, const std::vector<RatingEvent
 }
 
 StarRecord Engine::stars(const std::string& scheme, const Actor& actor) const {
+  const Impl::Reading reading(*impl_);
   return engine::stars(*impl_->store, *impl_->rules(), scheme, actor);
 }
 
 WhatIfReport Engine::what_if(const std::string& location, const WhatIf& tried,
                              const Actor& actor) const {
+  const Impl::Reading reading(*impl_);
   const engine::RulebookPtr rules = impl_->rules();
   engine::check_governs(*rules, actor, "only the command centre replays the history");
   engine::ReplaySeeds seeds;
@@ -618,26 +679,31 @@ std::shared_ptr<const Policy> Engine::policy() const { return impl_->rules()->po
 Directory Engine::directory() const { return impl_->rules()->directory; }
 
 std::optional<Case> Engine::get(CaseId id, const Actor& actor) const {
+  const Impl::Reading reading(*impl_);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::get(*impl_->store, *rules, id, actor);
 }
 
 std::vector<Event> Engine::history(CaseId id, const Actor& actor) const {
+  const Impl::Reading reading(*impl_);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::history(*impl_->store, *rules, id, actor);
 }
 
 CasePage Engine::find(const CaseQuery& query, const Actor& actor) const {
+  const Impl::Reading reading(*impl_);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::find_shown(*impl_->store, *rules, query, actor);
 }
 
 Board Engine::board(const BoardQuery& query, const Actor& actor) const {
+  const Impl::Reading reading(*impl_);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::board(*impl_->store, *rules, query, actor);
 }
 
 std::vector<Allowed> Engine::allowed(CaseId id, const Actor& actor, Instant now) const {
+  const Impl::Reading reading(*impl_);
   check_now(now);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::allowed(*impl_->store, *rules, id, actor, now);
@@ -645,11 +711,36 @@ std::vector<Allowed> Engine::allowed(CaseId id, const Actor& actor, Instant now)
 
 std::vector<Event> Engine::read_log(std::int64_t after, std::int32_t limit,
                                     const Actor& actor) const {
+  const Impl::Reading reading(*impl_);
   const engine::RulebookPtr rules = impl_->rules();
   return engine::read_log(*impl_->store, *rules, after, limit, actor);
 }
 
+std::vector<Counter> Engine::counters() const {
+  impl_->check_process();
+  std::vector<Counter> all = impl_->monitor.counters();
+  const store::StoreCounts counts = impl_->store->counts();
+  const auto add = [&](const char* name, const char* help, std::int64_t value) -> Counter& {
+    return all.emplace_back(Counter{name, help, false, value});
+  };
+  add("commits", "transactions of the store with events", counts.commits);
+  add("events", "lines of the history that were written", counts.events);
+  add("checkpoints", "times that the log was moved into the file", counts.checkpoints);
+  add("checkpoint_failures", "times that it could not be", counts.failed_checkpoints);
+  add("log_pages", "pages in the log after the latest commit", counts.log_pages).is_gauge = true;
+  const auto lost = std::find_if(all.begin(), all.end(),
+                                 [](const Counter& it) { return it.name == "log_failures"; });
+  lost->value += counts.lost_lines;
+  return all;
+}
+
+std::vector<Histogram> Engine::latencies() const {
+  impl_->check_process();
+  return impl_->monitor.latencies();
+}
+
 Verification Engine::verify() const {
+  const Impl::Reading reading(*impl_);
   impl_->check_process();
   return engine::verify(*impl_->store, impl_->rulebooks, impl_->founded);
 }

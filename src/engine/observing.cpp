@@ -103,10 +103,17 @@ void Observing::deliver() noexcept {
   // Who wants it while another is at it may rely on that one to look again.
   while (!delivering_.exchange(true)) {
     const std::int64_t seen = wanted_;
-    deliver_all();
+    deliver_timed();
     delivering_ = false;
     if (wanted_ == seen) return;
   }
+}
+
+void Observing::deliver_timed() noexcept {
+  if (monitor_ == nullptr) return deliver_all();
+  monitor_->count(Count::deliveries);
+  const Monitor::Timed timed(*monitor_, Time::delivery);
+  deliver_all();
 }
 
 // From the one that is furthest behind; the others skip what they know.
@@ -121,13 +128,26 @@ void Observing::deliver_all() noexcept {
       const std::vector<Event> events = read_((*behind)->delivered());
       if (events.empty()) return;
       for (const auto& subscription : all)
-        subscription->tell(events);
+        tell(*subscription, events);
     }
   } catch (const std::exception& error) {
     // They are still there to be delivered the next time.
     for (const auto& subscription : all)
       subscription->note_failure(error.what());
+    note_failures(static_cast<std::int64_t>(all.size()));
   }
+}
+
+void Observing::tell(Subscription::Impl& subscription, const std::vector<Event>& events) {
+  const std::int64_t before = subscription.failures();
+  subscription.tell(events);
+  note_failures(subscription.failures() - before);
+}
+
+void Observing::note_failures(std::int64_t count) noexcept {
+  if (count == 0 || monitor_ == nullptr) return;
+  monitor_->count(Count::observer_failures, count);
+  monitor_->log(LogLevel::warning, "observer.failed", "an observer threw, or could not be told");
 }
 
 }  // namespace engine

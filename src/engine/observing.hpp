@@ -2,6 +2,8 @@
 // Delivers what was committed to those who subscribed. One thread delivers at a time; a caller that
 // finds one at it goes on, and that one looks again. No thread is started.
 
+#include "engine/monitor.hpp"
+
 #include <gridcase/observer.hpp>
 
 #include <atomic>
@@ -49,7 +51,8 @@ public:
   using ReadLog = std::function<std::vector<Event>(std::int64_t after)>;
 
   // `read` gives some of what was committed after a sequence, nothing if there is no more.
-  explicit Observing(ReadLog read) : read_(std::move(read)) {}
+  explicit Observing(ReadLog read, Monitor* monitor = nullptr)
+      : read_(std::move(read)), monitor_(monitor) {}
 
   void add(std::shared_ptr<Subscription::Impl> subscription);
   void deliver() noexcept;
@@ -59,9 +62,15 @@ private:
 
   // Those that have not ended.
   Subscriptions current();
+  void deliver_timed() noexcept;
   void deliver_all() noexcept;
 
+  // One call of an observer's.
+  void tell(Subscription::Impl& subscription, const std::vector<Event>& events);
+  void note_failures(std::int64_t count) noexcept;
+
   const ReadLog read_;
+  Monitor* const monitor_;
   std::mutex mutex_;
   Subscriptions subscriptions_;
   std::atomic<bool> has_any_{false};

@@ -11,10 +11,10 @@ class Ticking {
 public:
   // The engine acts in the name of the command centre.
   Ticking(store::Store& store, Rulebooks& rulebooks, GroupCommit& queue, Instant now,
-          const std::function<std::chrono::nanoseconds()>& stopwatch)
+          Monitor* monitor)
       : store_(store), rulebooks_(rulebooks),
         queue_(queue), actor_{rulebooks.current()->centre(), {}, "tick"}, now_(now),
-        stopwatch_(stopwatch) {}
+        monitor_(monitor) {}
 
   TickReport run(TickBudget budget) {
     std::int32_t left = budget.total;
@@ -87,14 +87,15 @@ private:
   }
 
   std::optional<std::chrono::nanoseconds> read_stopwatch() const {
-    if (!stopwatch_) return std::nullopt;
-    return stopwatch_();
+    return monitor_ == nullptr ? std::nullopt : monitor_->read_stopwatch();
   }
 
   void note_slice(std::optional<std::chrono::nanoseconds> began) {
     ++report_.slices;
-    if (!began) return;
-    const std::chrono::nanoseconds took = stopwatch_() - *began;
+    const auto ended = began ? read_stopwatch() : std::nullopt;
+    if (!ended) return;
+    const std::chrono::nanoseconds took = *ended - *began;
+    monitor_->note(Time::slice, took);
     report_.longest_slice = std::max(report_.longest_slice.value_or(took), took);
   }
 
@@ -103,15 +104,15 @@ private:
   GroupCommit& queue_;
   Actor actor_;
   Instant now_;
-  const std::function<std::chrono::nanoseconds()>& stopwatch_;
+  Monitor* const monitor_;
   TickReport report_;
 };
 
 }  // namespace
 
 TickReport tick(store::Store& store, Rulebooks& rulebooks, GroupCommit& queue, Instant now,
-                TickBudget budget, const std::function<std::chrono::nanoseconds()>& stopwatch) {
-  return Ticking(store, rulebooks, queue, now, stopwatch).run(budget);
+                TickBudget budget, Monitor* monitor) {
+  return Ticking(store, rulebooks, queue, now, monitor).run(budget);
 }
 
 }  // namespace gridcase::engine

@@ -3,6 +3,7 @@
 // slices, so that others come in between.
 
 #include "engine/group_commit.hpp"
+#include "engine/monitor.hpp"
 #include "engine/rulebooks.hpp"
 #include "store/store.hpp"
 
@@ -16,6 +17,6 @@ struct TickBudget {
 };
 
 TickReport tick(store::Store& store, Rulebooks& rulebooks, GroupCommit& queue, Instant now,
-                TickBudget budget, const std::function<std::chrono::nanoseconds()>& stopwatch);
+                TickBudget budget, Monitor* monitor);
 
 }  // namespace gridcase::engine

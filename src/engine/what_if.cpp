@@ -201,7 +201,7 @@ private:
   void tick(Instant now) {
     const auto due = into_.store.next_due();
     if (!due || *due > now) return;
-    (void)engine::tick(into_.store, into_.rulebooks, into_.queue, now, {1'000'000, 512}, {});
+    (void)engine::tick(into_.store, into_.rulebooks, into_.queue, now, {1'000'000, 512}, nullptr);
   }
 
   // ---- what somebody did

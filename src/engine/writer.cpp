@@ -210,6 +210,8 @@ private:
   }
 
   void fail(const Work& work) {
+    writer_.monitor_.log(LogLevel::error, "submission.failed", "a submission could not be decided",
+                         {{"case_id", std::to_string(to_number(work.submission->action.case_id))}});
     failed_.insert(work.answer);
     if (!*work.failure) *work.failure = std::current_exception();
   }
@@ -219,6 +221,7 @@ private:
     if (answer_again(work)) return;
     // Recorded times never go back, whatever the host's clock does.
     const Instant now = std::max(latest_, submission.now);
+    look_at_clock(submission.now);
     if (is_after_hold(work, now)) end_hold(submission.action.case_id, now);
     const store::Loaded* subject = find(submission.action.case_id);
     rules::Decision decision = judge(writer_.rulebooks_, *this, submission, work.origin, now);
@@ -232,6 +235,17 @@ private:
     if (!decision.refusal) decision.refusal = accept(work, decision.event, subject);
     if (decision.refusal) return refuse(work, std::move(*decision.refusal), subject);
     settle_origin(decision.event, submission.actor, now);
+  }
+
+  void look_at_clock(Instant now) {
+    const bool is_behind = latest_ - now > std::chrono::minutes(1);
+    if (is_behind && !writer_.is_clock_behind_) {
+      const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(latest_ - now);
+      writer_.monitor_.log(LogLevel::warning, "clock.behind",
+                           "now lies before the latest recorded time, which is taken instead",
+                           {{"seconds", std::to_string(seconds.count())}});
+    }
+    writer_.is_clock_behind_ = is_behind;
   }
 
   // The alert that came before, loaded.
@@ -612,10 +626,22 @@ private:
   void answer_from(std::size_t first, const Error& error) const {
     if (error.code() != ErrorCode::busy && error.code() != ErrorCode::needs_reopen) throw;
     const Status status = error.code() == ErrorCode::busy ? Status::busy : Status::unknown;
+    log_unwritten(error.code(), accepted_.size() - first);
     for (std::size_t i = first; i < accepted_.size(); ++i) {
       Answer& answer = accepted_[i].answer->emplace();
       answer.status = status;
       answer.case_id = accepted_[i].submission->action.case_id;
+    }
+  }
+
+  void log_unwritten(ErrorCode code, std::size_t count) const {
+    const std::vector<LogField> fields{{"submissions", std::to_string(count)}};
+    if (code == ErrorCode::busy) {
+      writer_.monitor_.log(LogLevel::warning, "write.busy",
+                           "another writer was in the way for longer than the wait", fields);
+    } else {
+      writer_.monitor_.log(LogLevel::error, "store.stopped",
+                           "a write failed and its fate is open; open the store again", fields);
     }
   }
 
@@ -676,17 +702,56 @@ private:
   std::vector<Work> accepted_;  // one a delta
 };
 
-Writer::Writer(store::Store& store, Rulebooks& rulebooks, const EngineOptions& options)
-    : store_(store), rulebooks_(rulebooks), options_(options), hasher_(store.county().digest) {}
+Writer::Writer(store::Store& store, Rulebooks& rulebooks, const EngineOptions& options,
+               Monitor& monitor)
+    : store_(store), rulebooks_(rulebooks), options_(options), monitor_(monitor),
+      hasher_(store.county().digest) {}
 
 void Writer::carry_out(const std::vector<Work>& group) {
+  const Monitor::Timed timed(monitor_, Time::group);
+  monitor_.count(Count::groups);
+  try {
+    try_to_carry_out(group);
+  } catch (...) {
+    count(group);
+    throw;
+  }
+  count(group);
+}
+
+void Writer::count(const std::vector<Work>& group) {
+  std::int64_t failed = 0;
+  for (const Work& work : group) {
+    if (*work.answer) {
+      monitor_.count((*work.answer)->status);
+    } else {
+      ++failed;
+    }
+  }
+  if (failed == 0) return;
+  monitor_.count(Count::failed, failed);
+  monitor_.log(LogLevel::error, "write.failed", "submissions were not carried out",
+               {{"submissions", std::to_string(failed)}});
+}
+
+void Writer::try_to_carry_out(const std::vector<Work>& group) {
   constexpr int tries = 4;
   std::vector<Work> left = group;
   std::set<CaseId> stuck;
-  for (int i = 0; i < tries && !left.empty(); ++i)
+  for (int i = 0; i < tries && !left.empty(); ++i) {
+    if (i > 0) monitor_.count(Count::tries_again);
     left = Group(*this, left, stuck).carry_out();
+  }
+  for (const CaseId id : stuck) {
+    monitor_.log(LogLevel::warning, "hold.stuck", "a hold that is over could not be ended",
+                 {{"case_id", std::to_string(to_number(id))}});
+  }
   for (const Work& work : left) {
     *work.answer = overtaken(*work.submission);
+  }
+  if (!left.empty()) {
+    monitor_.log(LogLevel::warning, "write.overtaken", "other processes keep changing a case",
+                 {{"submissions", std::to_string(left.size())}});
   }
   if (!store_.is_provisional()) return;
   for (const Work& work : group) {
@@ -713,6 +778,9 @@ std::int64_t Writer::adopt(const Policy& policy, const Actor& actor, Instant now
     throw Error(ErrorCode::busy, "another process adopted a policy at the same time; try again");
   }
   rulebooks_.adopt(std::move(rulebook));
+  monitor_.count(Count::policies);
+  monitor_.log(LogLevel::info, "policy.adopted", "a new version of the policy is in force",
+               {{"version", std::to_string(version)}});
   return version;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/hash.hpp"
 #include "engine/group_commit.hpp"
+#include "engine/monitor.hpp"
 #include "engine/rulebooks.hpp"
 #include "store/store.hpp"
 
@@ -13,7 +14,7 @@ namespace gridcase::engine {
 
 class Writer {
 public:
-  Writer(store::Store& store, Rulebooks& rulebooks, const EngineOptions& options);
+  Writer(store::Store& store, Rulebooks& rulebooks, const EngineOptions& options, Monitor& monitor);
 
   // Gives every work an answer or a failure of its own. Throws what concerns all that have neither:
   // io, needs_reopen, forked.
@@ -35,6 +36,8 @@ public:
 private:
   class Group;
 
+  void try_to_carry_out(const std::vector<Work>& group);
+  void count(const std::vector<Work>& group);
   // The next event of the line; the county is then as it will be after it.
   store::Delta delta_of(store::County& county, const Event& event);
   // The county must be as it was when the event was made.
@@ -45,6 +48,8 @@ private:
   store::Store& store_;
   Rulebooks& rulebooks_;
   const EngineOptions& options_;
+  Monitor& monitor_;
+  bool is_clock_behind_ = false;  // and it was said
   base::Hasher hasher_;
 };
 

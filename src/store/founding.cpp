@@ -44,9 +44,16 @@ void write_founding(Connection& connection, const Founding& founding, void (*cre
   transaction.commit();
 }
 
-void bring_up_to_date(Connection& connection) {
-  if (found_schema(connection) != schema_version) {
+void bring_up_to_date(Connection& connection, const LogSink& log) {
+  const std::int64_t found = found_schema(connection).value_or(0);
+  if (found != schema_version) {
     migrate(connection, schema_version, migrations());
+    if (log) {
+      log({LogLevel::info,
+           "store.migrated",
+           "an older schema was brought forward",
+           {{"from", std::to_string(found)}, {"to", std::to_string(schema_version)}}});
+    }
   }
   Transaction transaction(connection, Transaction::Kind::write);
   write_words(connection, read_county(connection).number);

@@ -9,6 +9,6 @@ namespace gridcase::store {
 // The tables, made by `create`, with the county and the first event of its line: all or nothing.
 void write_founding(Connection& connection, const Founding& founding, void (*create)(Connection&));
 // The schema, and the words for enumerations.
-void bring_up_to_date(Connection& connection);
+void bring_up_to_date(Connection& connection, const LogSink& log);
 
 }  // namespace gridcase::store

@@ -114,7 +114,7 @@ std::unique_ptr<Store> attach_sqlite(sqlite3* hosts, const EngineOptions& option
   }
   refuse_same_names(*connection, "sqlite_temp_schema");
   auto lock = lock_of(*connection);
-  bring_up_to_date(*connection);
+  bring_up_to_date(*connection, options.log);
   const std::string path = connection->file();
   return std::make_unique<SqliteStore>(path, options, std::move(lock), std::move(connection));
 }

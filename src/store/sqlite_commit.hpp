@@ -33,6 +33,7 @@ public:
   DeltaResult apply(const Delta& delta);
   bool wrote() const noexcept { return wrote_; }
   std::int64_t last_sequence() const noexcept { return row_.county.last_sequence; }
+  std::int64_t events() const noexcept { return row_.county.last_sequence - sequence_before_; }
   // Whether the texts of a case were erased.
   bool erased() const noexcept { return erased_; }
   // Once, after the last delta.

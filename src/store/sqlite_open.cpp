@@ -52,7 +52,7 @@ std::unique_ptr<Connection> open_writer(const std::string& path, const EngineOpt
   writer->set_synchronous(options.durability == Durability::strict);
   use_write_ahead_log(*writer);
   require_search(*writer);
-  bring_up_to_date(*writer);
+  bring_up_to_date(*writer, options.log);
   return writer;
 }
 

@@ -13,6 +13,8 @@ namespace {
 
 // A checkpoint is due when the log has grown by this many pages (4 MB).
 constexpr std::int32_t checkpoint_pages = 1000;
+// So many pages (64 MB) that nobody would expect it.
+constexpr std::int32_t late_pages = 16 * checkpoint_pages;
 constexpr std::int64_t cases_a_day = 9999999;
 
 std::int64_t first_number_of(std::int64_t county, Date day) {
@@ -52,9 +54,10 @@ void Readers::give_back(std::unique_ptr<Connection> connection) noexcept {
 SqliteStore::SqliteStore(const std::string& path, const EngineOptions& options,
                          std::unique_ptr<WriterLock> lock, std::unique_ptr<Connection> writer)
     : lock_(std::move(lock)), writer_(std::move(writer)), readers_(path, options.busy_wait_ms),
-      process_(getpid()), checkpoint_at_(checkpoint_pages) {
+      process_(getpid()), checkpoint_at_(checkpoint_pages), log_(options.log) {
   county_ = as_writer([](Connection& connection) { return read_county(connection).number; });
   codes_ = std::make_unique<Codes>(county_);
+  if (writer_) durability_ = promise_of(*writer_);
 }
 
 SqliteStore::~SqliteStore() {
@@ -92,7 +95,7 @@ void SqliteStore::stop(const std::string& why) {
 // ---- a host's transaction
 
 std::optional<Durability> SqliteStore::durability() {
-  return as_writer([](Connection& connection) { return promise_of(connection); });
+  return is_attached() ? promise_of(*writer_) : durability_;
 }
 
 bool SqliteStore::is_provisional() { return is_attached() && writer_->in_transaction(); }
@@ -225,6 +228,8 @@ std::vector<DeltaResult> SqliteStore::write(const std::vector<Delta>& deltas) {
     erased_in_log_ = erased_in_log_ || committer.erased();
     commit(transaction);
     if (transaction.is_part()) unsettled_ = committer.last_sequence();
+    ++commits_;
+    events_ += committer.events();
   }
   codes.publish();
   if (is_attached()) return results;  // the host looks after its log
@@ -247,20 +252,50 @@ void SqliteStore::commit(Transaction& transaction) {
 void SqliteStore::empty_log() noexcept {
   if (!lock_->try_checkpointer()) return;
   const Connection::Checkpoint done = writer_->checkpoint_truncate_now();
-  checkpoint_result_ = done.is_busy ? 0 : done.result;
-  if (done.failed_io) stopped_ = true;  // as below
   if (done.ok()) erased_in_log_ = false;
+  note_checkpoint(done);
 }
 
 void SqliteStore::checkpoint_when_long() noexcept {
   const std::int32_t pages = writer_->wal_pages();
+  log_pages_ = pages;
   if (pages < last_wal_pages_) checkpoint_at_ = checkpoint_pages;  // the log began anew
   last_wal_pages_ = pages;
   if (pages < checkpoint_at_ || !lock_->try_checkpointer()) return;
   const Connection::Checkpoint done = writer_->checkpoint_passive();
   checkpoint_at_ = pages + checkpoint_pages;  // a reader may hold it back: not at every commit
-  checkpoint_result_ = done.result;
-  if (done.failed_io) stopped_ = true;  // this commit is safe in the log; take no more
+  note_checkpoint(done);
+  const bool is_late = pages >= late_pages && done.done < done.wal_pages;
+  if (is_late && !is_late_) {
+    log(LogLevel::warning, "checkpoint.late",
+        "readers that go on for long keep the log from being moved into the file", "pages", pages);
+  }
+  is_late_ = is_late;
+}
+
+void SqliteStore::note_checkpoint(const Connection::Checkpoint& done) noexcept {
+  const bool has_failed = !done.ok() && !done.is_busy;
+  checkpoint_result_ = has_failed ? done.result : 0;
+  if (done.failed_io) stopped_ = true;  // the commit before it is safe in the log; take no more
+  if (done.ok()) ++checkpoints_;
+  if (!has_failed) return;
+  ++failed_checkpoints_;
+  log(LogLevel::error, "checkpoint.failed", "the log could not be moved into the file", "result",
+      done.result);
+}
+
+void SqliteStore::log(LogLevel level, const char* code, const char* message, const char* field,
+                      std::int64_t value) const noexcept {
+  if (!log_) return;
+  try {
+    log_({level, code, message, {{field, std::to_string(value)}}});
+  } catch (...) {
+    ++lost_lines_;
+  }
+}
+
+StoreCounts SqliteStore::counts() const {
+  return {commits_, events_, checkpoints_, failed_checkpoints_, log_pages_, lost_lines_};
 }
 
 // ---- for readers

@@ -58,6 +58,7 @@ public:
   bool is_provisional() override;
   void settle(bool committed) override;
   bool notice_rollback() override;
+  StoreCounts counts() const override;
 
   County county() override;
   std::vector<std::optional<Loaded>> load(const std::vector<CaseId>& ids) override;
@@ -126,6 +127,9 @@ private:
   [[noreturn]] void stop(const std::string& why);
   void commit(Transaction& transaction);
   void checkpoint_when_long() noexcept;
+  void note_checkpoint(const Connection::Checkpoint& done) noexcept;
+  void log(LogLevel level, const char* code, const char* message, const char* field,
+           std::int64_t value) const noexcept;
   void empty_log() noexcept;
 
   // In this order: the lock outlives the connections.
@@ -142,6 +146,15 @@ private:
   // Whether the log may hold what was erased; of one that was left by others nothing is known.
   bool erased_in_log_ = true;
   std::atomic<int> checkpoint_result_{0};  // of the latest checkpoint
+  std::optional<Durability> durability_;   // of a connection of its own, which nobody else sets
+  const LogSink log_;
+  bool is_late_ = false;  // the log should have been moved long ago, and it was said
+  std::atomic<std::int64_t> commits_{0};
+  std::atomic<std::int64_t> events_{0};
+  std::atomic<std::int64_t> checkpoints_{0};
+  std::atomic<std::int64_t> failed_checkpoints_{0};
+  std::atomic<std::int64_t> log_pages_{0};
+  mutable std::atomic<std::int64_t> lost_lines_{0};
   // On a host's connection: the last event of ours that the host may still roll back; 0 if all is
   // settled.
   std::int64_t unsettled_ = 0;

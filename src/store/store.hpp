@@ -259,6 +259,16 @@ struct ChangedCases {
   std::vector<CaseId> cases;
 };
 
+// What a store has done.
+struct StoreCounts {
+  std::int64_t commits = 0;
+  std::int64_t events = 0;  // that were committed, of cases and of the county's own line
+  std::int64_t checkpoints = 0;
+  std::int64_t failed_checkpoints = 0;
+  std::int64_t log_pages = 0;   // of the write-ahead log after the latest commit
+  std::int64_t lost_lines = 0;  // of the host's log, whose callback threw
+};
+
 class Store {
 public:
   virtual ~Store() = default;
@@ -271,6 +281,8 @@ public:
   // Likewise: what was written has been committed (true), or rolled back, at least in part. Without
   // a word of the host's `notice_rollback` finds out by itself that something was.
   virtual void settle(bool committed) = 0;
+  // Since it was opened; any thread.
+  virtual StoreCounts counts() const = 0;
   // Whether what is known beside the store may be of events that were rolled back. True once.
   virtual bool notice_rollback() = 0;
 
