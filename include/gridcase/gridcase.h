@@ -21,8 +21,8 @@
  * changes no output but the error, except that outputs are set to NULL first.
  *
  * **Ownership.** What a function gives out through a pointer is the caller's: engines go to
- * `gridcase_close`, errors to `gridcase_error_free`, texts to `gridcase_string_free`, and to no
- * other function. NULL is taken there and does nothing. What `const char*` results point to
+ * `gridcase_close`, subscriptions to `gridcase_unsubscribe`, errors to `gridcase_error_free`, texts
+ * to `gridcase_string_free`, and to no other function. NULL is taken there and does nothing. What `const char*` results point to
  * belongs to gridcase. Nothing that is passed in is kept after the call, except callbacks and the
  * `user` pointers that go with them.
  *
@@ -32,14 +32,16 @@
  * **Time** is an argument: microseconds of UTC since 1970-01-01T00:00:00Z in C, RFC 3339 in JSON.
  * The library reads no clock.
  *
- * **Threads.** An engine may be used from any number of threads at once, except that
- * `gridcase_close` must be the last call. Functions that take no engine may be called from any
+ * **Threads.** An engine may be used from any number of threads at once; one that is closed while
+ * calls run ends with the last of them. Functions that take no engine may be called from any
  * thread; an error object and a text belong to one thread at a time. gridcase starts no thread and
  * calls callbacks only in the thread of a call. After `fork` the child opens the store again: its
  * calls on the parent's engine fail with GRIDCASE_FORKED; closing it there harms nobody.
  *
- * **Handles** that were closed or freed, and pointers that are none, are not recognised: using
- * them is undefined, as with `free`.
+ * **Handles** of engines and subscriptions are numbers, not addresses: using one that was closed, or
+ * a pointer that is none, fails with GRIDCASE_INVALID_ARGUMENT, and closing it does nothing. Errors
+ * and texts are memory: using them after they were freed is undefined, as with `free`; build with
+ * -DGRIDCASE_SANITIZE=address to have it caught.
  *
  * **Structs that grow.** Structs begin with `struct_size`. Set it with their INIT macro; then a
  * program runs with a later library, which knows that the program does not know the fields at the
@@ -135,10 +137,18 @@ typedef int32_t (*gridcase_entropy)(void* user, uint8_t* out, size_t count);
 typedef int32_t (*gridcase_number)(void* user, const char* report, int64_t case_id,
                                    int64_t recorded, char* out, size_t room);
 /**
- * Nanoseconds of a monotonic clock of the host's, for latency figures only. Called from the threads
- * that tick, several at once.
+ * Nanoseconds of a monotonic clock of the host's, for latency figures only. Called from all threads
+ * that call the engine, several at once.
  */
 typedef int64_t (*gridcase_stopwatch)(void* user);
+/**
+ * Something that an operator should know: levels 1 info, 2 warning, 3 error; codes and their fields
+ * are those of monitor.hpp, `fields` an object of texts in JSON. All end with a zero byte and live
+ * as long as the call. Called from the thread of a call, at times several at once; it must not call
+ * the engine.
+ */
+typedef void (*gridcase_log)(void* user, int32_t level, const char* code, const char* message,
+                             const char* fields);
 
 /** How a store is opened. Begin with GRIDCASE_OPTIONS_INIT, which holds the defaults. */
 typedef struct gridcase_options {
@@ -153,12 +163,13 @@ typedef struct gridcase_options {
   gridcase_entropy entropy;     /**< NULL: the system's random source */
   gridcase_number number;       /**< NULL: "330881-20180316-0000001" */
   gridcase_stopwatch stopwatch; /**< NULL: no latency figures */
+  gridcase_log log;             /**< NULL: silent */
 } gridcase_options;
 
 #define GRIDCASE_OPTIONS_INIT                                                             \
   {                                                                                       \
     sizeof(gridcase_options), GRIDCASE_ABI_VERSION, GRIDCASE_STRICT, GRIDCASE_SHA256, 0,  \
-        5000, 0, NULL, NULL, NULL, NULL                                                   \
+        5000, 0, NULL, NULL, NULL, NULL, NULL                                             \
   }
 
 /**
@@ -172,8 +183,36 @@ GRIDCASE_API int32_t gridcase_create(const char* path, const char* policy, size_
 /** Opens a store. Fails with not_found, unsupported, busy, corrupt, io. Any thread. */
 GRIDCASE_API int32_t gridcase_open(const char* path, const gridcase_options* options,
                                    gridcase_engine** engine, gridcase_error** error);
-/** Any thread, but no other call of this engine may be running or come after it. */
+/**
+ * Any thread. Calls that run go on; later ones fail. The last of them to end, or this one, closes
+ * the store. NULL, and an engine that was closed before, do no harm.
+ */
 GRIDCASE_API void gridcase_close(gridcase_engine* engine);
+
+/* ---- in the host's own transaction ---------------------------------------------------------- */
+
+struct sqlite3;
+
+/**
+ * Works on the host's own SQLite connection, whose database holds a store, in the transaction that
+ * the host has open: `Engine::attach` in engine.hpp says what that means and what is checked. The
+ * engine and the connection are used by one thread at a time; close the engine before the
+ * connection. Fails with not_found, invalid_argument, unsupported, busy, corrupt, io.
+ */
+GRIDCASE_API int32_t gridcase_attach(struct sqlite3* connection, const gridcase_options* options,
+                                     gridcase_engine** engine, gridcase_error** error);
+/** Makes a store in the database of the host's connection, and attaches: `Engine::create_in`. */
+GRIDCASE_API int32_t gridcase_create_in(struct sqlite3* connection, const char* policy,
+                                        size_t policy_size, const gridcase_options* options,
+                                        int64_t now, gridcase_engine** engine,
+                                        gridcase_error** error);
+/**
+ * The host has committed: provisional answers hold, and observers are told. Fails with
+ * invalid_argument while a transaction is open. The thread of the connection.
+ */
+GRIDCASE_API int32_t gridcase_host_committed(gridcase_engine* engine, gridcase_error** error);
+/** The host has rolled back, wholly or to a savepoint. The thread of the connection. */
+GRIDCASE_API int32_t gridcase_host_rolled_back(gridcase_engine* engine, gridcase_error** error);
 
 /* ---- what is done often --------------------------------------------------------------------- */
 
@@ -207,7 +246,7 @@ typedef struct gridcase_answer {
   int64_t version;  /**< of the case, after it */
   int64_t sequence; /**< of the event in the history of the county */
   int32_t state;    /**< of the case: tier << 8 | phase, as in lifecycle.hpp */
-  int32_t reserved; /**< 0 */
+  int32_t provisional; /**< not 0: it holds if the host commits its transaction */
 } gridcase_answer;
 
 #define GRIDCASE_ANSWER_INIT {sizeof(gridcase_answer), 0, 0, 0, 0, 0, 0, 0}
@@ -301,6 +340,36 @@ typedef double (*gridcase_metric)(void* user, double from_longitude, double from
  */
 GRIDCASE_API int32_t gridcase_use_metric(gridcase_engine* engine, gridcase_metric metric,
                                          void* user, gridcase_error** error);
+
+/* ---- being told ----------------------------------------------------------------------------- */
+
+/** Somebody who is told. End it with `gridcase_unsubscribe`. */
+typedef struct gridcase_subscription gridcase_subscription;
+
+/**
+ * What was committed since the last call: a JSON list of events as `gridcase_history` gives them,
+ * at least one, in the order of their sequence. It ends with a zero byte and lives as long as the
+ * call. Called from the thread of a call that writes, one call at a time; it may call the engine,
+ * and end its own subscription. Not 0: it failed, which is counted; the events count as delivered.
+ */
+typedef int32_t (*gridcase_observer)(void* user, const char* events, size_t size);
+
+/**
+ * Calls the observer with every event after the sequence number `after`, once and in order; -1: from
+ * now on. Only for the command centre. `user` must live until the subscription has ended.
+ * Fails with invalid_argument. Any thread.
+ */
+GRIDCASE_API int32_t gridcase_subscribe(gridcase_engine* engine, const gridcase_actor* actor,
+                                        int64_t after, gridcase_observer observer, void* user,
+                                        gridcase_subscription** subscription,
+                                        gridcase_error** error);
+/**
+ * From its return on the observer does not run, except where it ends itself, and is not called any
+ * more. Any thread; NULL, and one that has ended, do no harm; an engine that was closed neither.
+ */
+GRIDCASE_API void gridcase_unsubscribe(gridcase_subscription* subscription);
+/** Tells observers what others committed: `Engine::deliver`. Any thread. */
+GRIDCASE_API int32_t gridcase_deliver(gridcase_engine* engine, gridcase_error** error);
 
 /* ---- everything ----------------------------------------------------------------------------- */
 

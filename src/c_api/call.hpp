@@ -51,6 +51,7 @@ Calls score_calls();
 Calls organization_calls();
 Calls document_calls();
 Calls lifecycle_calls();
+Calls monitor_calls();
 Calls export_calls();
 Calls import_calls();
 

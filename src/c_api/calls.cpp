@@ -11,7 +11,7 @@ Calls made_table() {
   for (const Calls& some :
        {acting_calls(), case_calls(), time_calls(), governing_calls(), responding_calls(),
         intake_calls(), figure_calls(), score_calls(), organization_calls(), document_calls(),
-        lifecycle_calls(), export_calls(), import_calls()}) {
+        lifecycle_calls(), monitor_calls(), export_calls(), import_calls()}) {
     all.insert(all.end(), some.begin(), some.end());
   }
   std::sort(all.begin(), all.end(), [](const Call& a, const Call& b) {

@@ -1,6 +1,7 @@
 // The functions of gridcase.h that need an engine.
 
 #include "c_api/carrying_out.hpp"
+#include "c_api/engines.hpp"
 #include "c_api/errors.hpp"
 #include "c_api/put_case.hpp"
 #include "c_api/put_findings.hpp"
@@ -9,12 +10,7 @@
 #include <gridcase/engine.hpp>
 #include <gridcase/version.hpp>
 
-#include <memory>
 #include <optional>
-
-struct gridcase_engine {
-  gridcase::Engine engine;
-};
 
 namespace gridcase::c_api {
 namespace {
@@ -25,12 +21,6 @@ std::string_view text_of(const char* text, std::size_t size, const char* name) {
 }
 
 void give(char** out, const std::string& text) { *out = given_text(text.data(), text.size()); }
-
-// What a function of an engine begins with.
-Engine& engine_of(gridcase_engine* engine) {
-  need(engine, "engine");
-  return engine->engine;
-}
 
 // Faults get the place of the submission before their path.
 Submission submission_of(const gridcase_submission& given, std::size_t index) {
@@ -98,8 +88,7 @@ int32_t gridcase_create(const char* path, const char* policy, size_t policy_size
     *engine = nullptr;
     c::need(path, "path");
     const gridcase::Policy read = gridcase::read_policy(c::text_of(policy, policy_size, "policy"));
-    *engine = new gridcase_engine{
-        Engine::create(path, read, c::options_of(options), from_microseconds(now))};
+    *engine = c::opened(Engine::create(path, read, c::options_of(options), from_microseconds(now)));
   });
 }
 
@@ -109,23 +98,25 @@ int32_t gridcase_open(const char* path, const gridcase_options* options, gridcas
     c::need(engine, "engine");
     *engine = nullptr;
     c::need(path, "path");
-    *engine = new gridcase_engine{Engine::open(path, c::options_of(options))};
+    *engine = c::opened(Engine::open(path, c::options_of(options)));
   });
 }
 
-void gridcase_close(gridcase_engine* engine) { delete engine; }
+void gridcase_close(gridcase_engine* engine) {
+  c::engines().close(reinterpret_cast<std::uintptr_t>(engine));
+}
 
 int32_t gridcase_submit(gridcase_engine* engine, const char* action, size_t action_size,
                         const gridcase_actor* actor, int64_t now, gridcase_answer* answer,
                         char** answer_json, gridcase_error** error) {
   return c::guarded(error, [&] {
     if (answer_json != nullptr) *answer_json = nullptr;
-    Engine& used = c::engine_of(engine);
+    const c::UsedEngine used(engine);
     if (answer != nullptr)
       c::check_struct(answer, answer->struct_size, sizeof(gridcase_answer), "answer");
     const gridcase::Answer made =
-        used.submit(gridcase::read_action(c::text_of(action, action_size, "action")),
-                    c::actor_of(actor), from_microseconds(now));
+        used->submit(gridcase::read_action(c::text_of(action, action_size, "action")),
+                     c::actor_of(actor), from_microseconds(now));
     if (answer != nullptr) c::hand_out(answer, c::answer_of(made), answer->struct_size);
     if (answer_json == nullptr) return;
     c::JsonWriter out;
@@ -139,20 +130,20 @@ int32_t gridcase_batch(gridcase_engine* engine, const gridcase_submission* submi
                        gridcase_error** error) {
   return c::guarded(error, [&] {
     if (answers_json != nullptr) *answers_json = nullptr;
-    Engine& used = c::engine_of(engine);
+    const c::UsedEngine used(engine);
     if (answers != nullptr && count != 0)
       c::check_struct(answers, answers->struct_size, sizeof(gridcase_answer), "answers");
-    c::give_answers(used.batch(c::submissions_of(submissions, count)), answers, answers_json);
+    c::give_answers(used->batch(c::submissions_of(submissions, count)), answers, answers_json);
   });
 }
 
 int32_t gridcase_tick(gridcase_engine* engine, int64_t now, int32_t budget, int32_t slice,
                       gridcase_tick_report* report, gridcase_error** error) {
   return c::guarded(error, [&] {
-    Engine& used = c::engine_of(engine);
+    const c::UsedEngine used(engine);
     if (report != nullptr)
       c::check_struct(report, report->struct_size, sizeof(gridcase_tick_report), "report");
-    const gridcase::TickReport done = used.tick(from_microseconds(now), budget, slice);
+    const gridcase::TickReport done = used->tick(from_microseconds(now), budget, slice);
     if (report != nullptr) c::hand_out(report, c::report_of(done), report->struct_size);
   });
 }
@@ -162,11 +153,11 @@ int32_t gridcase_get(gridcase_engine* engine, int64_t case_id, const gridcase_ac
   return c::guarded(error, [&] {
     c::need(case_json, "case_json");
     *case_json = nullptr;
-    Engine& used = c::engine_of(engine);
-    const auto found = used.get(static_cast<CaseId>(case_id), c::actor_of(actor));
+    const c::UsedEngine used(engine);
+    const auto found = used->get(static_cast<CaseId>(case_id), c::actor_of(actor));
     c::JsonWriter out;
     if (found) {
-      c::put_case(out, *found, c::zone_of(used));
+      c::put_case(out, *found, c::zone_of(*used));
     } else {
       out.null();
     }
@@ -179,10 +170,10 @@ int32_t gridcase_history(gridcase_engine* engine, int64_t case_id, const gridcas
   return c::guarded(error, [&] {
     c::need(events_json, "events_json");
     *events_json = nullptr;
-    Engine& used = c::engine_of(engine);
-    const std::string zone = c::zone_of(used);
+    const c::UsedEngine used(engine);
+    const std::string zone = c::zone_of(*used);
     c::JsonWriter out;
-    c::put_list(out, used.history(static_cast<CaseId>(case_id), c::actor_of(actor)),
+    c::put_list(out, used->history(static_cast<CaseId>(case_id), c::actor_of(actor)),
                 [&](const gridcase::Event& event) { c::put_event(out, event, zone); });
     c::give(events_json, out.take());
   });
@@ -192,7 +183,7 @@ int32_t gridcase_verify(gridcase_engine* engine, int32_t* sound, char** report_j
                         gridcase_error** error) {
   return c::guarded(error, [&] {
     if (report_json != nullptr) *report_json = nullptr;
-    const gridcase::Verification result = c::engine_of(engine).verify();
+    const gridcase::Verification result = c::UsedEngine(engine)->verify();
     if (report_json != nullptr) {
       c::JsonWriter out;
       c::put_verification(out, result);
@@ -205,12 +196,12 @@ int32_t gridcase_verify(gridcase_engine* engine, int32_t* sound, char** report_j
 int32_t gridcase_use_metric(gridcase_engine* engine, gridcase_metric metric, void* user,
                             gridcase_error** error) {
   return c::guarded(error, [&] {
-    Engine& used = c::engine_of(engine);
+    const c::UsedEngine used(engine);
     if (metric == nullptr) {
-      used.use_metric({});
+      used->use_metric({});
       return;
     }
-    used.use_metric([metric, user](gridcase::Point from, gridcase::Point to) {
+    used->use_metric([metric, user](gridcase::Point from, gridcase::Point to) {
       return metric(user, from.longitude, from.latitude, to.longitude, to.latitude);
     });
   });
@@ -227,7 +218,9 @@ int32_t gridcase_call_with_streams(gridcase_engine* engine, const char* request,
   return c::guarded(error, [&] {
     c::need(answer, "answer");
     *answer = nullptr;
-    Engine* const used = engine == nullptr ? nullptr : &engine->engine;
-    c::give(answer, c::carry_out(used, c::text_of(request, request_size, "request"), streams));
+    std::optional<c::UsedEngine> used;
+    if (engine != nullptr) used.emplace(engine);
+    c::give(answer, c::carry_out(used ? &**used : nullptr,
+                                 c::text_of(request, request_size, "request"), streams));
   });
 }

@@ -1,5 +1,7 @@
 #include "c_api/structs.hpp"
 
+#include "c_api/put.hpp"
+
 #include <array>
 #include <chrono>
 #include <limits>
@@ -44,6 +46,16 @@ void set_callbacks(EngineOptions& made, const gridcase_options& given) {
       }
       number.back() = '\0';
       return std::string(number.data());
+    };
+  }
+  if (given.log != nullptr) {
+    made.log = [user, call = given.log](const LogRecord& record) {
+      JsonWriter fields;
+      fields.begin_object();
+      for (const LogField& field : record.fields)
+        fields.field(field.name, field.value);
+      call(user, static_cast<std::int32_t>(record.level), std::string(record.code).c_str(),
+           std::string(record.message).c_str(), fields.end_object().take().c_str());
     };
   }
   if (given.stopwatch != nullptr) {
@@ -112,6 +124,7 @@ gridcase_answer answer_of(const Answer& answer) {
   made.version = answer.version;
   made.sequence = answer.sequence;
   made.state = static_cast<std::int32_t>(answer.state);
+  made.provisional = answer.provisional ? 1 : 0;
   return made;
 }
 

@@ -20,6 +20,10 @@ CREATED = 1521158400000000  # 2018-03-16T08:00:00+08:00
 
 # Those take functions of the host, and have functions of their own in gridcase.h.
 TYPED = {"create": "gridcase_create", "open": "gridcase_open", "use_metric": "gridcase_use_metric",
+         "attach": "gridcase_attach",
+         "create_in": "gridcase_create_in", "host_committed": "gridcase_host_committed",
+         "host_rolled_back": "gridcase_host_rolled_back", "subscribe": "gridcase_subscribe",
+         "deliver": "gridcase_deliver",
          "directory": "gridcase_call"}  # its questions are calls: unit, locate, route …
 
 

@@ -490,6 +490,62 @@ static void files_go_through_callbacks(void) {
   gridcase_close(engine);
 }
 
+struct told {
+  int calls;
+  int fails;
+  char last[4096];
+};
+
+static int32_t tell(void* user, const char* events, size_t size) {
+  struct told* told = user;
+  CHECK(strlen(events) == size);
+  ++told->calls;
+  snprintf(told->last, sizeof told->last, "%s", events);
+  return told->fails;
+}
+
+static void an_observer_is_told_until_it_ends(void) {
+  static struct told told;
+  gridcase_actor centre = GRIDCASE_ACTOR_INIT("center");
+  gridcase_engine* engine = new_engine(NULL);
+  gridcase_subscription* subscription = NULL;
+  gridcase_error* error = NULL;
+  char* counters;
+  NEED(gridcase_subscribe(engine, &centre, 0, tell, &told, &subscription, &error));
+  NEED(gridcase_deliver(engine, &error));
+  CHECK(told.calls == 1 && strstr(told.last, "\"sequence\":1,") != NULL);
+  report_case(engine);
+  CHECK(told.calls == 2 && strstr(told.last, "\"title\":\"Sewage\"") != NULL);
+  told.fails = 1;
+  report_case(engine);
+  counters = call(engine, "{\"call\": \"counters\"}");
+  CHECK(strstr(counters, "\"observer_failures\"") != NULL);
+  gridcase_string_free(counters);
+  gridcase_unsubscribe(subscription);
+  report_case(engine);
+  CHECK(told.calls == 3);
+  gridcase_close(engine);
+}
+
+static void note(void* user, int32_t level, const char* code, const char* message,
+                 const char* fields) {
+  struct told* told = user;
+  ++told->calls;
+  snprintf(told->last, sizeof told->last, "%d %s %s %s", (int)level, code,
+           *message == '\0' ? "" : "said", fields);
+}
+
+static void what_an_operator_should_know_is_logged(void) {
+  static struct told told;
+  gridcase_options options = GRIDCASE_OPTIONS_INIT;
+  options.user = &told;
+  options.log = note;
+  gridcase_close(new_engine(&options));
+  CHECK(told.calls == 1);
+  CHECK(strcmp(told.last, "1 store.opened said {\"county\":\"330881\",\"durability\":\"strict\"}") ==
+        0);
+}
+
 static void a_store_is_closed_and_opened_again(void) {
   gridcase_options options = GRIDCASE_OPTIONS_INIT;
   gridcase_actor centre = GRIDCASE_ACTOR_INIT("center");
@@ -547,6 +603,8 @@ int main(int argc, char** argv) {
   callbacks_get_their_user_data_and_may_fail();
   a_metric_decides_until_it_is_taken_away();
   files_go_through_callbacks();
+  an_observer_is_told_until_it_ends();
+  what_an_operator_should_know_is_logged();
   a_store_is_closed_and_opened_again();
   a_forked_child_gets_an_error_and_harms_nothing();
   free(policy);

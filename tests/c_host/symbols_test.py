@@ -31,6 +31,13 @@ class Symbols(unittest.TestCase):
     def test_the_header_declares_what_is_listed(self):
         self.assertEqual(listed(), sorted(declared()))
 
+    def test_every_function_that_can_fail_is_called_wrongly(self):
+        header = (ROOT / "include/gridcase/gridcase.h").read_text(encoding="utf-8")
+        can_fail = re.findall(r"^GRIDCASE_API int32_t (gridcase_\w+)\([^;]*gridcase_error\*\* error\);", header, re.M)
+        tried = set(re.findall(r"TRY\((gridcase_\w+),", (ROOT / "tests/c_host/wrong_calls_test.c").read_text("utf-8")))
+        self.assertGreater(len(can_fail), 15)
+        self.assertEqual(set(), set(can_fail) - tried)
+
     @unittest.skipUnless(LIBRARY, "no shared library was built")
     def test_the_shared_library_exports_what_is_listed(self):
         text = subprocess.run(["nm", "-D", "--defined-only", LIBRARY], check=True,
