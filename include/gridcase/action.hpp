@@ -113,6 +113,7 @@ struct Action {
 /// above, left out when empty; times in RFC 3339; enumerations by name; `case_id` as a string of
 /// digits. \throws DocumentError with all faults of form.
 GRIDCASE_API Action read_action(std::string_view json);
+/// The JSON form that `read_action` takes; keys in a fixed order, what is not set left out.
 GRIDCASE_API std::string write_action(const Action& action);
 
 /// Why an action was refused. Stable for ever.
@@ -174,6 +175,7 @@ enum class Status : std::uint8_t {
 
 GRIDCASE_API std::string_view name(Status status) noexcept;
 
+/// What became of a submission.
 struct Answer {
   Status status = Status::refused;
   CaseId case_id = CaseId::none;

@@ -74,6 +74,7 @@ struct FrozenPeriod {
 /// The JSON form, src/model/assessment.schema.md: on one line, all but `frozen`. The same
 /// assessment, the same bytes. \throws DocumentError with all faults of form.
 GRIDCASE_API std::string write_assessment(const Assessment& assessment);
+/// Reads what `write_assessment` wrote. \throws DocumentError.
 GRIDCASE_API Assessment read_assessment(std::string_view json);
 
 /// The stars of a scheme: what was recorded, for `stars_on`, `star_history` and `standings_of`.

@@ -112,6 +112,7 @@ enum class Measure : std::uint8_t {
   closing,      ///< working days, each complete at the end of its last window
 };
 
+/// What a limit in this unit is counted in.
 constexpr Measure measure_of(LimitUnit unit) noexcept {
   return unit <= LimitUnit::calendar_day  ? Measure::natural
          : unit <= LimitUnit::working_day ? Measure::working
@@ -138,16 +139,18 @@ class GRIDCASE_API Timetable {
 public:
   /// Natural time only, UTC: for limits in urgent units and calendar days.
   Timetable();
-  /// \param holidays tables among which the calendar's is found
-  /// \param zone of the organization, for a calendar without one
+  /// The calendar's holidays are one of the tables; `zone` is the organization's, for a calendar
+  /// without one.
   /// \throws DocumentError with every fault of the calendar (`validate` of a policy finds the same)
   Timetable(const Calendar& calendar, const std::vector<HolidayTable>& holidays,
             std::string_view zone);
 
+  /// The calendar it was compiled from.
   const Calendar& calendar() const noexcept;
   /// The zone it counts in.
   const std::string& time_zone() const noexcept;
 
+  /// Whether that instant is working time.
   bool is_working(Instant at) const;
   /// From one instant to another; negative if `until` is earlier. Of `closing`: the number of
   /// working days after the day of `from`, up to and with the day of `until`.
@@ -174,6 +177,7 @@ public:
     day_off,  ///< a weekday without windows: the weekend
     holiday,  ///< a special day that is off, with its name
   };
+  /// A part of the way of a limit, with one reason.
   struct Stretch {
     Instant from{};
     Instant until{};

@@ -231,6 +231,7 @@ struct CapReading {
 /// DocumentError with all faults, each with line and column in its message, when it breaks the
 /// standard; Error io when the stream fails.
 GRIDCASE_API CapReading read_cap(std::istream& in);
+/// The same, of a text that is there as a whole.
 GRIDCASE_API CapReading read_cap(std::string_view text);
 
 /// Levels of warnings in China (Emergency Response Law): I red … IV blue.
@@ -288,6 +289,7 @@ struct CapMapping {
 /// "language", "channel", "types": [{"code", "events", "categories"}]}. \throws DocumentError with
 /// all faults of form.
 GRIDCASE_API CapMapping read_cap_mapping(std::string_view json);
+/// The JSON form that `read_cap_mapping` takes.
 GRIDCASE_API std::string write_cap_mapping(const CapMapping& mapping);
 
 /// The event code of a message that is written: the code of the alert type.

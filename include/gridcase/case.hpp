@@ -20,6 +20,7 @@ namespace gridcase {
 /// one number; ascending in the order of recording within a county.
 enum class CaseId : std::int64_t { none = 0 };
 
+/// The id as a number, for hosts that keep it in a column of theirs.
 constexpr std::int64_t to_number(CaseId id) noexcept { return static_cast<std::int64_t>(id); }
 
 /// What kind of matter it is. All go through the same engine; totals of cases count `ordinary`
@@ -321,6 +322,7 @@ struct CaseSummary {
 /// The worst light of the clocks that run; green if none does.
 GRIDCASE_API Light light(const CaseSummary& summary, Instant now) noexcept;
 
+/// A text that was said about a case.
 struct Note {
   Instant happened{};
   std::string unit;

@@ -166,6 +166,7 @@ struct Clock {
   std::string appealed_by;  ///< "unit" or "unit/person"
   std::string reviewed_by;  ///< the first who agreed, likewise
 
+  /// Whether it runs or stands still: it has not come to its end.
   bool is_open() const noexcept {
     return state == ClockState::running || state == ClockState::held;
   }

@@ -84,6 +84,7 @@ GRIDCASE_API std::string percent(CoverageShare share);
 
 /// The answer.
 struct Coverage {
+  /// A site, and what came of it.
   struct Site {
     std::string code;
     std::vector<CoverageMatch> matches;  ///< in the order of the alerts

@@ -62,11 +62,13 @@ struct CsvRecord {
   std::string text;
 };
 
+/// Reads a table row by row. One thread at a time; the stream must outlive it.
 class GRIDCASE_API CsvReader {
 public:
   /// \throws Error invalid_argument (the separator), unsupported: the system cannot convert
   /// GB18030.
   explicit CsvReader(std::istream& in, const CsvFormat& format = {});
+  /// What was moved from may only be destroyed or assigned to.
   CsvReader(CsvReader&&) noexcept;
   CsvReader& operator=(CsvReader&&) noexcept;
   ~CsvReader();
@@ -96,10 +98,12 @@ struct CsvOutput {
   bool spreadsheet_safe = false;
 };
 
+/// Writes a table row by row. One thread at a time; the stream must outlive it.
 class GRIDCASE_API CsvWriter {
 public:
   /// \throws Error invalid_argument (separator; encoding `detect`), unsupported.
   explicit CsvWriter(std::ostream& out, const CsvOutput& output = {});
+  /// What was moved from may only be destroyed or assigned to.
   CsvWriter(CsvWriter&&) noexcept;
   CsvWriter& operator=(CsvWriter&&) noexcept;
   ~CsvWriter();

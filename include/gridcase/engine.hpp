@@ -6,8 +6,8 @@
 ///     gridcase::Action report;
 ///     report.kind = gridcase::ActionKind::report;
 ///     report.title = "污水倒灌";
-///     …
-///     gridcase::Answer answer = engine.submit(report, {"330881001002001"}, now);
+///     report.category = "04-04";
+///     gridcase::Answer answer = engine.submit(report, {"330881001002001", "heweiqi", ""}, now);
 ///
 /// The host is in charge: the engine starts no thread, opens no socket, reads no clock and prints
 /// nothing. Time is an argument.
@@ -57,6 +57,7 @@ enum class Durability : std::uint8_t {
 
 enum class HashAlgorithm : std::uint8_t { sha256 = 1, sm3 = 2 };
 
+/// How a store is opened. The defaults are safe.
 struct EngineOptions {
   Durability durability = Durability::strict;
   /// Of the history's chain. Chosen when the store is created, kept for ever.
@@ -106,10 +107,13 @@ public:
   /// done is a part of that one (a savepoint): a row of the host's and an action come about
   /// together or not at all. Without one each call commits by itself, as elsewhere.
   ///
-  ///     sqlite3_exec(db, "BEGIN IMMEDIATE", …);
-  ///     sqlite3_exec(db, "UPDATE permits SET …", …);
-  ///     gridcase::Answer answer = engine.submit(report, actor, now);  // answer.provisional
-  ///     if (answer.ok() && sqlite3_exec(db, "COMMIT", …) == SQLITE_OK) engine.host_committed();
+  ///     run(db, "BEGIN IMMEDIATE");
+  ///     run(db, "INSERT INTO permits(about) VALUES('dig')");
+  ///     gridcase::Answer answer = engine.submit(report, actor, now);
+  ///     run(db, answer.ok() ? "COMMIT" : "ROLLBACK");
+  ///     if (answer.ok()) engine.host_committed();  // until then it is `answer.provisional`
+  ///
+  /// where `run` is sqlite3_exec that throws.
   ///
   /// The engine is used as its connection is: by one thread at a time, the host's statements
   /// included. All calls see what the transaction has done; who wants to read beside it opens the
@@ -145,6 +149,7 @@ public:
   /// engine that is not told finds out at its next call.
   void host_rolled_back();
 
+  /// What was moved from may only be destroyed or assigned to.
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
   ~Engine();
@@ -167,6 +172,7 @@ public:
   std::int64_t adopt(const Policy& policy, const Actor& actor, Instant now);
   /// The policy in force and its compiled organization.
   std::shared_ptr<const Policy> policy() const;
+  /// Compiled once for each version; copying shares.
   Directory directory() const;
 
   /// Does what is due: ends holds, fires rungs of ladders, oldest first. At most `budget` of them,
@@ -308,6 +314,7 @@ public:
   /// `limit`, most likely first. Those that were found to be distinct are left out.
   std::vector<DuplicateCandidate> duplicates(const Action& report, std::int32_t limit,
                                              const Actor& actor, Instant now) const;
+  /// Likewise for a case that was reported.
   std::vector<DuplicateCandidate> duplicates(CaseId id, std::int32_t limit, const Actor& actor,
                                              Instant now) const;
 
@@ -348,6 +355,7 @@ public:
     Answer answer;
     std::optional<Case> found;
   };
+  /// See `Revealed`.
   Revealed reveal(CaseId id, const std::string& reason, const Actor& actor, Instant now);
 
   /// How far units are with their orders, summed up the command line; empty if the actor may not
@@ -422,6 +430,7 @@ public:
   std::vector<Event> history(CaseId id, const Actor& actor) const;
   /// \throws Error invalid_argument: two selectors, a limit out of range, an unknown unit.
   CasePage find(const CaseQuery& query, const Actor& actor) const;
+  /// Counts of open and ended cases by what the query says. \throws Error as `find`.
   Board board(const BoardQuery& query, const Actor& actor) const;
   /// What the actor may do with a case now; without a case, what may be done without one.
   std::vector<Allowed> allowed(CaseId id, const Actor& actor, Instant now) const;

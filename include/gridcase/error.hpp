@@ -43,9 +43,12 @@ GRIDCASE_API std::string_view name(ErrorCode code) noexcept;
 /// never quotes the text of a case or personal data.
 class GRIDCASE_API Error : public std::runtime_error {
 public:
+  /// The message is one sentence: what is wrong and what to do; the field what it is about, empty
+  /// if nothing.
   Error(ErrorCode code, const std::string& message, std::string field = {});
   ~Error() override;
 
+  /// For programs; `what()` is for people.
   ErrorCode code() const noexcept { return code_; }
   /// The argument or the path in a document the error is about; empty if it is about none.
   const std::string& field() const noexcept { return field_; }
@@ -78,9 +81,11 @@ struct Fault {
 /// Thrown when a document cannot be used. Carries every fault, not the first one only.
 class GRIDCASE_API DocumentError : public Error {
 public:
+  /// `document` is what kind of document it is; there is at least one fault.
   explicit DocumentError(const std::string& document, std::vector<Fault> faults);
   ~DocumentError() override;
 
+  /// All that were found, in the order of the document.
   const std::vector<Fault>& faults() const noexcept { return faults_; }
 
 private:

@@ -11,9 +11,9 @@
 ///
 /// A log has codes, words, numbers and times. Free text (titles, notes, replies, addresses, tasks),
 /// parties, subjects, places finer than a grid and names of attachments are never in it, so that
-/// nothing has to be taken out of a log when a case is erased. Persons are those who act, by the code they have
-/// in the organization. The county's own line of history (policies, bulks) belongs to no case and
-/// is left out.
+/// nothing has to be taken out of a log when a case is erased. Persons are those who act, by the
+/// code they have in the organization. The county's own line of history (policies, bulks) belongs
+/// to no case and is left out.
 ///
 /// # OCEL 2.0
 ///
@@ -23,10 +23,10 @@
 ///
 /// | object | id | attributes; those marked * change |
 /// | --- | --- | --- |
-/// | `case` | `case:ID` | `number`, `nature`, `type`, `channel`, `origin`, `drill`, and those below |
-/// | | | `state`*, `holder`*, `category`*, `grade`*, `request`* |
-/// | `order` | `order:ID:NO` | `number`, `role`, `dispatch`, `rounds`, `forced`, `state`* |
-/// | `unit` … `campaign` | `unit:CODE` … | `code`; only those that something in the log concerns |
+/// | `case` | `case:ID` | `number`, `nature`, `type`, `channel`, `origin`, `drill`, and those below
+/// | | | | `state`*, `holder`*, `category`*, `grade`*, `request`* | | `order` | `order:ID:NO` |
+/// `number`, `role`, `dispatch`, `rounds`, `forced`, `state`* | | `unit` … `campaign` | `unit:CODE`
+/// … | `code`; only those that something in the log concerns |
 ///
 /// `unit` … `campaign` are `unit`, `grid`, `person`, `category` and `campaign`.
 ///
@@ -48,8 +48,8 @@
 /// | --- | --- |
 /// | case to unit, person, grid, category, campaign, as they were last | `reported_by`, `held_by`,
 /// `led_by`, `in_township`, `in_village`, `in_grid`, `of_category`, `under`, `about` | | case to
-/// case | `part_of`, `merged_into`, `related`, `follows`, `earlier`, `distinct` | | order to case, unit, order,
-/// person | `of`, `to`, `waits_for`, `handled_by` |
+/// case | `part_of`, `merged_into`, `related`, `follows`, `earlier`, `distinct` | | order to case,
+/// unit, order, person | `of`, `to`, `waits_for`, `handled_by` |
 ///
 /// A relation to a case that is not in the log is left out. An empty value is no value.
 ///
@@ -101,6 +101,7 @@ GRIDCASE_API LogCounts write_xes(const std::string& path, const Engine& engine, 
 
 /// A type of events or objects.
 struct OcelType {
+  /// An attribute that all of the type have.
   struct Attribute {
     std::string name;
     std::string type;  ///< "string", "time", "integer", "float", "boolean"
@@ -116,11 +117,13 @@ struct OcelValue {
   Instant time{};  ///< of an object: from when on; the epoch for what it began with
 };
 
+/// A relation to an object, with its role.
 struct OcelRelation {
   std::string object;
   std::string qualifier;
 };
 
+/// An event with its attributes and the objects it is about.
 struct OcelEvent {
   std::string id;
   std::string type;
@@ -129,6 +132,7 @@ struct OcelEvent {
   std::vector<OcelRelation> relations;
 };
 
+/// An object with its attributes and how they changed.
 struct OcelObject {
   std::string id;
   std::string type;
@@ -141,9 +145,13 @@ struct OcelObject {
 class GRIDCASE_API OcelHandler {
 public:
   virtual ~OcelHandler();
+  /// Called for each, before objects and events; likewise the next.
   virtual void event_type(const OcelType& type);
+  /// Likewise of objects.
   virtual void object_type(const OcelType& type);
+  /// Called for each object, before events.
   virtual void object(const OcelObject& object) = 0;
+  /// Called for each event, in the order of the file.
   virtual void event(const OcelEvent& event) = 0;
 };
 
@@ -184,21 +192,25 @@ struct XesAttribute {
   std::vector<XesAttribute> meta = {};   ///< about this attribute
 };
 
+/// An event of a trace.
 struct XesEvent {
   std::vector<XesAttribute> attributes;
 };
 
+/// A trace: a case with its events.
 struct XesTrace {
   std::vector<XesAttribute> attributes;
   std::vector<XesEvent> events;
 };
 
+/// An extension of XES that the log uses.
 struct XesExtension {
   std::string name;
   std::string prefix;
   std::string uri;
 };
 
+/// Keys of events that together name an activity.
 struct XesClassifier {
   std::string name;
   std::string keys;   ///< separated by blanks; keys with blanks stand in quotes

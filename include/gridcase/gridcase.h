@@ -8,7 +8,6 @@
  *       fprintf(stderr, "%s\n", gridcase_error_message(error));
  *       gridcase_error_free(error);
  *     }
- *     …
  *     gridcase_close(engine);
  *
  * What is called often has functions of its own; everything the engine can do is behind
@@ -166,6 +165,7 @@ typedef struct gridcase_options {
   gridcase_log log;             /**< NULL: silent */
 } gridcase_options;
 
+/** The defaults. */
 #define GRIDCASE_OPTIONS_INIT                                                             \
   {                                                                                       \
     sizeof(gridcase_options), GRIDCASE_ABI_VERSION, GRIDCASE_STRICT, GRIDCASE_SHA256, 0,  \
@@ -249,6 +249,7 @@ typedef struct gridcase_answer {
   int32_t provisional; /**< not 0: it holds if the host commits its transaction */
 } gridcase_answer;
 
+/** With its size, for a function to fill in. */
 #define GRIDCASE_ANSWER_INIT {sizeof(gridcase_answer), 0, 0, 0, 0, 0, 0, 0}
 
 /**
@@ -297,6 +298,7 @@ typedef struct gridcase_tick_report {
   int32_t reserved;
 } gridcase_tick_report;
 
+/** With its size, for a function to fill in. */
 #define GRIDCASE_TICK_REPORT_INIT {sizeof(gridcase_tick_report), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
 
 /**
@@ -395,6 +397,7 @@ typedef struct gridcase_streams {
   gridcase_write write; /**< NULL: the answer's "data", a text */
 } gridcase_streams;
 
+/** With its size; no callbacks. */
 #define GRIDCASE_STREAMS_INIT {sizeof(gridcase_streams), NULL, NULL, NULL}
 
 /**

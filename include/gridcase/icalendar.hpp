@@ -25,7 +25,8 @@
 
 namespace gridcase {
 
-/// \param stamp DTSTAMP of all events: when the table was written
+/// Writes a holiday table as a calendar; `stamp` is the DTSTAMP of all events: when the table was
+/// written.
 /// \throws Error invalid_argument: a text with control characters or that is not UTF-8, a date that
 /// does not exist; io.
 GRIDCASE_API void write_holidays_icalendar(std::ostream& out, const HolidayTable& table,

@@ -71,6 +71,7 @@ struct Site {
   std::string unit;     ///< that is responsible for it; may be empty
 };
 
+/// Sites of the policy that alerts are looked at by.
 struct SiteList {
   std::string code;
   std::string name;
@@ -79,6 +80,7 @@ struct SiteList {
 
 /// How many of each came in.
 struct IntakeTotals {
+  /// How many of a nature came in.
   struct Line {
     Nature nature = Nature::contact;  ///< ordinary: cases that were reported
     std::string type;                 ///< of contacts and alerts; of cases the channel
@@ -94,8 +96,8 @@ struct IntakeTotals {
 };
 
 /// What anybody may see of a case who knows its number and code. Nothing in it is personal, unless
-/// a reply says so. Of a contact that became a case, and of a case that was merged, it shows how far
-/// the case is that it goes on in.
+/// a reply says so. Of a contact that became a case, and of a case that was merged, it shows how
+/// far the case is that it goes on in.
 struct PublicView {
   std::string number;
   Stage stage = Stage::report;

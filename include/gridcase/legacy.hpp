@@ -103,6 +103,7 @@ struct LegacyMapping {
 /// Reads and writes the JSON form (src/exchange/legacy.schema.md).
 /// \throws DocumentError with all faults.
 GRIDCASE_API LegacyMapping read_legacy_mapping(std::string_view json);
+/// The JSON form that `read_legacy_mapping` takes.
 GRIDCASE_API std::string write_legacy_mapping(const LegacyMapping& mapping);
 
 /// A row that was not imported. Nothing of it was written.
@@ -123,6 +124,7 @@ struct LegacyRefusal {
   std::string text;
 };
 
+/// How a legacy table is taken over.
 struct LegacyOptions {
   std::size_t batch = 500;              ///< actions handed to the engine at a time, 1 … 512
   std::int64_t budget = 1'000'000'000;  ///< rows done in this call, at least 1

@@ -183,6 +183,7 @@ GRIDCASE_API std::optional<Outcome> outcome_from_name(std::string_view name) noe
 
 /// Every value, in the order of declaration.
 GRIDCASE_API const std::vector<State>& all_states();
+/// Every kind of action, in the order of the enumeration.
 GRIDCASE_API const std::vector<ActionKind>& all_actions();
 
 /// The tier a state stands on; none for the others.
@@ -196,6 +197,7 @@ constexpr std::optional<Phase> phase_of(State state) noexcept {
              ? std::optional<Phase>(static_cast<Phase>(static_cast<std::uint16_t>(state) & 0xFFu))
              : std::nullopt;
 }
+/// The state of a phase on a tier.
 constexpr State state_at(Tier tier, Phase phase) noexcept {
   return static_cast<State>(static_cast<unsigned>(tier) << 8 | static_cast<unsigned>(phase));
 }
@@ -273,7 +275,7 @@ GRIDCASE_API Closability prove_closable(const std::vector<Edge>& without = {});
 enum class DiagramFormat : std::uint8_t {
   dot = 1,   ///< Graphviz, laid out as 王
   mermaid,   ///< Mermaid state diagram
-  scxml,     ///< W3C SCXML, one <state> a state, inherited lines on the outer states
+  scxml,     ///< W3C SCXML, one element `state` a state, inherited lines on the outer states
   markdown,  ///< the table of the documentation
 };
 

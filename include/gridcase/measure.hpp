@@ -113,16 +113,22 @@ GRIDCASE_API std::optional<Mark> mark_from_name(std::string_view name) noexcept;
 class Marks {
 public:
   constexpr Marks() = default;
+  /// Those of the bits, one for each mark, by its number.
   constexpr explicit Marks(std::uint64_t bits) : bits_(bits) {}
+  /// Whether it has this mark.
   constexpr bool has(Mark mark) const noexcept { return (bits_ & bit(mark)) != 0; }
+  /// Whether it has all marks of the other.
   constexpr bool has_all(Marks other) const noexcept {
     return (bits_ & other.bits_) == other.bits_;
   }
+  /// Whether it has one of them at least.
   constexpr bool has_any(Marks other) const noexcept { return (bits_ & other.bits_) != 0; }
+  /// Adds the mark, or leaves all as it is.
   constexpr Marks& add(Mark mark, bool yes = true) noexcept {
     if (yes) bits_ |= bit(mark);
     return *this;
   }
+  /// One bit for each mark, by its number; stable.
   constexpr std::uint64_t bits() const noexcept { return bits_; }
   friend constexpr bool operator==(Marks a, Marks b) noexcept { return a.bits_ == b.bits_; }
   friend constexpr bool operator!=(Marks a, Marks b) noexcept { return a.bits_ != b.bits_; }
@@ -164,6 +170,7 @@ struct FactFilter {
   Marks any;                     ///< … with one of these, if any is set …
   Marks none;                    ///< … and with none of these
 
+  /// Whether the fact is one of them.
   bool takes(const Fact& fact) const noexcept;
 };
 
@@ -240,6 +247,7 @@ struct Period {
 /// Reads "2018-03", "2018", "2018-H1", "2018-Q2" or "2018-03-01/2018-03-16" (the last day within).
 /// \throws Error invalid_argument.
 GRIDCASE_API Period parse_period(std::string_view text);
+/// The shortest form that `parse_period` reads as this period.
 GRIDCASE_API std::string format_period(const Period& period);
 
 /// Which figures.

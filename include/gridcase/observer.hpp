@@ -30,6 +30,7 @@ class GRIDCASE_API Subscription {
 public:
   /// One that has ended.
   Subscription() noexcept;
+  /// What was moved from has ended; what is assigned to ends before.
   Subscription(Subscription&&) noexcept;
   Subscription& operator=(Subscription&&) noexcept;
   ~Subscription();

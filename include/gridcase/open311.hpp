@@ -72,6 +72,7 @@ GRIDCASE_API std::string_view name(Open311Datatype type) noexcept;
 
 /// What else is asked about a service.
 struct Open311Attribute {
+  /// One of the answers that may be chosen.
   struct Value {
     std::string key;
     std::string name;
@@ -86,11 +87,13 @@ struct Open311Attribute {
   std::vector<Value> values;  ///< of lists
 };
 
+/// What may be asked for with requests of a service (GeoReport v2, GET Service Definition).
 struct Open311ServiceDefinition {
   std::string service_code;
   std::vector<Open311Attribute> attributes;
 };
 
+/// A request as others read and write it (GeoReport v2, GET Service Requests).
 struct Open311Request {
   std::string service_request_id;
   bool closed = false;  ///< status "closed", else "open"
@@ -136,6 +139,7 @@ GRIDCASE_API void write_open311_services(std::ostream& out,
 GRIDCASE_API std::vector<Open311Service> read_open311_services(std::istream& in,
                                                                Open311Format format);
 
+/// Writes what may be asked for with requests of a service.
 GRIDCASE_API void write_open311_definition(std::ostream& out,
                                            const Open311ServiceDefinition& definition,
                                            Open311Format format);
@@ -146,8 +150,9 @@ GRIDCASE_API Open311ServiceDefinition read_open311_definition(std::istream& in,
 /// Writes a list of requests one by one. For one thread at a time; the stream must outlive it.
 class GRIDCASE_API Open311Writer {
 public:
-  /// \param zone whose offset the times get
+  /// Times get the offset of the zone.
   Open311Writer(std::ostream& out, Open311Format format, std::string zone = "UTC");
+  /// What was moved from may only be destroyed or assigned to.
   Open311Writer(Open311Writer&&) noexcept;
   Open311Writer& operator=(Open311Writer&&) noexcept;
   ~Open311Writer();
@@ -200,6 +205,7 @@ struct Open311Mapping {
 /// Reads and writes the JSON form, {"system", "categories": {code: category}, "same_codes",
 /// "channel"}. \throws DocumentError with all faults of form.
 GRIDCASE_API Open311Mapping read_open311_mapping(std::string_view json);
+/// The JSON form that `read_open311_mapping` takes.
 GRIDCASE_API std::string write_open311_mapping(const Open311Mapping& mapping);
 
 /// The report of a posted request: its id is the external id, names and telephone are those of a

@@ -122,8 +122,8 @@ struct Role {
   std::vector<std::string> actions;
   /// May open sensitive cases, which is recorded, and take a case out of the sensitive categories.
   bool sensitive = false;
-  bool reveals = false;    ///< may see personal data unmasked, which is recorded
-  bool erases = false;     ///< may have personal data erased
+  bool reveals = false;  ///< may see personal data unmasked, which is recorded
+  bool erases = false;   ///< may have personal data erased
 };
 
 GRIDCASE_API std::string_view name(Role::Reads reads) noexcept;
@@ -142,6 +142,7 @@ struct Person {
 
 /// A leading group (领导小组) and its members, first the head.
 struct LeadingGroup {
+  /// A person with its task in the group.
   struct Member {
     std::string person;
     std::string role;  ///< "head", "deputy_head", "member"
@@ -229,6 +230,7 @@ enum class LinkageKind : std::uint8_t {
 GRIDCASE_API std::string_view name(LinkageKind kind) noexcept;
 GRIDCASE_API std::optional<LinkageKind> linkage_kind_from_name(std::string_view name) noexcept;
 
+/// How units work together where one alone cannot.
 struct Linkage {
   std::string from;
   std::string to;
@@ -281,6 +283,7 @@ struct Located {
 
 /// A way from one unit to another.
 struct Route {
+  /// One unit on the way, and how it is reached.
   struct Step {
     std::string unit;  ///< the unit reached
     /// "up", "down" (command line), "reports_to", "dispatches_to", "assists" (linkage)
@@ -343,13 +346,18 @@ public:
   /// \throws DocumentError if `validate` finds an error.
   explicit Directory(Organization organization);
 
+  /// The document it was compiled from.
   const Organization& organization() const noexcept;
 
   /// Null when there is none.
   const Unit* unit(std::string_view code) const noexcept;
+  /// Null if there is none of this code.
   const Person* person(std::string_view code) const noexcept;
+  /// Null if there is none of this code.
   const Category* category(std::string_view code) const noexcept;
+  /// Null if there is none of this code.
   const Asset* asset(std::string_view code) const noexcept;
+  /// Null if there is none of this code.
   const Role* role(std::string_view code) const noexcept;
 
   /// Whether the category, or one above it, is sensitive. False for an unknown code.

@@ -92,6 +92,7 @@ struct InMessage {
 /// Reads messages, a JSON array or {"messages": […]}; writes an outbox
 /// (src/model/platform.schema.md). \throws DocumentError with all faults of form.
 GRIDCASE_API std::vector<InMessage> read_messages(std::string_view json);
+/// The JSON form of `platform.schema.md`.
 GRIDCASE_API std::string write_outbox(const Outbox& outbox);
 
 }  // namespace gridcase

@@ -219,11 +219,13 @@ GRIDCASE_API OperatingMode mode_at(const Policy& policy, const Directory& direct
 /// src/model/policy.schema.md. A document that is an organization only is read as a policy with
 /// default rules. \throws DocumentError with all faults of form.
 GRIDCASE_API Policy read_policy(std::string_view json);
+/// The JSON form that `read_policy` takes; the same bytes for the same policy.
 GRIDCASE_API std::string write_policy(const Policy& policy);
 
 /// Reads and writes a holiday table by itself, the form it has in a policy.
 /// \throws DocumentError with all faults of form.
 GRIDCASE_API HolidayTable read_holidays(std::string_view json);
+/// The JSON form that `read_holidays` takes.
 GRIDCASE_API std::string write_holidays(const HolidayTable& table);
 
 /// Every fault of meaning in the rules, in the calendars and limits, and in the organization.

@@ -41,8 +41,8 @@ struct CaseQuery {
   /// nature or by a selector that names a case. Articles are found by everybody then, withdrawn
   /// ones, too, but for those of sensitive categories.
   std::optional<Nature> nature;
-  std::string type;              ///< of a contact or an alert
-  std::string about;             ///< records about this unit
+  std::string type;   ///< of a contact or an alert
+  std::string about;  ///< records about this unit
   std::string campaign;
   bool hard_only = false;  ///< on the list of hard cases
   /// With a clock that runs and whose deadline lies before this; `now` finds the overdue ones.
@@ -74,6 +74,7 @@ enum class BoardKey : std::uint8_t {
 GRIDCASE_API std::string_view name(BoardKey key) noexcept;
 GRIDCASE_API std::optional<BoardKey> board_key_from_name(std::string_view name) noexcept;
 
+/// What a board counts, and by what.
 struct BoardQuery {
   BoardKey by = BoardKey::holder;
   bool open_only = true;
@@ -151,6 +152,7 @@ struct ShareTime {
 /// Where the time of a case went. Every microsecond from the report to the end (to `until` while it
 /// is open) is in exactly one span, and the sums of the spans are the shares.
 struct Responsibility {
+  /// A stretch of time that belongs to somebody.
   struct Span {
     Share share;
     Instant from{};
@@ -246,6 +248,7 @@ struct ProposedProvider {
 
 /// Which units are to take which cases.
 struct CaseAllocation {
+  /// A line of it.
   struct Line {
     CaseId case_id = CaseId::none;
     std::string unit;
@@ -272,6 +275,7 @@ struct Patrol {
   std::string note;
   std::optional<Instant> happened;
   std::vector<std::string> passed;  ///< clauses found in order
+  /// A clause that was not kept.
   struct Failure {
     std::string clause;
     std::string title;  ///< of the case; the clause's text if empty
@@ -285,6 +289,7 @@ struct Patrol {
 
 /// How far the units of a tier are with the orders of a case, mostly of a directive.
 struct RollUp {
+  /// How far one unit is, with those below it.
   struct Line {
     std::string unit;  ///< the unit of the tier, with everything below it
     Tier tier = Tier::county;
@@ -349,10 +354,12 @@ struct Finding {
   std::string message;
 };
 
+/// What `Engine::verify` found.
 struct Verification {
   std::int64_t events = 0;
   std::int64_t cases = 0;
   std::vector<Finding> findings;  ///< at most 1,000
+  /// Whether nothing was found.
   bool ok() const noexcept { return findings.empty(); }
 };
 

@@ -98,12 +98,16 @@ struct RatingEvent {
 /// The JSON forms, src/model/rating.schema.md. Same value, same bytes.
 /// \throws DocumentError with all faults of form.
 GRIDCASE_API RatingScheme read_rating_scheme(std::string_view json);
+/// The JSON form that `read_rating_scheme` takes.
 GRIDCASE_API std::string write_rating_scheme(const RatingScheme& scheme);
+/// Reads assessments and vetoes. \throws DocumentError.
 GRIDCASE_API std::vector<RatingEvent> read_rating_events(std::string_view json);
+/// The JSON form that `read_rating_events` takes.
 GRIDCASE_API std::string write_rating_events(const std::vector<RatingEvent>& events);
 
 /// Every fault of meaning.
 GRIDCASE_API std::vector<Fault> validate(const RatingScheme& scheme);
+/// Every fault of the events under the scheme.
 GRIDCASE_API std::vector<Fault> validate(const RatingScheme& scheme,
                                          const std::vector<RatingEvent>& events);
 

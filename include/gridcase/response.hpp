@@ -29,10 +29,12 @@ using Metric = std::function<double(Point from, Point to)>;
 
 /// Roads as data: crossings and the roads between them.
 struct Roads {
+  /// Where roads meet.
   struct Crossing {
     std::string code;  ///< unique, 1 … 32 characters of A–Z a–z 0–9 . _ -
     Point place;
   };
+  /// A way from one crossing to another.
   struct Road {
     std::string from;
     std::string to;
@@ -107,6 +109,7 @@ struct Readiness {
 /// The units of an organization that have a location, ready to be searched.
 class GRIDCASE_API Responders {
 public:
+  /// By the great circle.
   explicit Responders(const Directory& directory);
   /// By travel time.
   Responders(const Directory& directory, RoadNetwork roads);

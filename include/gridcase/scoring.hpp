@@ -92,6 +92,7 @@ struct BandScale {
   std::vector<ScoreBand> bands;
 };
 
+/// How a figure becomes points.
 struct ScoreScale {
   std::string measure;  ///< code
   /// Only facts of this channel, as in `Fact::channel`: the letters, one number; of all if empty.
@@ -102,6 +103,7 @@ struct ScoreScale {
 
 /// Points that are taken (or given) for every step of a figure: every case, every missing percent.
 struct ScoreChange {
+  /// What it was in one channel.
   struct Channel {
     std::string channel;  ///< as in `Fact::channel`
     Decimal factor = decimal(2);
@@ -160,6 +162,7 @@ struct ScoreNode {
   std::string source;  ///< where they are from; may be empty
 };
 
+/// A name for the scores from a number of points on.
 struct ScoreGrade {
   std::string grade;  ///< "A"
   Decimal at_least;
@@ -193,6 +196,7 @@ struct ScoreRules {
 /// Reads and writes the JSON form, src/model/scoring.schema.md. Same value, same bytes.
 /// \throws DocumentError with all faults of form.
 GRIDCASE_API ScoreRules read_score_rules(std::string_view json);
+/// The JSON form that `read_score_rules` takes.
 GRIDCASE_API std::string write_score_rules(const ScoreRules& rules);
 
 /// Looks up a measure; null for an unknown code. What it points to stays where it is while it is
@@ -234,6 +238,7 @@ struct ScoreMark {
 /// A list of marks, [{"subject", "node", "marks", "by", "reason", "basis"}] under "marks".
 /// \throws DocumentError with all faults of form.
 GRIDCASE_API std::vector<ScoreMark> read_score_marks(std::string_view json);
+/// The JSON form that `read_score_marks` takes.
 GRIDCASE_API std::string write_score_marks(const std::vector<ScoreMark>& marks);
 /// Every fault of meaning: a node that takes no marks, one given twice, an assessor who is none …
 GRIDCASE_API std::vector<Fault> validate(const ScoreRules& rules,
@@ -302,6 +307,7 @@ struct Score {
   ScoredNode sheet;
 };
 
+/// The scores of a period, best first.
 struct Scores {
   std::string rules;  ///< code
   std::string english;

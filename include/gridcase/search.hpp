@@ -17,6 +17,7 @@
 
 namespace gridcase {
 
+/// What is searched for.
 struct SearchQuery {
   /// Words, apart by blanks or punctuation; a record must have all of them, in its title, text or
   /// address. One with blanks in double quotes is looked for as it stands. 1 … 200 characters.
@@ -30,6 +31,7 @@ struct SearchQuery {
   std::int32_t skip = 0;                  ///< for the pages after the first, 0 … 1000
 };
 
+/// A record that was found, and where the words stand.
 struct SearchHit {
   CaseSummary summary;
   double score = 0;  ///< higher is better; comparable within one answer only
@@ -60,6 +62,7 @@ struct DuplicateRules {
   std::int32_t alike_percent = 40;
 };
 
+/// A case that may be about the same matter, and why.
 struct DuplicateCandidate {
   CaseId case_id = CaseId::none;
   std::string number;

@@ -47,6 +47,7 @@ struct Date {
 constexpr std::int64_t to_microseconds(Instant instant) {
   return instant.time_since_epoch().count();
 }
+/// The instant so many microseconds after 1970-01-01T00:00:00Z.
 constexpr Instant from_microseconds(std::int64_t microseconds) {
   return Instant{Duration{microseconds}};
 }

@@ -113,6 +113,7 @@ struct TrackRule {
   std::vector<std::string> kinds;  ///< of subjects it is for; all if empty
   std::variant<DwellRule, NightRule, RouteRule, AreaRule, OperationRule, LicenceRule> what;
 
+  /// Which kind of rule it is.
   TrackRuleType type() const noexcept { return static_cast<TrackRuleType>(what.index() + 1); }
 };
 
@@ -167,6 +168,7 @@ public:
   /// \throws DocumentError when the rules have errors.
   explicit TrackWatcher(const TrackRules& rules);
   ~TrackWatcher();
+  /// What was moved from may only be destroyed or assigned to.
   TrackWatcher(TrackWatcher&&) noexcept;
   TrackWatcher& operator=(TrackWatcher&&) noexcept;
 

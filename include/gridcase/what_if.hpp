@@ -19,9 +19,9 @@
 ///  - modes, task forces, bulks as such, marks, frozen periods and what other systems acknowledged
 ///    are left out: they are acts upon rules that are not tried.
 ///
-/// How many actions were committed together is not replayed: commit numbers may differ, which are in
-/// no hash. Texts that were erased are missing in the replay, too: where a text is needed, a word stands in
-/// its place.
+/// How many actions were committed together is not replayed: commit numbers may differ, which are
+/// in no hash. Texts that were erased are missing in the replay, too: where a text is needed, a
+/// word stands in its place.
 ///
 /// Plain values; any thread.
 
@@ -61,7 +61,10 @@ struct WhatIfReport {
   std::int64_t left_out = 0;            ///< of the county's own line
   std::vector<WhatIfRefusal> refusals;  ///< at most 1,000, in the order of the history
 
-  bool is_identical() const noexcept { return identical + erased == events && added == 0 && left_out == 0; }
+  /// Whether every event came about again with the same hash.
+  bool is_identical() const noexcept {
+    return identical + erased == events && added == 0 && left_out == 0;
+  }
 };
 
 }  // namespace gridcase

@@ -50,3 +50,5 @@ configure_file("${CMAKE_CURRENT_LIST_DIR}/gridcase.pc.in"
                "${CMAKE_CURRENT_BINARY_DIR}/gridcase.pc" @ONLY)
 install(FILES "${CMAKE_CURRENT_BINARY_DIR}/gridcase.pc" DESTINATION "${gridcase_pc_dir}"
         COMPONENT library)
+
+include("${CMAKE_CURRENT_LIST_DIR}/notices.cmake")

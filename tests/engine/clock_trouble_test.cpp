@@ -64,12 +64,13 @@ class Workshop {
 public:
   explicit Workshop(County& county)
       : options_(county.options()), store_(open(county, options_)),
-        rulebooks(*store_, store_->county().policy_version), writer(*store_, rulebooks, options_),
+        rulebooks(*store_, store_->county().policy_version), monitor(options_),
+        writer(*store_, rulebooks, options_, monitor),
         queue([this](const std::vector<engine::Work>& group) { carry_out(group); }) {}
 
   store::Store& store() { return *store_; }
   TickReport tick(Instant now, engine::TickBudget budget) {
-    return engine::tick(*store_, rulebooks, queue, now, budget, {});
+    return engine::tick(*store_, rulebooks, queue, now, budget, nullptr);
   }
 
 private:
@@ -98,6 +99,7 @@ private:
 
 public:
   engine::Rulebooks rulebooks;
+  engine::Monitor monitor;
   engine::Writer writer;
   engine::GroupCommit queue;
   std::set<CaseId> cursed;
@@ -364,7 +366,8 @@ TEST_CASE("an end of a hold that another writer was quicker with leaves the chai
   const Instant now = local("2018-03-19 10:00");
   const EngineOptions seeded = county.options();
   std::optional<Workshop> workshop(std::in_place, county);
-  engine::Writer other(workshop->store(), workshop->rulebooks, seeded);
+  engine::Monitor others(seeded);
+  engine::Writer other(workshop->store(), workshop->rulebooks, seeded, others);
   EngineOptions options = seeded;
   options.number = [&](const Action&, CaseId made, Instant) {
     Submission resume{{}, {centre, "", "tick"}, now - std::chrono::hours(1)};
@@ -375,7 +378,8 @@ TEST_CASE("an end of a hold that another writer was quicker with leaves the chai
     other.carry_out({{&resume, &answer, &failure, engine::Origin::engine}});
     return std::to_string(to_number(made));
   };
-  engine::Writer writer(workshop->store(), workshop->rulebooks, options);
+  engine::Monitor monitor(options);
+  engine::Writer writer(workshop->store(), workshop->rulebooks, options, monitor);
   Submission comment{{}, {room, "", ""}, now};
   comment.action.kind = A::comment;
   comment.action.case_id = id;

@@ -327,8 +327,9 @@ TEST_CASE("another writer follows when a policy is adopted") {
   const auto store = store::open_sqlite(folder / "a", options);
   engine::Rulebooks ours(*store, 1);
   engine::Rulebooks theirs(*store, 1);
-  engine::Writer writer(*store, ours, options);
-  engine::Writer other(*store, theirs, options);
+  engine::Monitor monitor(options);
+  engine::Writer writer(*store, ours, options, monitor);
+  engine::Writer other(*store, theirs, options, monitor);
   REQUIRE(other.adopt(*theirs.in_force()->policy, {centre, "", ""}, start) == 2);
   CHECK(ours.in_force()->version == 1);
   const Submission submission = by_grid(report_action());

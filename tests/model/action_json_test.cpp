@@ -284,3 +284,22 @@ TEST_CASE("every fault of an action's form is named with its path") {
     }
   }
 }
+
+TEST_CASE("the examples of its page are actions, and a line of a clock") {
+  const std::string page =
+      gridcase::test::read_file(GRIDCASE_TESTS_DIR "/../src/model/action.schema.md");
+  int actions = 0;
+  int clocks = 0;
+  for (const std::string& block : gridcase::test::json_blocks(page)) {
+    CAPTURE(block);
+    if (block.find("\"kind\": \"") != std::string::npos) {
+      CHECK(read_action(write_action(read_action(block))).kind == read_action(block).kind);
+      ++actions;
+    } else {
+      CHECK(joined_facts("{\"facts\":{\"clocks\":[" + block + "]}}").clocks.size() == 1);
+      ++clocks;
+    }
+  }
+  CHECK(actions == 4);
+  CHECK(clocks == 1);
+}

@@ -1,4 +1,6 @@
 // The register of other systems, and the messages that go between, as documents.
+#include "support/organizations.hpp"
+
 #include <gridcase/error.hpp>
 #include <gridcase/policy.hpp>
 
@@ -132,4 +134,12 @@ TEST_CASE("an outbox is written with what each message says") {
         R"("acknowledged":3,"last":7,"more":true})"}) {
     CHECK(text.find(part) != std::string::npos);
   }
+}
+
+TEST_CASE("the examples of its page are messages") {
+  const std::string page =
+      gridcase::test::read_file(GRIDCASE_TESTS_DIR "/../src/model/platform.schema.md");
+  const auto blocks = gridcase::test::json_blocks(page);
+  REQUIRE(blocks.size() == 1);
+  CHECK(read_messages(blocks.front()).size() == 2);
 }

@@ -338,5 +338,86 @@ class Threads(unittest.TestCase):
             self.assertEqual(len(county.engine.cases(CENTRE).to_list()), 40)
 
 
+class Watching(unittest.TestCase):
+    def test_an_observer_hears_of_every_event_once_until_it_ends(self):
+        with County() as county:
+            heard = []
+            with county.engine.subscribe(lambda events: heard.extend(events), CENTRE, after=0) as told:
+                county.engine.deliver()
+                case = county.report()
+                case.file().raise_for_refusal()
+                self.assertEqual([e.sequence for e in heard], [1, 2, 3])
+                self.assertEqual([e.action.kind for e in heard], ["amend", "report", "file"])
+                self.assertEqual((told.delivered, told.failures, told.last_failure), (3, 0, ""))
+            county.report()
+            self.assertEqual(len(heard), 3)
+
+    def test_an_observer_may_act_and_what_it_raises_reaches_nobody(self):
+        with County() as county:
+            seen = []
+
+            def observer(events):
+                seen.append([e.action.kind.value for e in events])
+                if len(seen) == 1:
+                    county.engine.get(events[0].case_id, CENTRE)
+                    county.report()
+                    raise KeyError("no room")
+
+            told = county.engine.subscribe(observer, CENTRE)
+            self.assertTrue(county.report().read())
+            self.assertEqual(seen, [["report"], ["report"]])
+            self.assertEqual(told.failures, 1)
+            self.assertIn("no room", told.last_failure)
+            told.end()
+            told.end()
+
+    def test_observers_hear_of_what_threads_submit(self):
+        with County() as county:
+            heard = []
+            told = county.engine.subscribe(lambda events: heard.extend(e.sequence for e in events), CENTRE)
+            threads = [threading.Thread(target=lambda: [county.report() for _ in range(10)]) for _ in range(4)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+            self.assertEqual(heard, list(range(2, 42)))
+            del told
+            county.report()
+            self.assertEqual(len(heard), 40)
+
+    def test_wrong_subscriptions_are_refused(self):
+        with County() as county:
+            with self.assertRaisesRegex(TypeError, "observer"):
+                county.engine.subscribe(7, CENTRE)
+            with self.assertRaisesRegex(gridcase.InvalidArgumentError, "command centre"):
+                county.engine.subscribe(print, Actor("grid"))
+            with self.assertRaisesRegex(gridcase.InvalidArgumentError, "after"):
+                county.engine.subscribe(print, CENTRE, after=99)
+
+    def test_the_log_goes_to_a_logger(self):
+        import logging
+
+        logger = logging.getLogger("gridcase.test")
+        with self.assertLogs(logger, logging.INFO) as caught:
+            with County(log=gridcase.log_to(logger)) as county:
+                county.engine.adopt(county.engine.policy(), CENTRE, county.clock())
+        self.assertEqual([(r.code, r.levelname) for r in caught.records],
+                         [("store.opened", "INFO"), ("policy.adopted", "INFO")])
+        self.assertEqual(caught.records[1].fields, {"version": "2"})
+        self.assertIn("version=2", caught.records[1].getMessage())
+
+    def test_counters_and_latencies_are_data(self):
+        with County(stopwatch=time.perf_counter_ns) as county:
+            county.report()
+            county.engine.get(1, CENTRE)
+            counters = {one.name: one.value for one in county.engine.counters()}
+            self.assertEqual(counters["submissions_committed"], 1)
+            self.assertEqual(counters["queries"], 1)
+            latencies = {one.name: one for one in county.engine.latencies()}
+            self.assertEqual(latencies["submit"].count, 1)
+            self.assertGreater(latencies["submit"].sum, 0)
+            self.assertEqual(county.engine.durability(), "relaxed")
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -101,6 +101,42 @@ class Whole(unittest.TestCase):
                 self.assertIsNot(hints.return_annotation, inspect.Signature.empty, name)
 
 
+class Documents(unittest.TestCase):
+    """What README.md and the page of the package show is run as it stands there."""
+
+    def block(self, page):
+        with open(os.path.join(ROOT, page), encoding="utf-8") as file:
+            blocks = re.findall(r"^```python\n(.*?)^```$", file.read(), re.M | re.S)
+        self.assertEqual(len(blocks), 1, page)
+        return blocks[0]
+
+    def run_in(self, folder, code):
+        done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, timeout=60)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done.stdout
+
+    def make(self, folder, name):
+        with open(os.path.join(ROOT, "examples/jiangshan/organization.json"), encoding="utf-8") as file:
+            policy = gridcase.read_policy(file.read())
+        return gridcase.create(os.path.join(folder, name), policy, gridcase.wall_clock())
+
+    def test_the_lines_of_the_readme_print_the_open_cases(self):
+        with tempfile.TemporaryDirectory() as folder:
+            with self.make(folder, "my.gridcase") as engine:
+                engine.desk("330881", clock=gridcase.wall_clock).report(title="Sewage", category="04-04")
+            self.assertRegex(self.run_in(folder, self.block("README.md")), r"^330881-\d{8}-0000001 Sewage county_intake\n$")
+
+    def test_the_lines_of_the_package_bring_a_case_to_its_departments(self):
+        code = self.block("bindings/python/README.md")
+        with tempfile.TemporaryDirectory() as folder:
+            self.make(folder, "county.gridcase").close()
+            for shown, there in (('"330881001", person="wang"', '"330881"'), ('"water", "police"', '"shizheng", "zhujian"'),
+                                 ('lead="water"', 'lead="shizheng"'), ("    case.accept()\n", "")):
+                self.assertIn(shown, code)
+                code = code.replace(shown, there)
+            self.assertIn("county_dispatched", self.run_in(folder, code))
+
+
 class Checked(unittest.TestCase):
     def mypy(self, *arguments):
         try:

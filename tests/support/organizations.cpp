@@ -391,4 +391,14 @@ std::string read_file(const std::string& path) {
   return text.str();
 }
 
+std::vector<std::string> json_blocks(const std::string& page) {
+  std::vector<std::string> blocks;
+  const std::string open = "```json\n";
+  for (std::size_t at = page.find(open); at != std::string::npos; at = page.find(open, at)) {
+    at += open.size();
+    blocks.push_back(page.substr(at, page.find("```", at) - at));
+  }
+  return blocks;
+}
+
 }  // namespace gridcase::test

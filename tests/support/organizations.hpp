@@ -54,5 +54,7 @@ bool has_error(const std::vector<Fault>& faults);
 std::string listed(const std::vector<Fault>& faults);
 
 std::string read_file(const std::string& path);
+// What stands between "```json" and "```" in a page.
+std::vector<std::string> json_blocks(const std::string& page);
 
 }  // namespace gridcase::test

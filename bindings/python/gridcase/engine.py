@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import atexit
 import dataclasses
+import logging
 import os
 from datetime import datetime
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Callable, Iterator, Optional, Type, Union
+from typing import (TYPE_CHECKING, Any, Callable, Iterator, Mapping, Optional, Sequence, Type,
+                    Union)
 
 from . import _gridcase
 from ._engine_methods import EngineMethods
@@ -58,6 +60,40 @@ class Cases:
         return self.to_list().to_dataframe()
 
 
+class Subscription:
+    """Somebody who is told of what is committed. Use it in a `with` statement, or call `end`."""
+
+    def __init__(self, raw: Any) -> None:
+        """Use `Engine.subscribe`."""
+        self._raw = raw
+
+    def end(self) -> None:
+        """From its return on the observer does not run and is not called any more."""
+        self._raw.end()
+
+    @property
+    def delivered(self) -> int:
+        """Sequence of the last event that was delivered."""
+        return int(self._raw.delivered)
+
+    @property
+    def failures(self) -> int:
+        """How many deliveries raised, or could not be read from the store."""
+        return int(self._raw.failures)
+
+    @property
+    def last_failure(self) -> str:
+        """What the last of them said."""
+        return str(self._raw.last_failure)
+
+    def __enter__(self) -> Subscription:
+        return self
+
+    def __exit__(self, kind: Optional[Type[BaseException]], error: Optional[BaseException],
+                 trace: Optional[TracebackType]) -> None:
+        self.end()
+
+
 class Engine(EngineMethods):
     """A store that is open. Use it in a `with` statement, or call `close`.
 
@@ -97,6 +133,16 @@ class Engine(EngineMethods):
 
         return Desk(self, Actor(unit, person, post), clock)
 
+    def subscribe(self, observer: Callable[[Sequence[Event]], object], actor: Actor,
+                  after: Optional[int] = None) -> Subscription:
+        """Calls `observer` with what is committed from now on, or after a sequence number.
+
+        Every event once, in order, at the end of a call of this engine that writes; `deliver` tells
+        of what others wrote. Only for the command centre. What the observer raises is kept in the
+        subscription and reaches nobody else. The subscription ends when it is let go of: keep it.
+        """
+        return Subscription(self._raw.subscribe(observer, actor, after))
+
     def cases(self, actor: Actor, query: Optional[CaseQuery] = None, **filters: Any) -> Cases:
         """The cases of a query the actor may see, without end of pages.
 
@@ -124,6 +170,21 @@ class Engine(EngineMethods):
             query = dataclasses.replace(query, skip=skip)
 
 
+def log_to(logger: logging.Logger) -> Callable[[str, str, str, Mapping[str, str]], None]:
+    """For `open(path, log=log_to(logging.getLogger("gridcase")))`: lines of the engine's log.
+
+    A record has the message, and `code` and `fields` as attributes.
+    """
+    levels = {"info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR}
+
+    def note(level: str, code: str, message: str, fields: Mapping[str, str]) -> None:
+        told = " ".join(f"{name}={value}" for name, value in fields.items())
+        logger.log(levels[level], "%s: %s%s", code, message, f" ({told})" if told else "",
+                   extra={"code": code, "fields": dict(fields)})
+
+    return note
+
+
 def _options(options: Optional[EngineOptions], changes: Any) -> EngineOptions:
     return dataclasses.replace(options or EngineOptions(), **changes)
 
@@ -147,4 +208,4 @@ def create(location: Path, policy: Policy, now: datetime, options: Optional[Engi
                                           now))
 
 
-__all__ = ["Engine", "Cases", "open", "create"]
+__all__ = ["Engine", "Cases", "Subscription", "log_to", "open", "create"]

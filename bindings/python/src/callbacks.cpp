@@ -71,6 +71,21 @@ Stopwatch Convert<Stopwatch>::in(py::handle object, const Where& where) {
   };
 }
 
+py::object Convert<LogSink>::out(const LogSink&) { return py::none(); }
+LogSink Convert<LogSink>::in(py::handle object, const Where& where) {
+  const auto function = callable(object, where);
+  if (!function) return {};
+  return [function = *function](const LogRecord& record) {
+    const py::gil_scoped_acquire gil;
+    py::dict fields;
+    for (const LogField& field : record.fields)
+      fields[py::str(std::string(field.name))] = py::str(field.value);
+    const std::string_view level = name(record.level);
+    function(py::str(level.data(), level.size()), py::str(std::string(record.code)),
+             py::str(std::string(record.message)), fields);
+  };
+}
+
 py::object Convert<Metric>::out(const Metric&) { return py::none(); }
 Metric Convert<Metric>::in(py::handle object, const Where& where) {
   const auto function = callable(object, where);

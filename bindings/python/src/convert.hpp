@@ -78,6 +78,7 @@ using Numbering = std::function<std::string(const Action&, CaseId, Instant)>;
 GRIDCASE_PYTHON_CONVERTS(Numbering);
 using Stopwatch = std::function<std::chrono::nanoseconds()>;
 GRIDCASE_PYTHON_CONVERTS(Stopwatch);
+GRIDCASE_PYTHON_CONVERTS(LogSink);
 GRIDCASE_PYTHON_CONVERTS(Metric);
 
 std::int64_t whole_number(py::handle object, const Where& where, std::int64_t least,

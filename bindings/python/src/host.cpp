@@ -71,6 +71,34 @@ std::unique_ptr<Host> Host::open(py::handle location, py::handle options) {
       new Host(unlocked([&] { return std::make_shared<Engine>(Engine::open(where, how)); })));
 }
 
+// With the GIL: what Python raises is kept as a text.
+Observer Host::observer_of(py::handle given) {
+  const auto function = std::shared_ptr<py::object>(
+      new py::object(py::reinterpret_borrow<py::object>(given)), [](py::object* held) {
+        if (Py_IsInitialized() == 0) return;
+        const py::gil_scoped_acquire gil;
+        delete held;
+      });
+  return [function](const std::vector<Event>& events) {
+    const py::gil_scoped_acquire gil;
+    try {
+      (*function)(out(events));
+    } catch (const py::error_already_set& error) {
+      throw std::runtime_error(error.what());
+    }
+  };
+}
+
+Subscribed Host::subscribe(py::handle observer, py::handle actor, py::handle after) {
+  const Call counted;
+  if (PyCallable_Check(observer.ptr()) == 0)
+    refuse_type({nullptr, "observer", 0}, "a function", observer);
+  const auto who = in<Actor>(actor, "actor");
+  const auto from = in<std::optional<std::int64_t>>(after, "after");
+  const Observer told = observer_of(observer);
+  return Subscribed(call([&](Engine& engine) { return engine.subscribe(told, who, from); }));
+}
+
 Host::~Host() { close(); }
 
 void Host::close() {
@@ -89,7 +117,17 @@ void bind_engine(py::module_& module) {
   engine.def_static("open", &Host::open, py::arg("location"), py::arg("options"));
   engine.def("close", &Host::close);
   engine.def_property_readonly("closed", &Host::closed);
+  engine.def("subscribe", &Host::subscribe, py::arg("observer"), py::arg("actor"),
+             py::arg("after"));
   bind_engine_methods(engine);
+  py::class_<Subscribed> subscription(module, "Subscription");
+  subscription.def("end", &Subscribed::end);
+  subscription.def_property_readonly(
+      "delivered", [](const Subscribed& it) { return (*it).delivered(); });
+  subscription.def_property_readonly("failures",
+                                     [](const Subscribed& it) { return (*it).failures(); });
+  subscription.def_property_readonly(
+      "last_failure", [](const Subscribed& it) { return (*it).last_failure(); });
 }
 
 }  // namespace gridcase::python

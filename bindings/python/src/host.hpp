@@ -42,6 +42,25 @@ void drain();
 // In the child of a fork: the calls of other threads are none of its own.
 void forget_calls();
 
+// Who is told. Its end may wait for an observer that needs the GIL.
+class Subscribed {
+public:
+  explicit Subscribed(Subscription subscription) : subscription_(std::move(subscription)) {}
+  Subscribed(Subscribed&&) = default;
+  Subscribed& operator=(Subscribed&&) = delete;
+  ~Subscribed() { end(); }
+
+  void end() {
+    const Call counted;
+    const Unlocked unlocked;
+    subscription_.end();
+  }
+  const Subscription& operator*() const noexcept { return subscription_; }
+
+private:
+  Subscription subscription_;
+};
+
 class Host {
 public:
   static std::unique_ptr<Host> create(py::handle location, py::handle policy, py::handle options,
@@ -53,6 +72,8 @@ public:
   // Calls under way end first; the last of them closes the store.
   void close();
 
+  Subscribed subscribe(py::handle observer, py::handle actor, py::handle after);
+
   // With the GIL: what `call` gives, without it.
   template <class F> auto call(F&& call) {
     const auto engine = engine_;
@@ -63,6 +84,7 @@ public:
 
 private:
   explicit Host(std::shared_ptr<Engine> engine) : engine_(std::move(engine)) {}
+  static Observer observer_of(py::handle given);
   std::shared_ptr<Engine> engine_;
 };
 

@@ -62,6 +62,10 @@ FUNCTIONS = {
     ("write_xes", "std::string"): "write_xes",
 }
 
+# Member functions of the engine that are bound by hand, or are of no use here: no connection of
+# Python's can be shared with the engine.
+BY_HAND = {"subscribe", "host_committed", "host_rolled_back"}
+
 # Classes that are bound by hand, and values that have a form of their own in Python.
 SPECIAL = {
     "std::string": "str", "std::string_view": "str", "bool": "bool", "double": "float",
@@ -75,6 +79,7 @@ CALLABLES = {
     "entropy": "Callable[[int], bytes]",
     "number": "Callable[[Action, int, datetime], str]",
     "stopwatch": "Callable[[], int]",
+    "log": "Callable[[str, str, str, Mapping[str, str]], None]",
 }
 
 
@@ -92,7 +97,8 @@ class Names:
         self.reader = reader
         self.structs: Dict[str, Struct] = {}  # bound ones, by whole name
         self.enums: Dict[str, Enum] = {}
-        self.engine = [f for f in reader.structs["Engine"].functions if not f.static]
+        self.engine = [f for f in reader.structs["Engine"].functions
+                       if not f.static and f.name not in BY_HAND]
         self.directory = reader.structs["Directory"].functions
         self.functions = self.chosen_functions()
         for name in ("EngineOptions", "Fault", "Mark", "Roads"):
@@ -132,7 +138,8 @@ class Names:
             if not argument.name.isdigit():
                 self.need(argument, scope)
         name = type_.name
-        if name in SPECIAL or name in INTEGERS or name.startswith("std::") or name == "pointer":
+        if name in SPECIAL or name in INTEGERS or name.startswith(("std::", "?std::function")) or \
+                name == "pointer":
             return
         whole = self.reader.resolve(name, scope)
         if whole in self.reader.enums:
