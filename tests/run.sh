@@ -264,10 +264,18 @@ run_python_tests() {
   (cd "$root/build/python" && ctest --output-on-failure --no-tests=error -R '^python/')
 }
 
+# As bindings/python/README.md says.
+run_pip() {
+  (cd "$root" && rm -rf build/python/env && python3 -m venv build/python/env &&
+    build/python/env/bin/pip install --no-index ./bindings/python &&
+    build/python/env/bin/python -c 'import gridcase; print(gridcase.__version__)')
+}
+
 long_python() { # the Python package: its tests, and a wheel made without an index
   part "dependencies (python)" gridcase_dependencies python
   part "build (python)" build python -DGRIDCASE_WERROR=ON -DGRIDCASE_BUILD_PYTHON=ON
   part "tests (python)" run_python_tests
+  part "pip install" run_pip
 }
 
 run_cpack() {

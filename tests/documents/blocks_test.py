@@ -152,7 +152,8 @@ class Blocks(unittest.TestCase):
 
     def test_the_lines_of_scripts_are_json_with_keys_that_are_played(self):
         keys = set(re.findall(r'"(\w+)"', "".join(path.read_text(encoding="utf-8") for path in
-                                                  (ROOT / "examples/cli").glob("*.cpp"))))
+                                                  [*(ROOT / "examples/cli").glob("*.cpp"),
+                                                   *(ROOT / "src").rglob("*.cpp")])))
         for path in [*(ROOT / "examples/scripts").glob("*.jsonl"), *(ROOT / "tests/data/plays").rglob("*.jsonl")]:
             for line in path.read_text(encoding="utf-8").splitlines():
                 if line.strip():
