@@ -41,7 +41,7 @@ gridcase_missing() {
     tools="$tools g++-aarch64-linux-gnu:aarch64-linux-gnu-g++ qemu-user:qemu-aarch64"
   fi
   if [ "$1" = tests ] || [ "$1" = python ]; then
-    tools="$tools python3:python3 sqlite3:sqlite3 libxml2-utils:xmllint abigail-tools:abidiff"
+    tools="$tools python3:python3 sqlite3:sqlite3 libxml2-utils:xmllint abigail-tools:abidiff doxygen:doxygen"
     libraries="$libraries doctest-dev"
   fi
   if [ "$1" = python ]; then  # what the Python package is built with, and checked with
@@ -84,7 +84,7 @@ gridcase_dependencies() {
     cat >&2 <<'END'
 This is not a Debian or Ubuntu system. gridcase needs: a C++17 compiler, cmake 3.20, make,
 Boost headers 1.81, fmt, SQLite 3.37, OpenSSL, expat, iconv, Howard Hinnant's date (with tz), CLI11,
-tzdata; its tests also need doctest, python3, and the programs sqlite3, xmllint and abidiff; the Python
+tzdata; its tests also need doctest, python3, and the programs sqlite3, xmllint, abidiff and doxygen; the Python
 package needs the headers of python3, pybind11 and, for its tests, mypy, pandas, pip and venv.
 Install them and set GRIDCASE_SKIP_DEPENDENCIES=1.
 END
