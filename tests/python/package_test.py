@@ -113,7 +113,9 @@ class Documents(unittest.TestCase):
         return blocks[0]
 
     def run_in(self, folder, code):
-        done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, timeout=60)
+        package = os.path.dirname(os.path.dirname(os.path.abspath(gridcase.__file__)))
+        done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, timeout=60,
+                              env={**os.environ, "PYTHONPATH": package})
         self.assertEqual(done.returncode, 0, done.stderr)
         return done.stdout
 
