@@ -264,6 +264,21 @@ run_python_tests() {
   (cd "$root/build/python" && ctest --output-on-failure --no-tests=error -R '^python/')
 }
 
+# Optimised, since it is about time.
+run_python_benchmark() {
+  build_target=gridcase_python_pair
+  build python-release -DCMAKE_BUILD_TYPE=Release -DGRIDCASE_BUILD_PYTHON=ON -DGRIDCASE_BUILD_TESTS=OFF \
+    -DGRIDCASE_BUILD_CLI=OFF -DGRIDCASE_BUILD_EXAMPLES=OFF || return 1
+  build_target=
+  (cd "$root/build/python-release" && PYTHONPATH=bindings/python/package \
+    /usr/bin/python3 "$root/benchmarks/python_benchmark.py" bindings/python/python_pair)
+}
+
+long_python_benchmark() { # Python beside a C++ program that does the same, and what an import costs
+  part "dependencies (python)" gridcase_dependencies python
+  part "benchmark (python)" run_python_benchmark
+}
+
 # As bindings/python/README.md says.
 run_pip() {
   (cd "$root" && rm -rf build/python/env && python3 -m venv build/python/env &&

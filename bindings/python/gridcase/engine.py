@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import atexit
-import dataclasses
-import logging
 import os
 from datetime import datetime
 from types import TracebackType
 from typing import (TYPE_CHECKING, Any, Callable, Iterator, Mapping, Optional, Sequence, Type,
-                    Union)
+                    TypeVar, Union)
 
 from . import _gridcase
 from ._engine_methods import EngineMethods
@@ -18,6 +16,8 @@ from .types import (Actor, CaseQuery, CaseSummary, EngineOptions, Event, Policy,
                     SearchQuery)
 
 if TYPE_CHECKING:
+    import logging
+
     from .desk import Desk
 
 # Calls under way end before the interpreter does; a child of a fork has none of its parent's.
@@ -25,6 +25,7 @@ atexit.register(_gridcase.drain)
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_gridcase.forget_calls)
 
+_T = TypeVar("_T")
 Path = Union[str, "os.PathLike[str]"]
 
 
@@ -45,7 +46,7 @@ class Cases:
             yield Rows(page.cases)
             if page.next is None:
                 return
-            query = dataclasses.replace(query, after=page.next)
+            query = _replace(query, after=page.next)
 
     def __iter__(self) -> Iterator[CaseSummary]:
         for page in self.pages():
@@ -148,7 +149,7 @@ class Engine(EngineMethods):
 
         `filters` are fields of `CaseQuery`: `engine.cases(actor, open_only=True, township=code)`.
         """
-        return Cases(self, dataclasses.replace(query or CaseQuery(), **filters), actor)
+        return Cases(self, _replace(query or CaseQuery(), **filters), actor)
 
     def log(self, actor: Actor, after: int = 0, page: int = 1000) -> Iterator[Event]:
         """The history of the county in commit order, from behind a sequence number to its end."""
@@ -167,7 +168,7 @@ class Engine(EngineMethods):
             skip = query.skip + len(page.hits)
             if not page.more or not page.hits or skip > 1000:
                 return
-            query = dataclasses.replace(query, skip=skip)
+            query = _replace(query, skip=skip)
 
 
 def log_to(logger: logging.Logger) -> Callable[[str, str, str, Mapping[str, str]], None]:
@@ -175,6 +176,8 @@ def log_to(logger: logging.Logger) -> Callable[[str, str, str, Mapping[str, str]
 
     A record has the message, and `code` and `fields` as attributes.
     """
+    import logging
+
     levels = {"info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR}
 
     def note(level: str, code: str, message: str, fields: Mapping[str, str]) -> None:
@@ -185,8 +188,16 @@ def log_to(logger: logging.Logger) -> Callable[[str, str, str, Mapping[str, str]
     return note
 
 
+def _replace(value: _T, **changes: Any) -> _T:
+    """As `dataclasses.replace`, which takes as long to import as the rest of the package."""
+    from dataclasses import replace
+
+    found: _T = replace(value, **changes)
+    return found
+
+
 def _options(options: Optional[EngineOptions], changes: Any) -> EngineOptions:
-    return dataclasses.replace(options or EngineOptions(), **changes)
+    return _replace(options or EngineOptions(), **changes)
 
 
 def open(location: Path, options: Optional[EngineOptions] = None, **changes: Any) -> Engine:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import enum
 import importlib
 from typing import Any, Dict, Iterable, List, TypeVar
@@ -16,6 +15,8 @@ def _plain(value: Any) -> Any:
 
 def columns_of(value: Any) -> Dict[str, Any]:
     """The fields of a dataclass as columns: values inside it as `outer.inner`, names as texts."""
+    import dataclasses
+
     found: Dict[str, Any] = {}
     for field in dataclasses.fields(value):
         inside = getattr(value, field.name)

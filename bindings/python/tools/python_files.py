@@ -83,12 +83,14 @@ def struct_class(struct: Struct, names: Names) -> str:
 
 def types_file(names: Names) -> str:
     imports = "\n".join([
-        "from dataclasses import dataclass, field",
+        "",
         "from datetime import date, datetime, timedelta, timezone",
         "from decimal import Decimal",
-        "from typing import Callable, FrozenSet, Mapping, Optional, Sequence, Union", "",
+        "from typing import TYPE_CHECKING, Callable, FrozenSet, Mapping, Optional, Sequence, Union", "",
         "from .values_base import (AnswerBase, AssignmentBase, ClockBase, Name as _Name, VerdictBase,",
         "                          VerificationBase)", "",
+        "if TYPE_CHECKING:", "    from dataclasses import dataclass, field", "else:",
+        "    from .lazy_dataclass import dataclass, field", "",
         "EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)"])
     parts = [HEAD.format(about="Every value of the library: enumerations and frozen dataclasses.",
                          imports=imports)]
@@ -109,13 +111,16 @@ def parameter(member: Member, names: Names, scope: str) -> str:
     if member.initial is None:
         return f"{name}: {note}"
     default = names.default(member, scope)
-    if default.startswith("LATE:lambda: "):
-        default = default[13:]
+    if default.startswith("LATE:lambda: "):  # made by the call
+        return f"{name}: Optional[{note}] = None"
     return f"{name}: {note} = {default}"
 
 
-def handed_over(member: Member) -> str:
+def handed_over(member: Member, names: Names, scope: str) -> str:
     name = "case_id" if member.name == "id" else python_name(member.name)
+    default = names.default(member, scope) if member.initial is not None else ""
+    if default.startswith("LATE:lambda: "):
+        return f"{default[13:]} if {name} is None else {name}"
     return f"{name}._raw" if member.type.name in ("Directory", "Engine") else name
 
 
@@ -131,7 +136,7 @@ def function_lines(function: Function, called: str, names: Names, scope: str, ra
                                                  for p in function.parameters]
     # The engine comes first in the compiled function.
     order = sorted(function.parameters, key=lambda p: p.type.name != "Engine")
-    call = f"{raw}.{called}({', '.join(handed_over(p) for p in order)})"
+    call = f"{raw}.{called}({', '.join(handed_over(p, names, scope) for p in order)})"
     if rows:
         call = f"Rows({call})"
     elif result.name == "Directory":
