@@ -68,7 +68,7 @@ void read_along(const std::string& store, const std::string& centre) {
     gridcase::BoardQuery query;
     query.open_only = false;
     const gridcase::Board board = engine.board(query, actor);
-    must(board.total.open + board.total.closed + (at_end ? 1 : 0) >= cases,
+    must(board.total.open + board.total.closed + board.total.other_ends >= cases,
          "the board has lost a case");
     ++looks;
     if (events.empty()) std::this_thread::sleep_for(std::chrono::milliseconds(1));

@@ -55,12 +55,12 @@ class Side:
         self.gridcase("init", self.store, "--policy", document)
 
     def gridcase(self, *arguments):
-        for _ in range(100):
+        for _ in range(300):
             done = subprocess.run([PROGRAM, *arguments, "--json"], capture_output=True,
                                   encoding="utf-8", check=False)
             if '"code":"busy"' not in done.stdout:
                 break
-            time.sleep(0.1)  # one that was killed keeps its lock until it is gone
+            time.sleep(0.1)  # one that was killed keeps its lock until the disk lets it go
         assert done.returncode == 0, done.stdout + done.stderr
         return [json.loads(line) for line in done.stdout.splitlines()]
 
