@@ -17,6 +17,7 @@ void Subscription::Impl::tell(const std::vector<Event>& events) {
 }
 
 void Subscription::Impl::call(const std::vector<Event>& events) noexcept {
+  Observer last;  // goes without the lock: it may hold this subscription
   const std::lock_guard lock(running_);
   if (has_ended_) return;
   runner_ = std::this_thread::get_id();
@@ -29,7 +30,7 @@ void Subscription::Impl::call(const std::vector<Event>& events) noexcept {
   }
   delivered_ = events.back().sequence;
   runner_ = std::thread::id();
-  if (has_ended_) observer_ = {};
+  if (has_ended_) last.swap(observer_);
 }
 
 void Subscription::Impl::note_failure(const std::string& what) noexcept {
@@ -50,8 +51,9 @@ std::string Subscription::Impl::last_failure() const {
 void Subscription::Impl::end() noexcept {
   has_ended_ = true;
   if (runner_ == std::this_thread::get_id()) return;
+  Observer last;
   const std::lock_guard wait_for_it(running_);
-  observer_ = {};
+  last.swap(observer_);
 }
 
 Subscription::Subscription() noexcept = default;

@@ -265,6 +265,30 @@ TEST_CASE("a subscription may end within its observer, and outlive its engine") 
   CHECK(last.delivered() == 0);
 }
 
+TEST_CASE("an observer may hold its own subscription") {
+  County county;
+  int calls = 0;
+  for (const bool ends_within : {true, false}) {
+    auto held = std::make_shared<Subscription>();
+    *held = county.engine().subscribe(
+        [held, ends_within, &calls](const std::vector<Event>&) {
+          ++calls;
+          if (ends_within) held->end();
+        },
+        chief);
+    const std::weak_ptr<Subscription> watched = held;
+    if (ends_within) held.reset();
+    (void)county.report();
+    if (held) {
+      Subscription* const last = held.get();
+      held.reset();
+      last->end();
+    }
+    CHECK(watched.expired());
+  }
+  CHECK(calls == 2);
+}
+
 TEST_CASE("an engine that only reads delivers what another one wrote") {
   County county;
   EngineOptions reading = county.options();
