@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Every block of code in the documents is run, or read by what it is for; one that nobody runs fails.
 
-blocks_test.py BUILD SNIPPETS CLI: the build folder, the program of write_snippets.py, the command line.
+blocks_test.py BUILD SNIPPETS CLI LINES: the build folder, the program of write_snippets.py, the command line,
+the program of tests/c_host/lines.c.
 """
 
 import json
@@ -15,7 +16,7 @@ import tempfile
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-BUILD, SNIPPETS, CLI = (pathlib.Path(one).resolve() for one in sys.argv[1:4])
+BUILD, SNIPPETS, CLI, LINES = (pathlib.Path(one).resolve() for one in sys.argv[1:5])
 
 # Run by a test of their own, which must speak of this: page, kind, test, what it speaks of.
 ELSEWHERE = [
@@ -39,7 +40,7 @@ ELSEWHERE = [
     ("README.md", "python", "tests/python/package_test.py", "README.md"),
 ]
 # Run here, below.
-HERE = {("README.md", "cpp"), ("README.md", "cmake"), ("src/c_api/README.md", "c"),
+HERE = {("src/model/concepts.md", "mermaid"), ("README.md", "cpp"), ("README.md", "cmake"), ("src/c_api/README.md", "c"),
         ("src/store/README.md", "python"), ("src/store/README.md", "sh"), ("examples/cli/README.md", "json"),
         ("examples/c_host/README.md", "sh"), ("examples/minimal_host/README.md", "sh"),
         ("examples/readers/README.md", "sh"), ("examples/sqlite_host/README.md", "sh"),
@@ -180,6 +181,21 @@ class Blocks(unittest.TestCase):
             for block in of("examples/report/README.md", "sh"):
                 scratch.run(block, where="examples/legacy", STORE="old.gridcase")
             self.assertGreater((scratch.path / "examples/legacy/report.html").stat().st_size, 100_000)
+
+    def test_the_lifecycle_is_drawn_as_the_library_draws_it(self):
+        drawn, = of("src/model/concepts.md", "mermaid")
+        with Scratch() as scratch:
+            done = subprocess.run([str(LINES), str(scratch.path / "x.gridcase"), str(ROOT / "tests/c_host/county.json"),
+                                   "1521158400000000"], input='+{"call": "draw_lifecycle", "format": "mermaid"}\n',
+                                  capture_output=True, text=True, timeout=60)
+        self.assertEqual(drawn.strip(), json.loads(done.stdout)["text"].strip())
+
+    def test_the_table_of_errors_has_every_code(self):
+        page = (ROOT / "src/model/concepts.md").read_text(encoding="utf-8")
+        header = (ROOT / "include/gridcase/error.hpp").read_text(encoding="utf-8")
+        codes = re.findall(r"^  (\w+) =\s*\d+,", header[header.index("enum class ErrorCode"):header.index("};")], re.M)
+        self.assertGreater(len(codes), 8)
+        self.assertEqual(codes, re.findall(r"^\| `(\w+)` \|", page, re.M))
 
     def test_a_store_is_read_backed_up_and_verified_as_its_page_says(self):
         verifier, = of("src/store/README.md", "python")
