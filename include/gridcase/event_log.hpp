@@ -23,10 +23,9 @@
 ///
 /// | object | id | attributes; those marked * change |
 /// | --- | --- | --- |
-/// | `case` | `case:ID` | `number`, `nature`, `type`, `channel`, `origin`, `drill`, and those below
-/// | | | | `state`*, `holder`*, `category`*, `grade`*, `request`* | | `order` | `order:ID:NO` |
-/// `number`, `role`, `dispatch`, `rounds`, `forced`, `state`* | | `unit` … `campaign` | `unit:CODE`
-/// … | `code`; only those that something in the log concerns |
+/// | `case` | `case:ID` | `number`, `nature`, `type`, `channel`, `origin`, `drill`, `state`*, `holder`*, `category`*, `grade`*, `request`* |
+/// | `order` | `order:ID:NO` | `number`, `role`, `dispatch`, `rounds`, `forced`, `state`* |
+/// | `unit` … `campaign` | `unit:CODE` … | `code`; only those that something in the log concerns |
 ///
 /// `unit` … `campaign` are `unit`, `grid`, `person`, `category` and `campaign`.
 ///
@@ -39,17 +38,16 @@
 /// | its case; another case it names | `on`; `other` |
 /// | unit and person that act | `by` |
 /// | the order that it gives: given at that time by such an action | `gives` |
-/// | the order that it is work on: of the acting unit, from when it was given to when it ended |
-/// `works_on` | | the orders that end with it by the rules | `ends` | | the unit it is addressed to
-/// or about; units it names besides | `to`; `names` | | grid, category, campaign of the case, where
-/// it says which | `in`, `as`, `under` |
+/// | the order that it is work on: of the acting unit, from when it was given to when it ended | `works_on` |
+/// | the orders that end with it by the rules | `ends` |
+/// | the unit it is addressed to or about; units it names besides | `to`; `names` |
+/// | grid, category, campaign of the case, where it says which | `in`, `as`, `under` |
 ///
 /// | object to object | qualifier |
 /// | --- | --- |
-/// | case to unit, person, grid, category, campaign, as they were last | `reported_by`, `held_by`,
-/// `led_by`, `in_township`, `in_village`, `in_grid`, `of_category`, `under`, `about` | | case to
-/// case | `part_of`, `merged_into`, `related`, `follows`, `earlier`, `distinct` | | order to case,
-/// unit, order, person | `of`, `to`, `waits_for`, `handled_by` |
+/// | case to unit, person, grid, category, campaign, as they were last | `reported_by`, `held_by`, `led_by`, `in_township`, `in_village`, `in_grid`, `of_category`, `under`, `about` |
+/// | case to case | `part_of`, `merged_into`, `related`, `follows`, `earlier`, `distinct` |
+/// | order to case, unit, order, person | `of`, `to`, `waits_for`, `handled_by` |
 ///
 /// A relation to a case that is not in the log is left out. An empty value is no value.
 ///

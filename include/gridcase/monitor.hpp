@@ -35,15 +35,15 @@ struct LogField {
 /// | `store.migrated` | info | an older schema was brought forward | from, to |
 /// | `store.stopped` | error | a write failed and its fate is open: open the store again | |
 /// | `policy.adopted` | info | a new version is in force | version |
-/// | `write.busy` | warning | another writer was in the way for longer than the wait | submissions
-/// | | `write.failed` | error | submissions were not carried out | submissions | |
-/// `write.overtaken` | warning | other processes keep changing a case | submissions | |
-/// `submission.failed` | error | one could not be decided, the others were | case_id | |
-/// `hold.stuck` | warning | a hold that is over could not be ended | case_id | | `clock.behind` |
-/// warning | a `now` lies more than a minute before the latest recorded time; said once until it no
-/// longer does | seconds | | `checkpoint.failed` | error | the log could not be moved into the file
-/// | result | | `checkpoint.late` | warning | readers have kept the log from being moved for long |
-/// pages | | `observer.failed` | warning | an observer threw, or could not be told | |
+/// | `write.busy` | warning | another writer was in the way for longer than the wait | submissions |
+/// | `write.failed` | error | submissions were not carried out | submissions |
+/// | `write.overtaken` | warning | other processes keep changing a case | submissions |
+/// | `submission.failed` | error | one could not be decided, the others were | case_id |
+/// | `hold.stuck` | warning | a hold that is over could not be ended | case_id |
+/// | `clock.behind` | warning | a `now` lies more than a minute before the latest recorded time; said once until it no longer does | seconds |
+/// | `checkpoint.failed` | error | the log could not be moved into the file | result |
+/// | `checkpoint.late` | warning | readers have kept the log from being moved for long | pages |
+/// | `observer.failed` | warning | an observer threw, or could not be told | |
 struct LogRecord {
   LogLevel level = LogLevel::info;
   std::string_view code;     ///< see above; stable

@@ -8,15 +8,12 @@
 ///
 /// | | before 1.0 | from 1.0 on |
 /// | --- | --- | --- |
-/// | a program in C++ compiles | with every later patch of its minor version | with every later
-/// minor version | | a program that was linked to the shared library runs | likewise, with the same
-/// compiler and standard library; its SONAME has the minor version | with every later minor version
-/// | | a program in C, or one that loads the library, runs | as long as `GRIDCASE_ABI_VERSION` is
-/// the same; structs and functions are only added | the same | | a store opens | in every later
-/// version: an older schema is brought forward; in no earlier one | the same | | JSON that was
-/// taken is taken | with every later version, and means the same; new keys are added | the same |
-/// | codes of errors, refusals, log lines, counters | never change their meaning, are never used
-/// again | the same |
+/// | a program in C++ compiles | with every later patch of its minor version | with every later minor version |
+/// | a program that was linked to the shared library runs | likewise, with the same compiler and standard library; its SONAME has the minor version | with every later minor version |
+/// | a program in C, or one that loads the library, runs | as long as `GRIDCASE_ABI_VERSION` is the same; structs and functions are only added | the same |
+/// | a store opens | in every later version: an older schema is brought forward; in no earlier one | the same |
+/// | JSON that was taken is taken | with every later version, and means the same; new keys are added | the same |
+/// | codes of errors, refusals, log lines, counters | never change their meaning, are never used again | the same |
 ///
 /// What is to go is marked `[[deprecated]]` with what takes its place, is listed in the change log,
 /// and stays for two minor versions at least, and for a year.
