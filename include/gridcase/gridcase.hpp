@@ -1,6 +1,9 @@
 #pragma once
 /// \file gridcase.hpp
 /// Everything. Reading order: organization, calendar, clock, lifecycle, case, action, engine.
+///
+/// Pages that headers name, such as src/model/action.schema.md, stand in the source tree, and are
+/// installed in the same folders under share/doc/libgridcase-dev.
 
 #include <gridcase/action.hpp>
 #include <gridcase/assessment.hpp>

@@ -11,7 +11,20 @@ install(DIRECTORY include/gridcase DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COM
         FILES_MATCHING PATTERN "*.hpp" PATTERN "*.h")
 install(EXPORT gridcaseTargets NAMESPACE gridcase:: DESTINATION "${gridcase_package_dir}"
         COMPONENT library)
-install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/libgridcase-dev" COMPONENT library)
+
+# What a vendor reads beside the headers, in the folders it has here, so that links hold.
+set(gridcase_doc_dir "${CMAKE_INSTALL_DATADIR}/doc/libgridcase-dev")
+install(FILES LICENSE README.md DESTINATION "${gridcase_doc_dir}" COMPONENT library)
+install(FILES .github/CHANGELOG.md .github/SECURITY.md DESTINATION "${gridcase_doc_dir}/.github"
+        COMPONENT library)
+install(DIRECTORY src DESTINATION "${gridcase_doc_dir}" COMPONENT library
+        FILES_MATCHING PATTERN "*.md" PATTERN "cmake" EXCLUDE)
+foreach(host minimal_host sqlite_host c_host readers node_host java_host python_host web_board)
+  install(DIRECTORY examples/${host} DESTINATION "${gridcase_doc_dir}/examples" COMPONENT library
+          PATTERN "node_modules" EXCLUDE PATTERN "__pycache__" EXCLUDE PATTERN "CMakeLists.txt" EXCLUDE)
+endforeach()
+install(FILES examples/jiangshan/organization.json DESTINATION "${gridcase_doc_dir}/examples/jiangshan"
+        COMPONENT library)
 
 set(gridcase_pc_cflags "")
 if(GRIDCASE_SHARED)
@@ -27,7 +40,7 @@ if(GRIDCASE_SQLITE_SOURCE)
 else()
   set(gridcase_config_sqlite TRUE)
   set(gridcase_pc_requires "libcrypto, expat, fmt, sqlite3")
-  set(gridcase_pc_libs "-ldate-tz -lstdc++ -lpthread")
+  set(gridcase_pc_libs "-ldate-tz -lstdc++ -lpthread -lm")
 endif()
 
 configure_package_config_file(

@@ -65,7 +65,14 @@ file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/gridcase.spdx.json" "{
  \"relationships\": [${gridcase_relations}]
 }
 ")
-foreach(component library cli python)
+set(gridcase_components library)
+if(GRIDCASE_BUILD_CLI)
+  list(APPEND gridcase_components cli)
+endif()
+if(GRIDCASE_BUILD_PYTHON)
+  list(APPEND gridcase_components python)
+endif()
+foreach(component IN LISTS gridcase_components)
   set(folder gridcase)
   if(component STREQUAL "library")
     set(folder libgridcase-dev)

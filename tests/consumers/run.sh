@@ -88,7 +88,10 @@ done <"$work/package"
 mv "$work/installed" "$work/moved"
 build_consumer "$@" "-DCMAKE_PREFIX_PATH=$work/moved"
 echo "$name ($kind): $output"
-"$work/consumer/consumer_c" "$work/county_c.gridcase"
+cmake -S "$here/find_package_c" -B "$work/consumer_c" -DCMAKE_BUILD_TYPE=Debug \
+  "-DCMAKE_PREFIX_PATH=$work/moved" >"$work/log" 2>&1 || fail
+cmake --build "$work/consumer_c" >"$work/log" 2>&1 || fail
+"$work/consumer_c/consumer_c" "$work/county_c.gridcase"
 
 if command -v pkg-config >/dev/null 2>&1; then
   PKG_CONFIG_PATH=$(dirname "$(find "$work/moved" -name gridcase.pc)")
