@@ -26,10 +26,12 @@ static const char policy[] =
     "     \"parent\": \"room\"}],"
     "  \"categories\": [{\"code\": \"04-04\", \"name\": \"Blocked sewer\"}]}}";
 
-/* Says what failed, frees the error, and ends the program. */
-static void need_ok(int32_t code, gridcase_error* error) {
-  if (code == GRIDCASE_OK) return;
-  fprintf(stderr, "%s: %s\n", gridcase_code_name(code), gridcase_error_message(error));
+/* Says what failed, frees the error, and ends the program. Called after the call, not around it: C
+   may read its arguments in any order. */
+static void end_on(gridcase_error* error) {
+  if (error == NULL) return;
+  fprintf(stderr, "%s: %s\n", gridcase_code_name(gridcase_error_code(error)),
+          gridcase_error_message(error));
   gridcase_error_free(error);
   exit(1);
 }
@@ -41,8 +43,8 @@ static int64_t act(gridcase_engine* engine, const char* unit, const char* action
   gridcase_error* error = NULL;
   char* json = NULL;
   actor.unit = unit;
-  need_ok(gridcase_submit(engine, action, strlen(action), &actor, now, &answer, &json, &error),
-          error);
+  gridcase_submit(engine, action, strlen(action), &actor, now, &answer, &json, &error);
+  end_on(error);
   if (answer.status != GRIDCASE_COMMITTED) {
     fprintf(stderr, "%s\n", json);
     gridcase_string_free(json);
@@ -65,7 +67,8 @@ static void print_history(gridcase_engine* engine, int64_t id) {
   gridcase_actor centre = GRIDCASE_ACTOR_INIT("centre");
   gridcase_error* error = NULL;
   char* events = NULL;
-  need_ok(gridcase_history(engine, id, &centre, &events, &error), error);
+  gridcase_history(engine, id, &centre, &events, &error);
+  end_on(error);
   printf("%s\n", events);
   gridcase_string_free(events);
 }
@@ -76,7 +79,8 @@ static void print_board(gridcase_engine* engine) {
       "{\"call\": \"board\", \"actor\": {\"unit\": \"centre\"}, \"query\": {\"open_only\": false}}";
   gridcase_error* error = NULL;
   char* answer = NULL;
-  need_ok(gridcase_call(engine, request, sizeof request - 1, &answer, &error), error);
+  gridcase_call(engine, request, sizeof request - 1, &answer, &error);
+  end_on(error);
   printf("%s\n", answer);
   gridcase_string_free(answer);
 }
@@ -90,7 +94,8 @@ int main(int argc, char** argv) {
     fprintf(stderr, "usage: c_host NEW_STORE\n");
     return 2;
   }
-  need_ok(gridcase_create(argv[1], policy, sizeof policy - 1, NULL, START, &engine, &error), error);
+  gridcase_create(argv[1], policy, sizeof policy - 1, NULL, START, &engine, &error);
+  end_on(error);
 
   id = act(engine, "grid",
            "{\"kind\": \"report\", \"title\": \"Sewage comes up in flat 201\","
@@ -105,7 +110,8 @@ int main(int argc, char** argv) {
 
   print_history(engine, id);
   print_board(engine);
-  need_ok(gridcase_verify(engine, &sound, NULL, &error), error);
+  gridcase_verify(engine, &sound, NULL, &error);
+  end_on(error);
   printf("gridcase %s: the record is %s\n", gridcase_version(), sound ? "sound" : "not sound");
   gridcase_close(engine);
   return sound ? 0 : 1;

@@ -41,12 +41,12 @@ private:
 class Office {
 public:
   Office(Database& database, const gridcase::Policy& policy, gridcase::Instant now)
-      : database_(database),
-        engine_(gridcase::Engine::create_in(database.handle(), policy, {}, now)), now_(now) {
+      : database_(database), engine_(engine_in(database, policy, now)), now_(now) {
     category_ = policy.organization.categories.front().code;
     for (const gridcase::Unit& unit : policy.organization.units)
       if (unit.kind == gridcase::UnitKind::command_center) centre_ = {unit.code, "", ""};
-    database_.run("CREATE TABLE permits(id INTEGER PRIMARY KEY, about TEXT, case_id INTEGER)");
+    database_.run(
+        "CREATE TABLE IF NOT EXISTS permits(id INTEGER PRIMARY KEY, about TEXT, case_id INTEGER)");
   }
 
   // The permit and its case, or neither.
@@ -72,12 +72,23 @@ public:
   }
 
   void show() {
-    std::cout << database_.permits() << " permit, " << engine_.board({}, centre_).total.open
-              << " case\n"
+    std::cout << "permits: " << database_.permits()
+              << ", cases: " << engine_.board({}, centre_).total.open << "\n"
               << (engine_.verify().ok() ? "the record is sound\n" : "the record is damaged\n");
   }
 
 private:
+  // The first time the store is made beside the office's tables; from then on it is there.
+  static gridcase::Engine engine_in(Database& database, const gridcase::Policy& policy,
+                                    gridcase::Instant now) {
+    try {
+      return gridcase::Engine::attach(database.handle());
+    } catch (const gridcase::Error& error) {
+      if (error.code() != gridcase::ErrorCode::not_found) throw;
+      return gridcase::Engine::create_in(database.handle(), policy, {}, now);
+    }
+  }
+
   Database& database_;
   gridcase::Engine engine_;  // goes before the connection does
   gridcase::Instant now_;    // a real host asks its clock

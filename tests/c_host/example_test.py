@@ -21,7 +21,7 @@ def main():
     assert json.loads(board)["total"]["closed"] == 1, board
     assert last.endswith("the record is sound"), last
     # A store that is there already is not overwritten, and the program says so.
-    assert again.returncode == 1 and "invalid_argument" in again.stderr, again
+    assert again.returncode == 1 and "exists already" in again.stderr, again
 
 
 if __name__ == "__main__":

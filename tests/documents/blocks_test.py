@@ -125,6 +125,17 @@ class Blocks(unittest.TestCase):
                 self.assertIn((page, kind), found)
                 self.assertTrue(word in (ROOT / test).read_text(encoding="utf-8"), test)
 
+    def test_stores_to_look_at_have_something_overdue(self):
+        for page in ("examples/python_host/README.md", "examples/web_board/README.md"):
+            lines = [line for block in of(page, "sh") for line in re.sub(r"\\\n\s*", "", block).splitlines()
+                     if line.startswith("build/examples/gridcase ")]
+            self.assertEqual(len(lines), 2, page)
+            with Scratch() as scratch:
+                scratch.run("\n".join(lines))
+                late = scratch.run("gridcase --json list county.gridcase --by 330881 --overdue"
+                                   " --at 2018-03-20T09:00:00+08:00")
+            self.assertIn("Street lamp broken", late[0])
+
     def test_pictures_hold_no_commands(self):
         for page, kind, block in blocks():
             if kind == "picture":
