@@ -31,7 +31,8 @@ Exit exit_of(ErrorCode code) {
   case ErrorCode::corrupt:
   case ErrorCode::unsupported:
   case ErrorCode::needs_reopen:
-  case ErrorCode::forked: return exit_store;
+  case ErrorCode::forked:
+  case ErrorCode::stopped: return exit_store;
   case ErrorCode::internal: return exit_internal;
   }
   return exit_internal;

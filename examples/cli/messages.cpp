@@ -1,6 +1,6 @@
-// Every word the command line says, English and Chinese side by side; help and what went wrong stand
-// in help_texts.cpp. Names of the library are under "<group>.<stable name>". Chinese terms follow
-// the field's own usage.
+// Every word the command line says, English and Chinese side by side; help and what went wrong
+// stand in help_texts.cpp. Names of the library are under "<group>.<stable name>". Chinese terms
+// follow the field's own usage.
 
 #include "messages.hpp"
 #include "help_texts.hpp"
@@ -219,6 +219,7 @@ constexpr Entry entries[] = {
     {"error.unsupported", "not supported", "不支持"},
     {"error.needs_reopen", "open the store again and submit again", "须重新打开案件库后重新提交"},
     {"error.forked", "opened by another process", "案件库由另一进程打开"},
+    {"error.stopped", "ended before it was done", "操作未完成即已中止"},
     {"error.internal", "a bug in gridcase", "程序内部错误"},
     {"error.with_detail", "{}: {}", "{}：{}"},
 

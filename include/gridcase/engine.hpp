@@ -13,17 +13,19 @@
 /// nothing. Time is an argument.
 ///
 /// Threads: every member function may be called from any thread at any time, except the
-/// destructor and moves. After a fork the child opens the store again: in it every call on the
-/// parent's engine throws `forked`. Callers of `submit` and `batch` queue; the first becomes the
-/// leader and commits for all that wait (group commit). Queries read on connections of their own
-/// and never wait for a writer. Results are copies.
+/// destructor and moves; an attached engine goes with its connection (`attach`). After a fork the
+/// child opens the store again: in it every call on the parent's engine throws `forked`. Callers of
+/// `submit` and `batch` queue; the first becomes the leader and commits for all that wait (group
+/// commit). Queries read on connections of their own and never wait for a writer. Results are
+/// copies.
 ///
 /// The host knows who the actor is; the engine takes its word and decides by unit and person what
 /// the actor may do, and by unit what the actor may see.
 ///
 /// Errors: a refused action is an `Answer`. `Error` is thrown when a call could not be carried out:
-/// `io`, `corrupt`, `needs_reopen`, `forked`, `unsupported`, `invalid_argument`. What an option's
-/// function throws reaches the caller whose submission it was called for, and no other.
+/// `io`, `corrupt`, `needs_reopen`, `forked`, `unsupported`, `invalid_argument`, and `stopped`
+/// where the host ends a call. What an option's function throws reaches the caller whose submission
+/// it was called for, and no other.
 ///
 /// Every `now` lies in 2000-01-01 … 2099-12-31 UTC, since case ids carry a year of two digits; else
 /// Error invalid_argument, field "now", and nothing is done.
@@ -79,6 +81,12 @@ struct EngineOptions {
   std::function<std::chrono::nanoseconds()> stopwatch;
   /// What happens that an operator should know; silent if empty.
   LogSink log;
+  /// Whether a call is to end before it is done: true, and it throws Error `stopped`; what this
+  /// throws goes through the call as it is. Asked by calls that only read, in their thread, from a
+  /// few times to many thousand times a second: look at a flag or a clock. Calls that write are not
+  /// asked: they are done or not at all, and long ones have a budget. On an attached engine it is
+  /// not asked within a statement, since the connection's progress handler is the host's.
+  std::function<bool()> stop;
 };
 
 /// One thing an actor may do now.

@@ -33,6 +33,7 @@ enum class ErrorCode : std::int32_t {
   unsupported = 7,       ///< a newer schema, a foreign file, too old a SQLite, a network drive
   needs_reopen = 8,      ///< a write failed in a way that leaves its fate open: reopen and resubmit
   forked = 9,            ///< the engine was opened by the parent of this process
+  stopped = 10,          ///< the host ended the call, by `EngineOptions::stop`
   internal = 100,        ///< a bug in gridcase
 };
 

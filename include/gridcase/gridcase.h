@@ -12,7 +12,8 @@
  *
  * What is called often has functions of its own; everything the engine can do is behind
  * `gridcase_call`, which takes a JSON request and gives a JSON answer. The calls are described in
- * src/c_api/README.md; "calls" lists them.
+ * src/c_api/README.md; "calls" lists them. Pages that are named here stand in the source tree, and
+ * are installed in the same folders under share/doc/libgridcase-dev.
  *
  * **Codes and errors.** Functions that can fail return GRIDCASE_OK or why they could not be carried
  * out, and give an error object through their last argument, which may be NULL. A refused action
@@ -83,6 +84,7 @@ enum gridcase_code {
   GRIDCASE_UNSUPPORTED = 7,      /**< a newer schema, a foreign file, a newer struct … */
   GRIDCASE_NEEDS_REOPEN = 8,     /**< the fate of a write is open: open again and resubmit */
   GRIDCASE_FORKED = 9,           /**< the engine was opened by the parent of this process */
+  GRIDCASE_STOPPED = 10,         /**< the host ended the call, by `stop` of the options */
   GRIDCASE_INTERNAL = 100,       /**< a bug in gridcase */
   GRIDCASE_OUT_OF_MEMORY = 101
 };
@@ -149,6 +151,13 @@ typedef int64_t (*gridcase_stopwatch)(void* user);
 typedef void (*gridcase_log)(void* user, int32_t level, const char* code, const char* message,
                              const char* fields);
 
+/**
+ * Whether a call is to end before it is done: not 0, and it fails with GRIDCASE_STOPPED. Asked by
+ * calls that only read, in their thread, from a few times to many thousand times a second: look at a
+ * flag. It must not call the engine.
+ */
+typedef int32_t (*gridcase_stop)(void* user);
+
 /** How a store is opened. Begin with GRIDCASE_OPTIONS_INIT, which holds the defaults. */
 typedef struct gridcase_options {
   size_t struct_size;
@@ -163,13 +172,14 @@ typedef struct gridcase_options {
   gridcase_number number;       /**< NULL: "330881-20180316-0000001" */
   gridcase_stopwatch stopwatch; /**< NULL: no latency figures */
   gridcase_log log;             /**< NULL: silent */
+  gridcase_stop stop;           /**< NULL: no call is ended */
 } gridcase_options;
 
 /** The defaults. */
 #define GRIDCASE_OPTIONS_INIT                                                             \
   {                                                                                       \
     sizeof(gridcase_options), GRIDCASE_ABI_VERSION, GRIDCASE_STRICT, GRIDCASE_SHA256, 0,  \
-        5000, 0, NULL, NULL, NULL, NULL, NULL                                             \
+        5000, 0, NULL, NULL, NULL, NULL, NULL, NULL                                       \
   }
 
 /**

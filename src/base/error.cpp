@@ -15,6 +15,7 @@ std::string_view name(ErrorCode code) noexcept {
   case ErrorCode::unsupported: return "unsupported";
   case ErrorCode::needs_reopen: return "needs_reopen";
   case ErrorCode::forked: return "forked";
+  case ErrorCode::stopped: return "stopped";
   case ErrorCode::internal: break;
   }
   return "internal";

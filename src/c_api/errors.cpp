@@ -1,10 +1,12 @@
 #include "c_api/errors.hpp"
 
+#include "base/text.hpp"
 #include "c_api/put.hpp"
 
 #include <gridcase/error.hpp>
 
 #include <array>
+#include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <exception>
@@ -48,7 +50,7 @@ int32_t give(gridcase_error** error, int32_t code, const char* message,
   if (error == nullptr) return code;
   auto made = std::make_unique<gridcase_error>();
   made->code = code;
-  made->message = message;
+  made->message = base::repaired_utf8(message);  // it may quote a path, which is any bytes
   made->field = field;
   made->detail = detail_of(code, made->message, field, faults);
   *error = made.release();
@@ -89,6 +91,20 @@ void need(const void* argument, const char* name) {
   }
 }
 
+void check_size(std::size_t size, const char* name) {
+  if (size <= PTRDIFF_MAX) return;
+  throw Error(ErrorCode::invalid_argument,
+              std::string(name) + ": a size of " + std::to_string(size) +
+                  " is none; a negative number was passed",
+              name);
+}
+
+std::string_view text_of(const char* text, std::size_t size, const char* name) {
+  need(text, name);
+  check_size(size, name);
+  return {text, size};
+}
+
 char* given_text(const char* text, std::size_t size) {
   char* copy = static_cast<char*>(std::malloc(size + 1));
   if (copy == nullptr) throw std::bad_alloc();
@@ -102,9 +118,9 @@ char* given_text(const char* text, std::size_t size) {
 using gridcase::c_api::no_memory;
 
 const char* gridcase_code_name(int32_t code) {
-  constexpr std::array<const char*, 10> names{
-      "ok", "invalid_argument", "invalid_document", "not_found",    "busy",
-      "io", "corrupt",          "unsupported",      "needs_reopen", "forked"};
+  constexpr std::array<const char*, 11> names{
+      "ok",      "invalid_argument", "invalid_document", "not_found", "busy",   "io",
+      "corrupt", "unsupported",      "needs_reopen",     "forked",    "stopped"};
   if (code == GRIDCASE_INTERNAL) return "internal";
   if (code == GRIDCASE_OUT_OF_MEMORY) return "out_of_memory";
   const auto index = static_cast<std::size_t>(code);

@@ -3,6 +3,8 @@
 
 #include <gridcase/gridcase.h>
 
+#include <cstddef>
+#include <string_view>
 #include <utility>
 
 namespace gridcase::c_api {
@@ -24,6 +26,10 @@ template <typename Work> int32_t guarded(gridcase_error** error, Work&& work) no
 
 // Throws Error invalid_argument that names the argument, if it is NULL.
 void need(const void* argument, const char* name);
+// What no memory can hold is a negative number that became unsigned on its way here.
+void check_size(std::size_t size, const char* name);
+// A text of that size; both are looked at.
+std::string_view text_of(const char* text, std::size_t size, const char* name);
 
 // A copy that `gridcase_string_free` frees.
 char* given_text(const char* text, std::size_t size);

@@ -60,9 +60,9 @@ int32_t gridcase_create_in(struct sqlite3* connection, const char* policy, size_
     c::need(engine, "engine");
     *engine = nullptr;
     c::need(connection, "connection");
-    c::need(policy, "policy");
-    *engine = c::opened(Engine::create_in(connection, gridcase::read_policy({policy, policy_size}),
-                                          c::options_of(options), from_microseconds(now)));
+    const gridcase::Policy read = gridcase::read_policy(c::text_of(policy, policy_size, "policy"));
+    *engine = c::opened(
+        Engine::create_in(connection, read, c::options_of(options), from_microseconds(now)));
   });
 }
 

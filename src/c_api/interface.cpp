@@ -15,20 +15,16 @@
 namespace gridcase::c_api {
 namespace {
 
-std::string_view text_of(const char* text, std::size_t size, const char* name) {
-  need(text, name);
-  return {text, size};
-}
-
 void give(char** out, const std::string& text) { *out = given_text(text.data(), text.size()); }
 
 // Faults get the place of the submission before their path.
 Submission submission_of(const gridcase_submission& given, std::size_t index) {
   const std::string place = "submissions[" + std::to_string(index) + "]";
-  need(given.action, (place + ".action").c_str());
+  const std::string_view action =
+      text_of(given.action, given.action_size, (place + ".action").c_str());
   Submission made;
   try {
-    made.action = read_action({given.action, given.action_size});
+    made.action = read_action(action);
   } catch (const DocumentError& error) {
     std::vector<Fault> faults = error.faults();
     for (Fault& fault : faults)
@@ -49,6 +45,7 @@ template <typename Struct> auto* element(Struct* first, std::size_t size, std::s
 std::vector<Submission> submissions_of(const gridcase_submission* first, std::size_t count) {
   std::vector<Submission> made;
   if (count == 0) return made;
+  check_size(count, "count");
   check_struct(first, first == nullptr ? 0 : first->struct_size, sizeof(gridcase_submission),
                "submissions");
   made.reserve(count);

@@ -58,6 +58,9 @@ void set_callbacks(EngineOptions& made, const gridcase_options& given) {
            std::string(record.message).c_str(), fields.end_object().take().c_str());
     };
   }
+  if (given.stop != nullptr) {
+    made.stop = [user, call = given.stop] { return call(user) != 0; };
+  }
   if (given.stopwatch != nullptr) {
     made.stopwatch = [user, call = given.stopwatch] {
       return std::chrono::nanoseconds(call(user));

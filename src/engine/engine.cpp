@@ -30,6 +30,7 @@
 #include "engine/what_if.hpp"
 #include "engine/writer.hpp"
 #include "rules/intake.hpp"
+#include "store/stopping.hpp"
 #include "store/store.hpp"
 
 #include <unistd.h>
@@ -131,12 +132,14 @@ public:
   // How a call begins that only reads.
   class Reading {
   public:
-    explicit Reading(Impl& impl) : timed_(impl.monitor, engine::Time::query) {
+    explicit Reading(Impl& impl)
+        : timed_(impl.monitor, engine::Time::query), stoppable_(impl.options.stop) {
       impl.monitor.count(engine::Count::queries);
     }
 
   private:
     engine::Monitor::Timed timed_;
+    store::Stoppable stoppable_;
   };
   void log_opened() noexcept {
     const auto promised = store->durability();

@@ -1,5 +1,7 @@
 #include "engine/group_commit.hpp"
 
+#include "store/store.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <utility>
@@ -9,7 +11,7 @@ namespace gridcase::engine {
 bool concerns_store(const Error& error) noexcept {
   const ErrorCode code = error.code();
   return code == ErrorCode::io || code == ErrorCode::busy || code == ErrorCode::needs_reopen ||
-         code == ErrorCode::forked;
+         code == ErrorCode::forked || code == ErrorCode::stopped;
 }
 
 struct GroupCommit::Ticket {
@@ -25,6 +27,17 @@ Answer not_carried_out(const Submission& submission) {
   answer.status = Status::busy;
   answer.case_id = submission.action.case_id;
   return answer;
+}
+
+// Whether answers that were given before it are void.
+bool is_rollback(const std::exception_ptr& failure) {
+  try {
+    std::rethrow_exception(failure);
+  } catch (const store::RolledBack&) {
+    return true;
+  } catch (...) {
+    return false;
+  }
 }
 
 }  // namespace
@@ -59,7 +72,8 @@ std::vector<Answer> GroupCommit::submit(const Submission* submissions, std::size
   lock.unlock();
   const bool is_any_settled = std::any_of(ticket.answers.begin(), ticket.answers.end(),
                                           [](const auto& answer) { return answer.has_value(); });
-  if (ticket.failure && !is_any_settled) std::rethrow_exception(ticket.failure);
+  if (ticket.failure && (!is_any_settled || is_rollback(ticket.failure)))
+    std::rethrow_exception(ticket.failure);
   for (std::size_t i = 0; i < count; ++i) {
     answers[i] =
         ticket.answers[i] ? std::move(*ticket.answers[i]) : not_carried_out(submissions[i]);

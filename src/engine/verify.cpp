@@ -49,7 +49,8 @@ private:
       check();
     } catch (const Error& error) {
       const ErrorCode code = error.code();
-      if (code == ErrorCode::needs_reopen || code == ErrorCode::forked || code == ErrorCode::busy)
+      if (code == ErrorCode::needs_reopen || code == ErrorCode::forked || code == ErrorCode::busy ||
+          code == ErrorCode::stopped)
         throw;
       add({"unreadable", id, 0, error.what()});
     }

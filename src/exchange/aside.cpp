@@ -11,7 +11,6 @@ namespace gridcase::exchange {
 namespace {
 
 void require_free(const std::string& path) {
-  if (path.empty()) throw Error(ErrorCode::invalid_argument, "a file needs a path", "path");
   if (!store::file_exists(path)) return;
   throw Error(ErrorCode::invalid_argument,
               path + " exists already and is never overwritten; choose another path", "path");
@@ -34,6 +33,7 @@ void try_to_remove(const std::string& path) noexcept {
 }  // namespace
 
 Aside::Aside(std::string path) : path_(std::move(path)), aside_(path_ + ".tmp") {
+  store::require_path(path_, "path");
   require_free(path_);
   remove_all(aside_);  // left by a process that died here
 }

@@ -261,6 +261,7 @@ void read_all(Connection& connection, OcelHandler& handler) {
 }  // namespace exchange
 
 void read_ocel_sqlite(const std::string& path, OcelHandler& handler) {
+  store::require_path(path, "path");
   if (!store::file_exists(path)) throw Error(ErrorCode::not_found, "there is no " + path, "path");
   store::Connection connection(path, store::Connection::Mode::read, 0);
   store::Transaction transaction(connection, store::Transaction::Kind::read);

@@ -45,6 +45,12 @@ private:
 
 }  // namespace
 
+void require_path(const std::string& path, const char* field) {
+  if (path.empty()) throw Error(ErrorCode::invalid_argument, "a path is needed", field);
+  if (path.find('\0') == std::string::npos) return;
+  throw Error(ErrorCode::invalid_argument, "the path has a zero byte in it; leave it out", field);
+}
+
 bool is_network_drive(std::uint64_t kind) noexcept {
   switch (kind) {
   case 0x6969:      // NFS
@@ -86,6 +92,11 @@ void refuse_network_drive(const std::string& path) {
 bool file_exists(const std::string& path) noexcept {
   struct stat about {};
   return lstat(path.c_str(), &about) == 0;
+}
+
+bool is_folder(const std::string& path) noexcept {
+  struct stat about {};
+  return stat(path.c_str(), &about) == 0 && S_ISDIR(about.st_mode);
 }
 
 std::string resolved(const std::string& path) {

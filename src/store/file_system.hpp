@@ -6,6 +6,10 @@
 
 namespace gridcase::store {
 
+// Throws Error invalid_argument, with the field, for a path that is none: empty, or with a zero
+// byte, where the system would end it.
+void require_path(const std::string& path, const char* field);
+
 // Whether a file system of this kind (f_type of statfs) keeps its files on another machine, or
 // leaves locks and shared memory to a program, so that the write-ahead log cannot work there.
 bool is_network_drive(std::uint64_t file_system_kind) noexcept;
@@ -13,6 +17,7 @@ bool is_network_drive(std::uint64_t file_system_kind) noexcept;
 void refuse_network_drive(const std::string& path);
 
 bool file_exists(const std::string& path) noexcept;
+bool is_folder(const std::string& path) noexcept;
 // The path without symbolic links, so that a store has one lock whatever it is called.
 // Throws Error not_found, io.
 std::string resolved(const std::string& path);

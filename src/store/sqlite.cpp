@@ -1,5 +1,7 @@
 #include "store/sqlite.hpp"
 
+#include "store/stopping.hpp"
+
 #include <sqlite3.h>
 #include <unistd.h>
 
@@ -28,12 +30,14 @@ ErrorCode code_of(int result) {
   case SQLITE_PROTOCOL:
   case SQLITE_NOLFS: return ErrorCode::io;
   case SQLITE_TOOBIG: return ErrorCode::invalid_argument;
+  case SQLITE_AUTH: return ErrorCode::unsupported;  // by the host's authorizer
   default: return ErrorCode::internal;
   }
 }
 
 [[noreturn]] void fail(sqlite3* handle, int result, const char* doing) {
   if ((result & 0xFF) == SQLITE_NOMEM) throw std::bad_alloc();
+  if (result == SQLITE_INTERRUPT) throw_stop();
   const int extended = handle != nullptr ? sqlite3_extended_errcode(handle) : result;
   const char* text = handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(result);
   throw SqliteError(code_of(result),
@@ -139,7 +143,7 @@ Connection::Connection(const std::string& path, Mode mode, std::int32_t busy_wai
   if (mode == Mode::memory) flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY;
   const int result = sqlite3_open_v2(path.c_str(), &handle_, flags, nullptr);
   try {
-    if (result != SQLITE_OK) fail(handle_, result, "opening the store");
+    if (result != SQLITE_OK) fail(handle_, result, ("opening " + path).c_str());
     configure(mode);
   } catch (...) {
     sqlite3_close_v2(handle_);
@@ -161,6 +165,9 @@ void Connection::configure(Mode mode) {
   if (mode == Mode::read) {
     set_flag(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1);
     execute("PRAGMA query_only = ON");
+    constexpr int instructions = 20'000;  // less than a millisecond
+    sqlite3_progress_handler(
+        handle_, instructions, [](void*) { return wants_stop() ? 1 : 0; }, nullptr);
   } else {
     execute("PRAGMA secure_delete = ON");
     execute("PRAGMA cache_size = -16384");

@@ -71,16 +71,24 @@ std::unique_ptr<WriterLock> lock_of(const Connection& connection) {
   return std::make_unique<WriterLock>(resolved(connection.file()), WriterLock::Writers::one);
 }
 
-// Statements name no database: a temporary table of the host's would be taken for that of the
-// store.
+// As SQLite compares names.
+bool is_same_name(std::string_view a, std::string_view b) {
+  const auto small = [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [&](char x, char y) { return small(x) == small(y); });
+}
+
 void refuse_same_names(Connection& connection, const char* catalogue) {
-  const std::vector<SchemaItem> ours = expected_schema();
+  static const std::vector<SchemaItem> ours = expected_schema();
   Cursor rows = connection.prepare_built(std::string("SELECT type, name FROM ") + catalogue);
   while (rows.step()) {
     const std::string name(rows.text(1));
-    const bool is_taken = name == "gridcase_schema" ||
-                          std::any_of(ours.begin(), ours.end(),
-                                      [&](const SchemaItem& item) { return item.name == name; });
+    const bool is_taken = is_same_name(name, "gridcase_schema") ||
+                          std::any_of(ours.begin(), ours.end(), [&](const SchemaItem& item) {
+                            return is_same_name(item.name, name);
+                          });
     if (!is_taken) continue;
     refuse("the host's database has a " + std::string(rows.text(0)) + " " + name +
                ", a name that gridcase needs; rename it, or keep the store in a file of its own",
@@ -89,6 +97,8 @@ void refuse_same_names(Connection& connection, const char* catalogue) {
 }
 
 }  // namespace
+
+void refuse_hiding(Connection& connection) { refuse_same_names(connection, "sqlite_temp_schema"); }
 
 std::optional<Durability> promise_of(Connection& connection) {
   const std::int64_t synchronous = connection.integer("PRAGMA synchronous");
@@ -112,7 +122,7 @@ std::unique_ptr<Store> attach_sqlite(sqlite3* hosts, const EngineOptions& option
     throw Error(ErrorCode::not_found,
                 "the host's database holds no store; make one with Engine::create_in");
   }
-  refuse_same_names(*connection, "sqlite_temp_schema");
+  refuse_hiding(*connection);
   auto lock = lock_of(*connection);
   bring_up_to_date(*connection, options.log);
   const std::string path = connection->file();

@@ -244,6 +244,7 @@ template <typename Check> void look(Findings& findings, Check check) {
   try {
     check();
   } catch (const Error& error) {
+    if (error.code() == ErrorCode::stopped) throw;
     findings.add("unreadable", error.what());
   }
 }

@@ -62,7 +62,6 @@ void remove_all(const std::string& path) {
 }
 
 void require_free(const std::string& path) {
-  if (path.empty()) throw Error(ErrorCode::invalid_argument, "a store needs a path", "location");
   for (const char* suffix : {"", "-wal", "-journal"}) {
     if (!file_exists(path + suffix)) continue;
     throw Error(ErrorCode::invalid_argument,
@@ -107,6 +106,7 @@ std::unique_ptr<Store> create_sqlite(const std::string& path, const Founding& fo
   if (options.read_only) {
     throw Error(ErrorCode::invalid_argument, "a new store cannot be read only", "read_only");
   }
+  require_path(path, "location");
   require_sqlite();
   refuse_network_drive(path);
   require_free(path);
@@ -120,8 +120,13 @@ std::unique_ptr<Store> create_sqlite(const std::string& path, const Founding& fo
 
 std::unique_ptr<Store> open_sqlite(const std::string& location, const EngineOptions& options) {
   check_options(options);
+  require_path(location, "location");
   require_sqlite();
   const std::string path = resolved(location);
+  if (is_folder(path)) {
+    throw Error(ErrorCode::unsupported, path + " is a folder; name the file of the store in it",
+                "location");
+  }
   if (!options.allow_network_drive) refuse_network_drive(path);
   require_store(path, options.busy_wait_ms);
   if (options.read_only) {

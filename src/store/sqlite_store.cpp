@@ -24,6 +24,11 @@ std::int64_t first_number_of(std::int64_t county, Date day) {
 
 }  // namespace
 
+RolledBack::RolledBack(const std::string& why)
+    : Error(ErrorCode::io,
+            "SQLite rolled the host's transaction back, with all that the host did in it: " + why) {
+}
+
 // ---- Readers
 
 Readers::Lease Readers::lend() {
@@ -83,6 +88,7 @@ void SqliteStore::require_usable() const {
                 "an earlier write failed and its fate is open; close the store, open it again and "
                 "submit again with the same command ids");
   }
+  if (is_attached()) refuse_hiding(*writer_);
 }
 
 void SqliteStore::stop(const std::string& why) {
@@ -203,15 +209,7 @@ std::vector<DeltaResult> SqliteStore::commit(const std::vector<Delta>& deltas) {
   if (!writer_) {
     throw Error(ErrorCode::invalid_argument, "the store was opened for reading only", "read_only");
   }
-  const bool was_provisional = is_provisional();
-  try {
-    return write(deltas);
-  } catch (const Error& error) {
-    if (!was_provisional || is_provisional()) throw;
-    throw Error(ErrorCode::io, std::string("SQLite rolled the host's transaction back, with all "
-                                           "that the host did in it: ") +
-                                   error.what());
-  }
+  return noticing_rollback([&] { return write(deltas); });
 }
 
 std::vector<DeltaResult> SqliteStore::write(const std::vector<Delta>& deltas) {

@@ -2,6 +2,7 @@
 // The store in one SQLite file: one connection that writes, a pool that reads.
 
 #include "store/sqlite_commit.hpp"
+#include "store/stopping.hpp"
 #include "store/writer_lock.hpp"
 
 #include <atomic>
@@ -118,6 +119,8 @@ private:
   template <typename Use> auto as_writer(Use use);
   std::vector<CaseId> ids_by(const char* statement, CaseId after, std::int32_t limit);
   template <typename Use> auto as_reader(Use use);
+  // Throws RolledBack where an error took the host's transaction with it.
+  template <typename Use> auto noticing_rollback(Use use);
   std::optional<Loaded> load_one(Connection& connection, CaseId id);
   std::vector<Record> records(Connection& connection, Cursor rows);
   bool is_attached() const noexcept { return writer_ && writer_->is_hosts(); }
@@ -163,6 +166,7 @@ private:
 
 template <typename Use> auto SqliteStore::as_reader(Use use) {
   require_usable();
+  stop_if_asked();
   if (is_attached()) return use(*writer_);
   const Readers::Lease lease = readers_.lend();
   return use(lease.connection());
@@ -171,8 +175,22 @@ template <typename Use> auto SqliteStore::as_reader(Use use) {
 template <typename Use> auto SqliteStore::as_writer(Use use) {
   if (!writer_) return as_reader(use);
   require_usable();
-  return use(*writer_);
+  return noticing_rollback([&] { return use(*writer_); });
 }
+
+template <typename Use> auto SqliteStore::noticing_rollback(Use use) {
+  const bool was_provisional = is_provisional();
+  try {
+    return use();
+  } catch (const Error& error) {
+    if (!was_provisional || is_provisional()) throw;
+    throw RolledBack(error.what());
+  }
+}
+
+// Statements name no database: a temporary table of the host's with the name of one of the store's
+// would be taken for it. Throws Error invalid_argument that names it.
+void refuse_hiding(Connection& connection);
 
 // What WAL and PRAGMA synchronous of a connection promise; nothing if it is nothing.
 std::optional<Durability> promise_of(Connection& connection);

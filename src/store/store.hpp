@@ -7,6 +7,7 @@
 #include "store/record.hpp"
 
 #include <gridcase/engine.hpp>
+#include <gridcase/error.hpp>
 #include <gridcase/measure.hpp>
 #include <gridcase/query.hpp>
 
@@ -18,6 +19,13 @@
 #include <vector>
 
 namespace gridcase::store {
+
+// SQLite took back the transaction of the host that this was a part of: what was answered in it is
+// void.
+class RolledBack : public Error {
+public:
+  explicit RolledBack(const std::string& why);
+};
 
 // What is true of the county as a whole.
 struct County {

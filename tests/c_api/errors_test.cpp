@@ -32,7 +32,7 @@ TEST_CASE("Codes of the C interface are those of the library") {
   for (const ErrorCode code :
        {ErrorCode::invalid_argument, ErrorCode::invalid_document, ErrorCode::not_found,
         ErrorCode::busy, ErrorCode::io, ErrorCode::corrupt, ErrorCode::unsupported,
-        ErrorCode::needs_reopen, ErrorCode::forked, ErrorCode::internal}) {
+        ErrorCode::needs_reopen, ErrorCode::forked, ErrorCode::stopped, ErrorCode::internal}) {
     CHECK(gridcase_code_name(static_cast<int32_t>(code)) == std::string(name(code)));
     gridcase_error* error = error_of(Error(code, "why", "what"), static_cast<int32_t>(code));
     CHECK(gridcase_error_field(error) == std::string("what"));

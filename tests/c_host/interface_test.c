@@ -118,7 +118,7 @@ static void versions_and_names_need_no_engine(void) {
   CHECK(strcmp(gridcase_code_name(GRIDCASE_FORKED), "forked") == 0);
   CHECK(strcmp(gridcase_code_name(GRIDCASE_INTERNAL), "internal") == 0);
   CHECK(strcmp(gridcase_code_name(GRIDCASE_OUT_OF_MEMORY), "out_of_memory") == 0);
-  CHECK(strcmp(gridcase_code_name(10), "unknown") == 0);
+  CHECK(strcmp(gridcase_code_name(11), "unknown") == 0);
   CHECK(strcmp(gridcase_code_name(-1), "unknown") == 0);
 }
 
@@ -357,6 +357,26 @@ static int32_t number(void* user, const char* action, int64_t case_id, int64_t r
 }
 
 static int64_t stopwatch(void* user) { return 1000 * ++((struct host*)user)->asked; }
+
+static int32_t stop(void* user) { return ((struct host*)user)->fails; }
+
+static void a_call_that_reads_is_ended_by_the_host(void) {
+  struct host host = {0, 1, 0};
+  gridcase_options options = GRIDCASE_OPTIONS_INIT;
+  gridcase_error* error = NULL;
+  gridcase_engine* engine;
+  const char* verify = "{\"call\": \"verify\"}";
+  char* answer = NULL;
+  options.user = &host;
+  options.stop = stop;
+  engine = new_engine(&options);
+  CHECK(report_case(engine) != 0);
+  CHECK_ERROR(gridcase_call(engine, verify, strlen(verify), &answer, &error), GRIDCASE_STOPPED, "");
+  host.fails = 0;
+  NEED(gridcase_call(engine, verify, strlen(verify), &answer, &error));
+  gridcase_string_free(answer);
+  gridcase_close(engine);
+}
 
 static void callbacks_get_their_user_data_and_may_fail(void) {
   struct host host = {0, 0, 0};
@@ -601,6 +621,7 @@ int main(int argc, char** argv) {
   a_case_is_read_and_the_record_is_sound();
   a_tick_does_what_is_due();
   callbacks_get_their_user_data_and_may_fail();
+  a_call_that_reads_is_ended_by_the_host();
   a_metric_decides_until_it_is_taken_away();
   files_go_through_callbacks();
   an_observer_is_told_until_it_ends();

@@ -175,6 +175,7 @@ static void wrong_values(gridcase_engine* engine) {
   gridcase_actor centre = GRIDCASE_ACTOR_INIT("center");
   gridcase_actor stranger = GRIDCASE_ACTOR_INIT("no such unit");
   gridcase_options options = GRIDCASE_OPTIONS_INIT;
+  gridcase_submission negative = {sizeof negative, report, (size_t)-1, &centre, START};
   gridcase_engine* made = NULL;
   gridcase_subscription* subscription = NULL;
   char* text = NULL;
@@ -190,6 +191,11 @@ static void wrong_values(gridcase_engine* engine) {
   TRY(gridcase_submit, "a time before", BAD, engine, report, sizeof report - 1, &centre, INT64_MIN,
       NULL, NULL);
   TRY(gridcase_call, "very deep", DOCUMENT, engine, deep, 10000000, &text);
+  TRY(gridcase_submit, "a size of -1", BAD, engine, report, (size_t)-1, &centre, START, NULL, NULL);
+  TRY(gridcase_batch, "an action of size -1", BAD, engine, &negative, 1, NULL, NULL);
+  TRY(gridcase_batch, "a count of -1", BAD, engine, &negative, (size_t)-1, NULL, NULL);
+  TRY(gridcase_call, "a size of -1", BAD, engine, "{}", (size_t)-1, &text);
+  TRY(gridcase_create, "a size of -1", BAD, "x", policy, (size_t)-1, NULL, START, &made);
   TRY(gridcase_call, "no object", DOCUMENT, engine, "[]", 2, &text);
   TRY(gridcase_call, "empty", DOCUMENT, engine, "", 0, &text);
   TRY(gridcase_call, "unknown", DOCUMENT, engine, "{\"call\": \"destroy\"}", 19, &text);
@@ -214,6 +220,7 @@ static void wrong_values(gridcase_engine* engine) {
   options.abi_version = 99;
   TRY(gridcase_open, "abi_version", GRIDCASE_UNSUPPORTED, store, &options, &made);
   TRY(gridcase_open, "not there", GRIDCASE_NOT_FOUND, "/nowhere/at/all", NULL, &made);
+  TRY(gridcase_open, "a folder", GRIDCASE_UNSUPPORTED, folder, NULL, &made);
   free(deep);
 }
 

@@ -8,6 +8,8 @@
 #include <fstream>
 #include <iterator>
 
+#include <sqlite3.h>
+
 using namespace gridcase;
 using namespace gridcase::test;
 using A = ActionKind;
@@ -296,17 +298,38 @@ TEST_CASE("a table of the host's with a name that the store needs is named, and 
   const TemporaryFolder folder;
   const HostDatabase host(folder / "host.db");
   const Instant now = parse_instant("2018-03-16T08:30:00+08:00");
-  host.run("CREATE TABLE cases(id INTEGER)");
-  const Error error =
-      error_of([&] { Engine::create_in(host.connection(), policy_named("x"), {}, now); });
-  CHECK(error.code() == ErrorCode::invalid_argument);
-  CHECK(error.field() == "cases");
-  CHECK(host.number("SELECT count(*) FROM sqlite_schema") == 1);
-  host.run("DROP TABLE cases");
+  for (const std::string name : {"cases", "Cases"}) {
+    host.run("CREATE TABLE " + name + "(id INTEGER)");
+    const Error error =
+        error_of([&] { Engine::create_in(host.connection(), policy_named("x"), {}, now); });
+    CHECK(error.code() == ErrorCode::invalid_argument);
+    CHECK(error.field() == name);
+    CHECK(host.number("SELECT count(*) FROM sqlite_schema") == 1);
+    host.run("DROP TABLE cases");
+  }
   Engine::create_in(host.connection(), policy_named("x"), {}, now);
-  // A temporary one would hide that of the store.
-  host.run("CREATE TEMP TABLE cases(id INTEGER)");
-  CHECK(error_of([&] { Engine::attach(host.connection()); }).field() == "cases");
+  host.run("CREATE TEMP TABLE CASES(id INTEGER)");
+  CHECK(error_of([&] { Engine::attach(host.connection()); }).field() == "CASES");
+}
+
+TEST_CASE("a temporary table of the host's cannot take what is meant for the store") {
+  Town town;
+  town.host.run("CREATE TEMP TABLE desk(id INTEGER)");
+  town.must(report_of("dig"));
+  town.host.run("CREATE TEMP TABLE History AS SELECT * FROM main.history");
+  for (const bool writes : {false, true}) {
+    const Error error = error_of([&] {
+      if (writes)
+        town.submit(report_of("dig"));
+      else
+        (void)town.engine->read_log(0, 10, chief);
+    });
+    CHECK(error.code() == ErrorCode::invalid_argument);
+    CHECK(error.field() == "History");
+  }
+  town.host.run("DROP TABLE temp.History");
+  town.must(report_of("dig"));
+  CHECK(town.engine->verify().ok());
 }
 
 TEST_CASE("a store in a file of its own can be attached as well") {
@@ -340,6 +363,48 @@ TEST_CASE("a tick in the host's transaction is a part of it, and leaves kept fig
   CHECK(outside.behind == 0);
   CHECK(town.reported() == 1);
   CHECK(town.engine->get(answer.case_id, chief).has_value());
+  CHECK(town.engine->verify().ok());
+}
+
+TEST_CASE("when SQLite takes the host's transaction back, no answer given in it is left standing") {
+  Town town;
+  town.host.run("BEGIN IMMEDIATE; INSERT INTO permits(about) VALUES('dig')");
+  const std::int64_t pages = town.host.number("PRAGMA page_count");
+  town.host.run("PRAGMA max_page_count = " + std::to_string(pages + 400));
+  // More than one group: the disk is full in a later one.
+  const std::vector<Submission> batch(3000, {report_of("dig"), chief, town.now});
+  try {
+    town.engine->batch(batch);
+    FAIL("there was room");
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::io);
+    CHECK(std::string(error.what()).find("rolled the host's transaction back") !=
+          std::string::npos);
+  }
+  CHECK(!town.host.in_transaction());
+  CHECK(town.host.number("SELECT count(*) FROM permits") == 0);
+  town.host.run("PRAGMA max_page_count = 1000000");
+  CHECK(town.cases() == 0);
+  town.must(report_of("dig"));
+  CHECK(town.cases() == 1);
+}
+
+TEST_CASE("a host that interrupts its connection ends the call, and nothing of it is there") {
+  Town town;
+  town.must(report_of("dig"));
+  sqlite3_progress_handler(
+      town.host.connection(), 1, [](void*) { return 1; }, nullptr);
+  for (const bool writes : {false, true}) {
+    const Error error = error_of([&] {
+      if (writes)
+        town.submit(report_of("dig"));
+      else
+        (void)town.cases();
+    });
+    CHECK(error.code() == ErrorCode::stopped);
+  }
+  sqlite3_progress_handler(town.host.connection(), 0, nullptr, nullptr);
+  CHECK(town.cases() == 1);
   CHECK(town.engine->verify().ok());
 }
 

@@ -28,6 +28,14 @@ class Actions(unittest.TestCase):
             self.assertEqual([e.action.kind for e in case.history()], ["report", "file", "dispatch"])
             self.assertEqual(len(case.history()[0].hash), 32)
 
+    def test_one_unit_in_place_of_a_list_is_told(self):
+        with County() as county:
+            with self.assertRaisesRegex(TypeError, r'to: a list is needed.*to=\["water"\]'):
+                county.report().dispatch(to="water")
+            for wrong in (None, 1.5, ["1"]):
+                with self.assertRaisesRegex(TypeError, "case: an id, a number or an answer"):
+                    county.desk().case(wrong)
+
     def test_who_leads_is_added_to_those_that_get_orders(self):
         with County() as county:
             case = county.report()
@@ -195,7 +203,7 @@ class Failures(unittest.TestCase):
     def test_every_code_has_a_class(self):
         for code in gridcase.types.__dict__.get("ErrorCode", ()):
             self.assertEqual(gridcase.errors.from_library(code.value, 1, "m", "", ()).code, code)
-        self.assertEqual(len(gridcase.errors._CLASSES), 10)
+        self.assertEqual(len(gridcase.errors._CLASSES), 11)
 
     def test_a_document_tells_all_its_faults(self):
         with self.assertRaises(gridcase.DocumentError) as caught:
@@ -216,6 +224,23 @@ class Failures(unittest.TestCase):
                 case.consult(reason="x", units="water")
             with self.assertRaisesRegex(ValueError, "^budget: a number from"):
                 county.engine.tick(county.clock(), 2**40)
+
+    def test_a_path_is_a_path_and_nothing_cut_short(self):
+        import pathlib
+        with County() as county:
+            folder = pathlib.Path(county.folder.name)
+            gridcase.write_xes(folder / "log.xes", county.engine, CENTRE)
+            self.assertTrue((folder / "log.xes").exists())
+            for call in (lambda path: gridcase.open(path),
+                         lambda path: gridcase.create(path, county.engine.policy(), county.now),
+                         lambda path: gridcase.write_xes(path, county.engine, CENTRE),
+                         lambda path: county.engine.what_if(path, gridcase.WhatIf(), CENTRE)):
+                before = sorted(folder.iterdir())
+                with self.assertRaisesRegex(gridcase.InvalidArgumentError, "zero byte"):
+                    call(str(folder / "a\0b"))
+                self.assertEqual(sorted(folder.iterdir()), before)
+            with self.assertRaisesRegex(gridcase.UnsupportedError, "is a folder"):
+                gridcase.open(folder)
 
     def test_a_closed_engine_says_so(self):
         county = County()
@@ -370,6 +395,20 @@ class Watching(unittest.TestCase):
             self.assertIn("no room", told.last_failure)
             told.end()
             told.end()
+
+    def test_an_interrupt_in_a_function_of_the_host_reaches_the_caller(self):
+        for raised in (KeyboardInterrupt, SystemExit):
+            def function(*_):
+                raise raised("now")
+
+            with County() as county:
+                with county.engine.subscribe(function, CENTRE):
+                    with self.assertRaises(raised):
+                        county.report()
+                county.report()
+                self.assertEqual(county.engine.board(gridcase.BoardQuery(), CENTRE).total.open, 2)
+            with County(stopwatch=function) as county, self.assertRaises(raised):
+                county.report()
 
     def test_observers_hear_of_what_threads_submit(self):
         with County() as county:

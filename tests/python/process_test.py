@@ -112,6 +112,37 @@ class Process(unittest.TestCase):
             print(signal.getsignal(signal.SIGINT) is before)
         """), "True\n")
 
+    def test_an_interrupt_ends_a_long_call_and_the_engine_goes_on(self):
+        self.assertEqual(self.passes("""
+            import os, signal, threading, time
+            county = County()
+            county.engine.batch([
+                gridcase.Submission(gridcase.Action(kind="report", title="a", category="04", grid="grid"),
+                                    gridcase.Actor("330881"), county.now) for _ in range(3000)])
+            began = time.monotonic()
+            assert county.engine.verify().ok
+            whole = time.monotonic() - began
+            threading.Timer(whole / 10, os.kill, (os.getpid(), signal.SIGINT)).start()
+            began = time.monotonic()
+            try:
+                county.engine.verify()
+            except KeyboardInterrupt as interrupt:
+                print("interrupted", time.monotonic() - began < 0.9 * whole + 0.1)
+            print(county.engine.verify().ok)
+        """), "interrupted True\nTrue\n")
+
+    def test_a_host_ends_a_call_that_reads(self):
+        self.assertEqual(self.passes("""
+            stops = []
+            county = County(stop=lambda: bool(stops))
+            stops.append(True)
+            county.report()
+            try:
+                county.engine.verify()
+            except gridcase.StoppedError as error:
+                print(error.code)
+        """), "stopped\n")
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -57,6 +57,17 @@ TEST_CASE("the versions of SQLite that may damage a log shared by two writers ar
   }
 }
 
+TEST_CASE("a path that is none is refused, and nothing is made or opened in its place") {
+  const Folder folder;
+  const std::string cut = (folder / "a") + std::string("\0b", 2);
+  for (const std::string& path : {std::string(), cut}) {
+    CHECK(error_of([&] { found(path); }) == ErrorCode::invalid_argument);
+    CHECK(error_of([&] { open_sqlite(path, {}); }) == ErrorCode::invalid_argument);
+  }
+  CHECK(files_in(folder).empty());
+  CHECK(error_of([&] { open_sqlite(folder.path(), {}); }) == ErrorCode::unsupported);
+}
+
 TEST_CASE("network drives are told from disks by the number of their file system") {
   for (const std::uint64_t kind :
        {0x6969UL, 0x517BUL, 0xFF534D42UL, 0xFE534D42UL, 0x65735546UL, 0x01021997UL, 0x00C36400UL}) {

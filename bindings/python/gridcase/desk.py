@@ -17,6 +17,8 @@ from .types import (Action, ActionKind, Actor, Allowed, Answer, AssignmentRole, 
 def _orders(orders: Sequence[Order], to: Sequence[Union[str, Order]], lead: str) -> List[Order]:
     """One list of the three ways to say it; whoever leads comes first."""
     found = list(orders)
+    if isinstance(to, str):  # a sequence of letters to Python
+        raise TypeError('to: a list is needed, not str; write to=["' + to + '"]')
     for one in to:
         if isinstance(one, Order):
             found.append(one)
@@ -55,6 +57,8 @@ class Desk(DeskActions):
             raise NotFoundError(f"no case that this actor may see has the number {case}")
         if isinstance(case, int):
             return CaseHandle(self, case)
+        if not isinstance(case, Answer):
+            raise TypeError(f"case: an id, a number or an answer is needed, not {type(case).__name__}")
         case.raise_for_refusal()
         return CaseHandle(self, case.case_id)
 

@@ -91,6 +91,12 @@ class ForkedError(Error, RuntimeError):
     code, number = "forked", 9
 
 
+class StoppedError(Error, RuntimeError):
+    """A call that reads was ended by the function `stop` of the options."""
+
+    code, number = "stopped", 10
+
+
 class InternalError(Error, RuntimeError):
     """A bug in gridcase."""
 
@@ -118,7 +124,8 @@ class Refused(Error):
 _CLASSES: Dict[str, Type[Error]] = {
     kind.code: kind
     for kind in (InvalidArgumentError, DocumentError, NotFoundError, BusyError, IoError, CorruptError,
-                 UnsupportedError, NeedsReopenError, ForkedError, InternalError)
+                 UnsupportedError, NeedsReopenError, ForkedError, StoppedError,
+                 InternalError)
 }
 
 
@@ -130,5 +137,5 @@ def from_library(code: str, number: int, message: str, field: str, faults: Seque
 
 
 __all__ = ["Error", "InvalidArgumentError", "DocumentError", "NotFoundError", "BusyError", "IoError",
-           "CorruptError", "UnsupportedError", "NeedsReopenError", "ForkedError", "InternalError",
-           "ClosedError", "Refused"]
+           "CorruptError", "UnsupportedError", "NeedsReopenError", "ForkedError", "StoppedError",
+           "InternalError", "ClosedError", "Refused"]

@@ -91,6 +91,10 @@ def dataclass(*, frozen: bool) -> Callable[[type], type]:
             setattr(cls, name, function)
         cls.__dataclass_fields__ = _OnDemand(_fields)
         cls.__signature__ = _OnDemand(_signature)
+        # What `case Position(state, holder)` goes by; it asks nothing that could compile the class.
+        before = getattr(cls, "__match_args__", ())
+        own = cls.__dict__.get("__annotations__", {})
+        cls.__match_args__ = before + tuple(name for name in own if name not in before)
         found: type = cls
         return found
 

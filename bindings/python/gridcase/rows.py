@@ -48,7 +48,7 @@ class Rows(List[T]):
         return to_dataframe(self)
 
     def to_dicts(self) -> List[Dict[str, Any]]:
-        """The same as plain dictionaries, for csv and json."""
+        """The same as dictionaries, for `csv` and tables: times, and lists inside, stay what they are."""
         return [columns_of(value) for value in self]
 
 

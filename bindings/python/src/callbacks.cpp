@@ -3,6 +3,7 @@
 #include "convert.hpp"
 
 #include "described_types.hpp"
+#include "host.hpp"
 
 namespace gridcase::python {
 
@@ -66,8 +67,21 @@ Stopwatch Convert<Stopwatch>::in(py::handle object, const Where& where) {
   const auto function = callable(object, where);
   if (!function) return {};
   return [function = *function] {
+    std::chrono::nanoseconds told{};
+    call_for_others([&] {
+      told = Convert<std::chrono::nanoseconds>::in(function(), {nullptr, "stopwatch", 0});
+    });
+    return told;
+  };
+}
+
+py::object Convert<Stop>::out(const Stop&) { return py::none(); }
+Stop Convert<Stop>::in(py::handle object, const Where& where) {
+  const auto function = callable(object, where);
+  if (!function) return {};
+  return [function = *function] {
     const py::gil_scoped_acquire gil;
-    return Convert<std::chrono::nanoseconds>::in(function(), {nullptr, "stopwatch", 0});
+    return Convert<bool>::in(function(), {nullptr, "stop", 0});
   };
 }
 
@@ -76,13 +90,14 @@ LogSink Convert<LogSink>::in(py::handle object, const Where& where) {
   const auto function = callable(object, where);
   if (!function) return {};
   return [function = *function](const LogRecord& record) {
-    const py::gil_scoped_acquire gil;
-    py::dict fields;
-    for (const LogField& field : record.fields)
-      fields[py::str(std::string(field.name))] = py::str(field.value);
-    const std::string_view level = name(record.level);
-    function(py::str(level.data(), level.size()), py::str(std::string(record.code)),
-             py::str(std::string(record.message)), fields);
+    call_for_others([&] {
+      py::dict fields;
+      for (const LogField& field : record.fields)
+        fields[py::str(std::string(field.name))] = py::str(field.value);
+      const std::string_view level = name(record.level);
+      function(py::str(level.data(), level.size()), py::str(std::string(record.code)),
+               py::str(std::string(record.message)), fields);
+    });
   };
 }
 

@@ -114,6 +114,8 @@ std::vector<py::object> items_of(py::handle object, const Where& where) {
     refuse_type(where, "a list", object);
   PyObject* iterator = PyObject_GetIter(object.ptr());
   if (iterator == nullptr) {
+    // Another error is that of an iterable of the caller's.
+    if (PyErr_ExceptionMatches(PyExc_TypeError) == 0) throw py::error_already_set();
     PyErr_Clear();
     refuse_type(where, "a list", object);
   }

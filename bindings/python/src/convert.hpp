@@ -79,6 +79,8 @@ GRIDCASE_PYTHON_CONVERTS(Numbering);
 using Stopwatch = std::function<std::chrono::nanoseconds()>;
 GRIDCASE_PYTHON_CONVERTS(Stopwatch);
 GRIDCASE_PYTHON_CONVERTS(LogSink);
+using Stop = std::function<bool()>;
+GRIDCASE_PYTHON_CONVERTS(Stop);
 GRIDCASE_PYTHON_CONVERTS(Metric);
 
 std::int64_t whole_number(py::handle object, const Where& where, std::int64_t least,

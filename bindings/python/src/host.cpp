@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <exception>
 #include <thread>
 
 namespace gridcase::python {
@@ -14,10 +15,37 @@ std::atomic<std::int64_t> calls_under_way{0};
 std::atomic<bool> ending{false};
 std::thread::id ends_it;     // set before `ending`
 thread_local int depth = 0;  // a function of the host may call the engine from inside a call
+thread_local std::exception_ptr kept;
 
 template <class F> auto unlocked(F&& call) {
   const Unlocked guard;
   return call();
+}
+
+// Python runs what was set for a signal, such as KeyboardInterrupt, in its main thread only, and
+// not while that is in a call: the call asks now and then. What is raised ends it.
+Stop with_signals(Stop stop) {
+  const auto main_thread = py::module_::import("threading").attr("main_thread")();
+  const auto main_id = main_thread.attr("ident").cast<unsigned long>();
+  return [stop = std::move(stop), main_id] {
+    using Clock = std::chrono::steady_clock;
+    constexpr auto pause = std::chrono::milliseconds(50);
+    thread_local Clock::time_point looked;
+    if (const auto now = Clock::now(); now - looked >= pause) {
+      looked = now;
+      if (PyThread_get_thread_ident() == main_id) {
+        const py::gil_scoped_acquire gil;
+        if (PyErr_CheckSignals() != 0) throw py::error_already_set();
+      }
+    }
+    return stop && stop();
+  };
+}
+
+EngineOptions options_in(py::handle given) {
+  auto options = in<EngineOptions>(given, "options");
+  options.stop = with_signals(std::move(options.stop));
+  return options;
 }
 
 }  // namespace
@@ -35,6 +63,14 @@ Call::Call() {
 Call::~Call() {
   --calls_under_way;
   --depth;
+}
+
+void keep_for_caller(const py::error_already_set& error) {
+  if (!kept && !error.matches(PyExc_Exception)) kept = std::make_exception_ptr(error);
+}
+
+void raise_kept() {
+  if (kept && depth == 1) std::rethrow_exception(std::exchange(kept, nullptr));
 }
 
 Unlocked::Unlocked() : state_(PyEval_SaveThread()) {}
@@ -57,7 +93,7 @@ std::unique_ptr<Host> Host::create(py::handle location, py::handle policy, py::h
   const Call counted;
   const auto where = in<std::string>(location, "location");
   const auto rules = in<Policy>(policy, "policy");
-  const auto how = in<EngineOptions>(options, "options");
+  const auto how = options_in(options);
   const auto when = in<Instant>(now, "now");
   return std::unique_ptr<Host>(new Host(
       unlocked([&] { return std::make_shared<Engine>(Engine::create(where, rules, how, when)); })));
@@ -66,12 +102,11 @@ std::unique_ptr<Host> Host::create(py::handle location, py::handle policy, py::h
 std::unique_ptr<Host> Host::open(py::handle location, py::handle options) {
   const Call counted;
   const auto where = in<std::string>(location, "location");
-  const auto how = in<EngineOptions>(options, "options");
+  const auto how = options_in(options);
   return std::unique_ptr<Host>(
       new Host(unlocked([&] { return std::make_shared<Engine>(Engine::open(where, how)); })));
 }
 
-// With the GIL: what Python raises is kept as a text.
 Observer Host::observer_of(py::handle given) {
   const auto function = std::shared_ptr<py::object>(
       new py::object(py::reinterpret_borrow<py::object>(given)), [](py::object* held) {
@@ -80,12 +115,7 @@ Observer Host::observer_of(py::handle given) {
         delete held;
       });
   return [function](const std::vector<Event>& events) {
-    const py::gil_scoped_acquire gil;
-    try {
-      (*function)(out(events));
-    } catch (const py::error_already_set& error) {
-      throw std::runtime_error(error.what());
-    }
+    call_for_others([&] { (*function)(out(events)); });
   };
 }
 
@@ -122,12 +152,12 @@ void bind_engine(py::module_& module) {
   bind_engine_methods(engine);
   py::class_<Subscribed> subscription(module, "Subscription");
   subscription.def("end", &Subscribed::end);
-  subscription.def_property_readonly(
-      "delivered", [](const Subscribed& it) { return (*it).delivered(); });
+  subscription.def_property_readonly("delivered",
+                                     [](const Subscribed& it) { return (*it).delivered(); });
   subscription.def_property_readonly("failures",
                                      [](const Subscribed& it) { return (*it).failures(); });
-  subscription.def_property_readonly(
-      "last_failure", [](const Subscribed& it) { return (*it).last_failure(); });
+  subscription.def_property_readonly("last_failure",
+                                     [](const Subscribed& it) { return (*it).last_failure(); });
 }
 
 }  // namespace gridcase::python

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <stdexcept>
+#include <type_traits>
 
 namespace gridcase::python {
 
@@ -25,6 +26,10 @@ public:
   Call& operator=(const Call&) = delete;
 };
 
+void keep_for_caller(const py::error_already_set& error);
+// Throws what was kept on this thread.
+void raise_kept();
+
 // Lets other threads run Python while the engine works, within a `Call`.
 class Unlocked {
 public:
@@ -36,6 +41,19 @@ public:
 private:
   PyThreadState* state_;
 };
+
+// In a function of the host whose failures are none of the caller's: calls it with the GIL, and
+// keeps what is no Exception to Python (an interrupt, the end of the program) for the call it came
+// in.
+template <class F> void call_for_others(F&& call) {
+  const py::gil_scoped_acquire gil;
+  try {
+    call();
+  } catch (const py::error_already_set& error) {
+    keep_for_caller(error);
+    throw std::runtime_error(error.what());
+  }
+}
 
 // Waits for the calls under way; to be called before the interpreter goes.
 void drain();
@@ -79,7 +97,14 @@ public:
     const auto engine = engine_;
     if (!engine) throw Closed("this engine is closed: open the store again");
     const Unlocked unlocked;
-    return call(*engine);
+    if constexpr (std::is_void_v<decltype(call(*engine))>) {
+      call(*engine);
+      raise_kept();
+    } else {
+      auto answer = call(*engine);
+      raise_kept();
+      return answer;
+    }
   }
 
 private:

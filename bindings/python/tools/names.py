@@ -79,6 +79,7 @@ CALLABLES = {
     "entropy": "Callable[[int], bytes]",
     "number": "Callable[[Action, int, datetime], str]",
     "stopwatch": "Callable[[], int]",
+    "stop": "Callable[[], bool]",
     "log": "Callable[[str, str, str, Mapping[str, str]], None]",
 }
 

@@ -18,14 +18,27 @@ from __future__ import annotations
 {imports}
 '''
 
+PATH = "Union[str, PathLike[str]]"
+
 # Classes of values_base.py that give values a few properties.
 BASES = {"Answer": "AnswerBase", "Verdict": "VerdictBase", "Verification": "VerificationBase",
          "Assignment": "AssignmentBase", "Clock": "ClockBase"}
 
 
+# Codes of errors, and the classes they are here.
+CODES = ("invalid_argument", "not_found", "busy", "io", "corrupt", "unsupported", "needs_reopen", "forked",
+         "stopped", "internal")
+
+
+def raised(sentence: "re.Match[str]") -> str:
+    found = sentence.group(0).replace("Raises Error ", "Raises ")
+    return re.sub(rf"\b({'|'.join(CODES)})\b",
+                  lambda m: "".join(part.capitalize() for part in m.group(1).split("_")) + "Error", found)
+
+
 def words(doc: str) -> str:
     doc = doc.replace("\\throws ", "Raises ").replace("\\param ", "").replace('"""', "'''")
-    return re.sub(r"\s+", " ", doc).replace("\\", "/").strip()
+    return re.sub(r"Raises [^.]*", raised, re.sub(r"\s+", " ", doc)).replace("\\", "/").strip()
 
 
 def wrapped(text: str, indent: str, hang: str = "") -> str:
@@ -105,7 +118,7 @@ def types_file(names: Names) -> str:
 
 def parameter(member: Member, names: Names, scope: str) -> str:
     name = "case_id" if member.name == "id" else python_name(member.name)
-    note = names.annotation(member.type, scope, member.name)
+    note = PATH if is_path(member) else names.annotation(member.type, scope, member.name)
     if member.type.name == "Metric":
         note = f"Optional[{note}]"
     if member.initial is None:
@@ -116,7 +129,13 @@ def parameter(member: Member, names: Names, scope: str) -> str:
     return f"{name}: {note} = {default}"
 
 
+def is_path(member: Member) -> bool:
+    return member.type.name == "std::string" and member.name in ("path", "location")
+
+
 def handed_over(member: Member, names: Names, scope: str) -> str:
+    if is_path(member):
+        return f"fspath({member.name})"
     name = "case_id" if member.name == "id" else python_name(member.name)
     default = names.default(member, scope) if member.initial is not None else ""
     if default.startswith("LATE:lambda: "):
@@ -154,8 +173,8 @@ def function_lines(function: Function, called: str, names: Names, scope: str, ra
 
 
 def imports_of(*more: str) -> str:
-    return "\n".join(["from datetime import date, datetime, timedelta",
-                      "from typing import Any, Callable, Optional, Sequence", "", *more,
+    return "\n".join(["from datetime import date, datetime, timedelta", "from os import PathLike, fspath",
+                      "from typing import Any, Callable, Optional, Sequence, Union", "", *more,
                       "from .rows import Rows", "from .types import *", ""])
 
 
