@@ -71,7 +71,8 @@ struct EngineOptions {
   /// Allow a store on a network drive, where locks may not hold. Only with read_only.
   bool allow_network_drive = false;
   /// Bytes for the keys of erasable text; the system's random source if empty. Give a seeded one
-  /// to make whole histories repeatable. Called by the leader only, one call at a time.
+  /// to make whole histories repeatable. Called by the leader only, one call at a time. Neither it
+  /// nor `number` can submit by the engine that calls it: Error invalid_argument.
   std::function<void(std::uint8_t* out, std::size_t count)> entropy;
   /// Makes the number of a new case; "330881-20180316-0000001" if empty. Must be pure. A number
   /// that exists is refused by the store.
@@ -163,12 +164,15 @@ public:
   ~Engine();
 
   /// Carries out one action. `now` is when it is recorded; a `now` before the latest recorded time
-  /// of the store is taken as that time. Where a hold should have ended by then and nobody ticked,
-  /// it ends first, at the time it was to end; an action dated before that is decided in the hold.
+  /// of the store is recorded as that time, but happened, and finds the actor in office, at `now`
+  /// (the host's clock was set back: `clock.behind` in the log). Where a hold should have ended by
+  /// then and nobody ticked, it ends first, at the time it was to end; an action dated before that
+  /// is decided in the hold.
   Answer submit(const Action& action, const Actor& actor, Instant now);
   /// Carries out many, in this order, in as few commits as the limit of 512 a commit allows. Each
   /// is all-or-nothing by itself; later ones see earlier ones. One answer each. An error is thrown
-  /// only when none has an answer; else those it kept from being carried out are answered `busy`.
+  /// only when none has an answer, or when SQLite took back the transaction of the host's that they
+  /// were a part of; else those it kept from being carried out are answered `busy`.
   std::vector<Answer> batch(const std::vector<Submission>& submissions);
 
   /// A new version of the policy, in force for what is submitted from now on. Running cases keep

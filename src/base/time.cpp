@@ -76,9 +76,10 @@ public:
     // A long or strange text is not repeated: it may be anything.
     const bool quotable = whole_.size() <= 40 &&
                           whole_.find_first_not_of("0123456789-+:.TtZz ") == std::string_view::npos;
-    refuse(
-        fmt::format("{} is no {}", quotable ? fmt::format("\"{}\"", whole_) : "the text", wanted_),
-        "text");
+    refuse(fmt::format("{} is no {}, in the years {} to {}",
+                       quotable ? fmt::format("\"{}\"", whole_) : "the text", wanted_, first_year,
+                       last_year),
+           "text");
   }
   bool done() const { return rest_.empty(); }
   char peek() const { return rest_.empty() ? '\0' : rest_.front(); }

@@ -53,6 +53,7 @@ std::vector<Answer> GroupCommit::submit(const Submission* submissions, std::size
   std::vector<Answer> answers(count);  // before anything is done: an answer must not lack room
   Ticket ticket{count, std::vector<std::optional<Answer>>(count), nullptr};
   std::unique_lock lock(mutex_);
+  refuse_leader();
   const std::size_t before = waiting_.size();
   try {
     for (std::size_t i = 0; i < count; ++i) {
@@ -94,6 +95,13 @@ std::vector<Answer> GroupCommit::submit_own(const std::vector<Submission>& submi
   return answers;
 }
 
+void GroupCommit::refuse_leader() const {
+  if (!leading_ || leader_ != std::this_thread::get_id()) return;
+  throw Error(ErrorCode::invalid_argument,
+              "a function that the engine calls while it writes (entropy, number, log, stopwatch) "
+              "cannot write by it; do so after the call, or in an observer");
+}
+
 // Works for one group and gives the lead up, so that nobody leads for others for ever.
 void GroupCommit::lead(std::unique_lock<std::mutex>& lock) {
   group_.clear();
@@ -104,6 +112,7 @@ void GroupCommit::lead(std::unique_lock<std::mutex>& lock) {
     waiting_.pop_front();
   }
   leading_ = true;
+  leader_ = std::this_thread::get_id();
   lock.unlock();
   std::exception_ptr failure;
   try {
@@ -131,8 +140,10 @@ void GroupCommit::drop_rest_of(Ticket* ticket) {
 
 void GroupCommit::exclusively(const std::function<void()>& alone) {
   std::unique_lock lock(mutex_);
+  refuse_leader();
   changed_.wait(lock, [&] { return !leading_; });
   leading_ = true;
+  leader_ = std::this_thread::get_id();
   lock.unlock();
   const auto give_up_the_lead = [&] {
     lock.lock();

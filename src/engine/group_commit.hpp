@@ -14,6 +14,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <thread>
 #include <vector>
 
 namespace gridcase::engine {
@@ -56,6 +57,9 @@ private:
     Ticket* ticket;
   };
 
+  // Throws Error invalid_argument where a function of the host's that is called while a group is
+  // under way wants another one: it would wait for itself.
+  void refuse_leader() const;
   void lead(std::unique_lock<std::mutex>& lock);
   void drop_rest_of(Ticket* ticket);
 
@@ -67,6 +71,7 @@ private:
   std::condition_variable changed_;
   std::deque<Waiting> waiting_;
   bool leading_ = false;
+  std::thread::id leader_;  // while leading
 };
 
 }  // namespace gridcase::engine

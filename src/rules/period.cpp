@@ -14,7 +14,7 @@ namespace {
 [[noreturn]] void refuse(std::string_view text) {
   throw Error(ErrorCode::invalid_argument,
               fmt::format("\"{}\" is not a period; write 2018, 2018-H1, 2018-Q2, 2018-03, "
-                          "2018-03-16 or 2018-03-01/2018-03-16",
+                          "2018-03-16 or 2018-03-01/2018-03-16, of the years 2000 to 2118",
                           text),
               "period");
 }

@@ -125,6 +125,21 @@ TEST_CASE("what a group settled before it failed stays settled") {
   CHECK(answers[1].status == Status::busy);
 }
 
+TEST_CASE("work that wants a group while it is in one is refused, and does not wait for ever") {
+  GroupCommit* again = nullptr;
+  const auto work = submissions(1);
+  bool is_nested = true;
+  GroupCommit queue([&](const std::vector<Work>& group) {
+    if (is_nested) again->submit(work.data(), 1);
+    answer_all(group);
+  });
+  again = &queue;
+  CHECK_THROWS_AS(queue.submit(work.data(), 1), Error);
+  CHECK_THROWS_AS(queue.exclusively([&] { queue.exclusively([] {}); }), Error);
+  is_nested = false;
+  CHECK(queue.submit(work.data(), 1).front().ok());
+}
+
 TEST_CASE("the failure of one submission is its caller's alone") {
   std::atomic<bool> both_wait{false};
   const auto good = submissions(1);

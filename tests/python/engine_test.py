@@ -32,6 +32,8 @@ class Actions(unittest.TestCase):
         with County() as county:
             with self.assertRaisesRegex(TypeError, r'to: a list is needed.*to=\["water"\]'):
                 county.report().dispatch(to="water")
+            with self.assertRaisesRegex(TypeError, "gridcase.open"):
+                gridcase.Engine(county.path)
             for wrong in (None, 1.5, ["1"]):
                 with self.assertRaisesRegex(TypeError, "case: an id, a number or an answer"):
                     county.desk().case(wrong)
@@ -60,6 +62,8 @@ class Actions(unittest.TestCase):
         import inspect
 
         for line in gridcase.action_catalogue():
+            if line.action == ActionKind.REVEAL:  # answers with the case, see below
+                continue
             holder = (gridcase.CaseHandle if hasattr(gridcase.CaseHandle, line.action.value)
                       else gridcase.Desk)
             method = getattr(holder, line.action.value)
@@ -70,6 +74,15 @@ class Actions(unittest.TestCase):
             for name in line.required:
                 if name != "orders":
                     self.assertIs(parameters[name].default, inspect.Parameter.empty)
+
+    def test_a_reveal_gives_the_case_and_is_in_its_history_once(self):
+        with County() as county:
+            case = county.report(parties=[gridcase.Party("requester", "Li", "13800001111")])
+            self.assertNotIn("13800001111", repr(case.read()))
+            self.assertIn("13800001111", repr(case.reveal(reason="call_back")))
+            self.assertEqual([e.action.kind for e in case.history()], ["report", "reveal"])
+            with self.assertRaises(gridcase.Refused):
+                case.reveal(reason="")
 
     def test_a_batch_answers_each(self):
         with County() as county:
@@ -283,6 +296,16 @@ class Callbacks(unittest.TestCase):
             report = county.engine.tick(county.now)
             self.assertGreater(report.longest_slice, 0)
         self.assertEqual(seen, [("report", True, datetime.timezone.utc)])
+
+    def test_a_function_that_is_called_while_it_writes_cannot_write(self):
+        county = None
+
+        def number(*_):
+            county.report()
+
+        county = County(number=number)
+        with county, self.assertRaisesRegex(gridcase.InvalidArgumentError, "cannot write by it"):
+            county.report()
 
     def test_a_function_that_gives_nonsense_is_told(self):
         with self.assertRaisesRegex(ValueError, "^entropy: .* bytes are needed"):

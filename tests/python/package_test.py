@@ -161,6 +161,12 @@ class Checked(unittest.TestCase):
         done = self.mypy(good)
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         with tempfile.NamedTemporaryFile("w", suffix=".py") as file:
+            with open(os.path.join(ROOT, "bindings/python/README.md"), encoding="utf-8") as page:
+                file.write(re.search(r"```python\n(.*?)```", page.read(), re.S).group(1))
+            file.flush()
+            done = self.mypy(file.name)
+            self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        with tempfile.NamedTemporaryFile("w", suffix=".py") as file:
             file.write("import gridcase\n"
                        "def f(case: gridcase.CaseHandle) -> None:\n"
                        "    case.dispatch(to=5)\n"

@@ -103,6 +103,21 @@ class Process(unittest.TestCase):
             print(threading.active_count(), [f for f in os.listdir("/proc/self/fd") if int(f) > 3])
         """), "1 []\n")
 
+    def test_a_sub_interpreter_gets_an_error(self):
+        done = run("""
+            try:
+                import _xxsubinterpreters as interpreters
+            except ImportError:
+                print("none")
+            else:
+                code = "import sys; sys.path[:] = " + repr(sys.path) + chr(10) + "import gridcase"
+                try:
+                    interpreters.run_string(interpreters.create(), code)
+                except interpreters.RunFailedError as error:
+                    print(error)
+        """)
+        self.assertRegex(done.stdout, "none|ImportError.*main interpreter", done.stderr)
+
     def test_an_interrupt_is_python_s_own(self):
         self.assertEqual(self.passes("""
             import signal

@@ -33,6 +33,9 @@ from __future__ import annotations
 from datetime import datetime, timezone
 
 from . import _gridcase
+
+_gridcase.require_main_interpreter()
+
 from . import desk as _desk
 from . import engine as _engine
 from . import errors as _errors

@@ -37,7 +37,7 @@ class Desk(DeskActions):
 
     def submit(self, action: Action, now: Optional[datetime] = None) -> Answer:
         """Carries out one action; the answer says whether it is done."""
-        return self.engine.submit(action, self.actor, now or self.clock())
+        return self.engine.submit(action, self.actor, self.clock() if now is None else now)
 
     def _act(self, kind: ActionKind, now: Optional[datetime], case_id: int = 0,
              **fields: Any) -> Answer:
@@ -96,6 +96,20 @@ class CaseHandle(CaseActions):
         if found is None:
             raise NotFoundError(f"no case {self.id} that this actor may see")
         return found
+
+    def reveal(self, *, reason: str, now: Optional[datetime] = None) -> Case:  # type: ignore[override]
+        """The whole case unmasked. That this person read it, and why, goes into its history.
+
+        reason (needed): why; the history keeps it
+        now: when it is recorded; the time of the desk's clock if left out
+
+        Raises Refused where it is refused.
+        """
+        found = self.desk.engine.reveal(self.id, reason, self.desk.actor,
+                                        self.desk.clock() if now is None else now)
+        found.answer.raise_for_refusal()
+        assert found.found is not None
+        return found.found
 
     def history(self) -> Rows[Event]:
         """Its events, oldest first."""

@@ -105,6 +105,8 @@ class Engine(EngineMethods):
 
     def __init__(self, raw: Any) -> None:
         """Use `gridcase.open` and `gridcase.create`."""
+        if not isinstance(raw, _gridcase.Engine):
+            raise TypeError("open a store with gridcase.open(path), make one with gridcase.create(path, …)")
         self._raw = raw
 
     def close(self) -> None:

@@ -94,7 +94,7 @@ def dataclass(*, frozen: bool) -> Callable[[type], type]:
         # What `case Position(state, holder)` goes by; it asks nothing that could compile the class.
         before = getattr(cls, "__match_args__", ())
         own = cls.__dict__.get("__annotations__", {})
-        cls.__match_args__ = before + tuple(name for name in own if name not in before)
+        setattr(cls, "__match_args__", before + tuple(name for name in own if name not in before))
         found: type = cls
         return found
 
