@@ -158,7 +158,7 @@ struct Fact {
   std::string category;
   std::string channel;  ///< of a contact: the number dialled, else the channel
 
-  friend bool operator==(const Fact& a, const Fact& b);
+  friend GRIDCASE_API bool operator==(const Fact& a, const Fact& b);
   friend bool operator!=(const Fact& a, const Fact& b) { return !(a == b); }
 };
 

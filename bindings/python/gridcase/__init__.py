@@ -16,10 +16,11 @@
 What there is:
 
     open, create          a store; `with` closes it
-    Engine                everything the library does, a method each; any thread, GIL released
+    Engine                what an engine does, a method each; any thread, GIL released
     Engine.desk           an actor and a clock: actions as methods, on `Desk` and `CaseHandle`
     types                 every value: frozen dataclasses, and enumerations that equal their names
-    functions             documents (read_policy, write_policy …), words, the lifecycle
+    functions             documents (read_policy, write_policy …), files of other systems
+                          (write_cases_csv, import_legacy, read_cap …), words, the lifecycle
     Directory             the organization, compiled: who is where, who leads, the way between units
     errors                failures; each also is the builtin that says the same
 

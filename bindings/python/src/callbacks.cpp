@@ -7,35 +7,19 @@
 
 namespace gridcase::python {
 
-namespace {
-
-// A function of Python's that may be let go of on any thread.
-class Callable {
-public:
-  explicit Callable(py::handle function)
-      : function_(function.inc_ref().ptr(), [](PyObject* held) {
-          // After the interpreter nothing is left that could be counted.
-          if (Py_IsInitialized() == 0) return;
-          py::gil_scoped_acquire gil;
-          Py_DECREF(held);
-        }) {}
-
-  // With the GIL held. What Python raises goes through the engine and back as it was.
-  template <class... A> py::object operator()(A&&... arguments) const {
-    return py::handle(function_.get())(std::forward<A>(arguments)...);
-  }
-
-private:
-  std::shared_ptr<PyObject> function_;
-};
+Callable::Callable(py::handle function)
+    : function_(function.inc_ref().ptr(), [](PyObject* held) {
+        // After the interpreter nothing is left that could be counted.
+        if (Py_IsInitialized() == 0) return;
+        py::gil_scoped_acquire gil;
+        Py_DECREF(held);
+      }) {}
 
 std::optional<Callable> callable(py::handle object, const Where& where) {
   if (object.is_none()) return std::nullopt;
   if (PyCallable_Check(object.ptr()) == 0) refuse_type(where, "a function", object);
   return Callable(object);
 }
-
-}  // namespace
 
 py::object Convert<Entropy>::out(const Entropy&) { return py::none(); }
 Entropy Convert<Entropy>::in(py::handle object, const Where& where) {
@@ -48,17 +32,6 @@ Entropy Convert<Entropy>::in(py::handle object, const Where& where) {
     if (static_cast<std::size_t>(PyBytes_GET_SIZE(given.ptr())) != count)
       refuse_value({nullptr, "entropy", 0}, std::to_string(count) + " bytes are needed");
     std::copy_n(PyBytes_AS_STRING(given.ptr()), count, reinterpret_cast<char*>(bytes));
-  };
-}
-
-py::object Convert<Numbering>::out(const Numbering&) { return py::none(); }
-Numbering Convert<Numbering>::in(py::handle object, const Where& where) {
-  const auto function = callable(object, where);
-  if (!function) return {};
-  return [function = *function](const Action& report, CaseId id, Instant recorded) {
-    const py::gil_scoped_acquire gil;
-    const py::object given = function(python::out(report), python::out(id), python::out(recorded));
-    return Convert<std::string>::in(given, {nullptr, "number", 0});
   };
 }
 
@@ -75,16 +48,6 @@ Stopwatch Convert<Stopwatch>::in(py::handle object, const Where& where) {
   };
 }
 
-py::object Convert<Stop>::out(const Stop&) { return py::none(); }
-Stop Convert<Stop>::in(py::handle object, const Where& where) {
-  const auto function = callable(object, where);
-  if (!function) return {};
-  return [function = *function] {
-    const py::gil_scoped_acquire gil;
-    return Convert<bool>::in(function(), {nullptr, "stop", 0});
-  };
-}
-
 py::object Convert<LogSink>::out(const LogSink&) { return py::none(); }
 LogSink Convert<LogSink>::in(py::handle object, const Where& where) {
   const auto function = callable(object, where);
@@ -98,17 +61,6 @@ LogSink Convert<LogSink>::in(py::handle object, const Where& where) {
       function(py::str(level.data(), level.size()), py::str(std::string(record.code)),
                py::str(std::string(record.message)), fields);
     });
-  };
-}
-
-py::object Convert<Metric>::out(const Metric&) { return py::none(); }
-Metric Convert<Metric>::in(py::handle object, const Where& where) {
-  const auto function = callable(object, where);
-  if (!function) return {};
-  return [function = *function](Point from, Point to) {
-    const py::gil_scoped_acquire gil;
-    return Convert<double>::in(function(python::out(from), python::out(to)),
-                               {nullptr, "metric", 0});
   };
 }
 

@@ -132,6 +132,13 @@ bool Convert<bool>::in(py::handle object, const Where& where) {
   return object.ptr() == Py_True;
 }
 
+py::object Convert<char>::out(const char& value) { return py::str(&value, 1); }
+char Convert<char>::in(py::handle object, const Where& where) {
+  const std::string text = Convert<std::string>::in(object, where);
+  if (text.size() != 1) refuse_value(where, "one character of ASCII is needed");
+  return text.front();
+}
+
 py::object Convert<double>::out(const double& value) { return py::float_(value); }
 double Convert<double>::in(py::handle object, const Where& where) {
   if (PyBool_Check(object.ptr())) refuse_type(where, "float", object);

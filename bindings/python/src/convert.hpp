@@ -60,6 +60,7 @@ template <class T> T in(py::handle object, const char* name) {
     static T in(py::handle object, const Where& where);                                            \
   }
 GRIDCASE_PYTHON_CONVERTS(bool);
+GRIDCASE_PYTHON_CONVERTS(char);  // a text of one character
 GRIDCASE_PYTHON_CONVERTS(double);
 GRIDCASE_PYTHON_CONVERTS(std::string);
 GRIDCASE_PYTHON_CONVERTS(CaseId);
@@ -74,14 +75,9 @@ using Digest = std::array<std::uint8_t, 32>;
 GRIDCASE_PYTHON_CONVERTS(Digest);
 using Entropy = std::function<void(std::uint8_t*, std::size_t)>;
 GRIDCASE_PYTHON_CONVERTS(Entropy);
-using Numbering = std::function<std::string(const Action&, CaseId, Instant)>;
-GRIDCASE_PYTHON_CONVERTS(Numbering);
 using Stopwatch = std::function<std::chrono::nanoseconds()>;
 GRIDCASE_PYTHON_CONVERTS(Stopwatch);
 GRIDCASE_PYTHON_CONVERTS(LogSink);
-using Stop = std::function<bool()>;
-GRIDCASE_PYTHON_CONVERTS(Stop);
-GRIDCASE_PYTHON_CONVERTS(Metric);
 
 std::int64_t whole_number(py::handle object, const Where& where, std::int64_t least,
                           std::uint64_t most);
@@ -95,6 +91,58 @@ struct Convert<T, std::enable_if_t<std::is_integral_v<T> && !std::is_same_v<T, b
     return static_cast<T>(whole_number(object, where,
                                        static_cast<std::int64_t>(std::numeric_limits<T>::min()),
                                        most < top ? most : top));
+  }
+};
+
+// Answers only: a view of what is gone when Python sees it would be no good argument.
+template <> struct Convert<std::string_view> {
+  static py::object out(std::string_view value) { return py::str(value.data(), value.size()); }
+};
+template <> struct Convert<DocumentError> { static py::object out(const DocumentError& error); };
+
+// A function of Python's that may be let go of on any thread.
+class Callable {
+public:
+  explicit Callable(py::handle function);
+  // With the GIL held. What Python raises goes through the engine and back as it was.
+  template <class... A> py::object operator()(A&&... arguments) const {
+    return py::handle(function_.get())(std::forward<A>(arguments)...);
+  }
+
+private:
+  std::shared_ptr<PyObject> function_;
+};
+// Nothing for None.
+std::optional<Callable> callable(py::handle object, const Where& where);
+
+template <class R, class... A> struct Convert<std::function<R(A...)>> {
+  static py::object out(const std::function<R(A...)>&) { return py::none(); }
+  static std::function<R(A...)> in(py::handle object, const Where& where) {
+    const auto function = callable(object, where);
+    if (!function) return {};
+    return [function = *function, name = where.name](const A&... arguments) -> R {
+      const py::gil_scoped_acquire gil;
+      const py::object given = function(Convert<std::decay_t<A>>::out(arguments)...);
+      if constexpr (!std::is_void_v<R>) return Convert<R>::in(given, Where{nullptr, name, 0});
+    };
+  }
+};
+
+// A function that the call cannot do without.
+template <class T> T in_needed(py::handle object, const char* name) {
+  if (object.is_none()) refuse_type(Where{nullptr, name, 0}, "a function", object);
+  return in<T>(object, name);
+}
+
+template <class A, class B> struct Convert<std::pair<A, B>> {
+  static py::object out(const std::pair<A, B>& value) {
+    return py::make_tuple(Convert<A>::out(value.first), Convert<B>::out(value.second));
+  }
+  static std::pair<A, B> in(py::handle object, const Where& where) {
+    const auto items = items_of(object, where);
+    if (items.size() != 2) refuse_value(where, "a pair is needed");
+    return {Convert<A>::in(items[0], Where{&where, nullptr, 0}),
+            Convert<B>::in(items[1], Where{&where, nullptr, 1})};
   }
 };
 

@@ -24,7 +24,7 @@ template <class F> auto unlocked(F&& call) {
 
 // Python runs what was set for a signal, such as KeyboardInterrupt, in its main thread only, and
 // not while that is in a call: the call asks now and then. What is raised ends it.
-Stop with_signals(Stop stop) {
+std::function<bool()> with_signals(std::function<bool()> stop) {
   const auto main_thread = py::module_::import("threading").attr("main_thread")();
   const auto main_id = main_thread.attr("ident").cast<unsigned long>();
   return [stop = std::move(stop), main_id] {

@@ -14,25 +14,29 @@ void raise(py::handle error) {
 }
 
 // What the package makes of a failure of the library.
-void raise_error(const Error& error, const std::vector<Fault>& faults) {
+py::object exception_of(const Error& error, const std::vector<Fault>& faults) {
   const py::object make = py::module_::import("gridcase.errors").attr("from_library");
-  raise(make(py::str(std::string(name(error.code()))), static_cast<int>(error.code()),
-             py::str(std::string(error.what())), py::str(error.field()), out(faults)));
+  return make(py::str(std::string(name(error.code()))), static_cast<int>(error.code()),
+              py::str(std::string(error.what())), py::str(error.field()), out(faults));
 }
 
 void translate(std::exception_ptr thrown) {
   try {
     if (thrown) std::rethrow_exception(thrown);
   } catch (const DocumentError& error) {
-    raise_error(error, error.faults());
+    raise(exception_of(error, error.faults()));
   } catch (const Error& error) {
-    raise_error(error, {});
+    raise(exception_of(error, {}));
   } catch (const Closed& error) {
     raise(py::module_::import("gridcase.errors").attr("ClosedError")(error.what()));
   }
 }
 
 }  // namespace
+
+py::object Convert<DocumentError>::out(const DocumentError& error) {
+  return exception_of(error, error.faults());
+}
 
 }  // namespace gridcase::python
 

@@ -2,7 +2,7 @@
 
 from typing import Dict, List
 
-from headers import Function, Struct, Type
+from headers import Function, Member, Struct, Type, callable_of
 from names import Names, class_name, python_name
 
 METHODS_A_FILE = 12
@@ -64,9 +64,25 @@ def type_text(type_: Type, names: Names, scope: str) -> str:
     return f"{name}<{inner}>" if inner else name
 
 
-def argument(type_: Type, name: str, called: str, names: Names, scope: str) -> str:
+FILES = {"std::ostream": "OutFile", "std::istream": "InFile"}
+
+
+def function_text(type_: Type, names: Names, scope: str) -> str:
+    result, given = callable_of(type_)  # type: ignore
+    told = "void" if result.name == "void" else type_text(result, names, scope)
+    return f"std::function<{told}({', '.join(type_text(t, names, scope) for t in given)})>"
+
+
+def argument(parameter: Member, called: str, names: Names, scope: str) -> str:
+    type_, name = parameter.type, parameter.name
     if type_.name == "Directory":
         return f"  const auto a_{name} = object_{name}.cast<gridcase::Directory>();"
+    if type_.name in FILES:
+        return f'  {FILES[type_.name]} a_{name}(object_{name}, "{called}");'
+    if callable_of(type_):
+        way = "in" if parameter.initial is not None else "in_needed"
+        return (f'  const auto a_{name} = {way}<{function_text(type_, names, scope)}>'
+                f'(object_{name}, "{called}");')
     return (f'  const auto a_{name} = in<{type_text(type_, names, scope)}>'
             f'(object_{name}, "{called}");')
 
@@ -78,8 +94,9 @@ def called_as(name: str) -> str:
 def body(function: Function, call: str, names: Names, scope: str, direct: bool) -> List[str]:
     """Arguments in, the call without the GIL, the result out."""
     given = [p for p in function.parameters if p.type.name != "Engine"]
-    lines = [argument(p.type, p.name, called_as(p.name), names, scope) for p in given]
-    inner = ", ".join("engine" if p.type.name == "Engine" else f"a_{p.name}"
+    lines = [argument(p, called_as(p.name), names, scope) for p in given]
+    inner = ", ".join("engine" if p.type.name == "Engine" else
+                      f"a_{p.name}" + (".stream()" if p.type.name in FILES else "")
                       for p in function.parameters)
     said = f"{call}({inner})"
     if direct:
@@ -87,8 +104,11 @@ def body(function: Function, call: str, names: Names, scope: str, direct: bool) 
     else:
         lines.insert(0, "  const Call counted;")
         whole = f"host.call([&](gridcase::Engine& engine) {{ return {said}; }})"
+    finish = [f"  a_{p.name}.finish();" for p in given if p.type.name == "std::ostream"]
     if function.result.name == "void":
-        return lines + [f"  {whole};"]
+        return lines + [f"  {whole};"] + finish
+    if finish:
+        return lines + [f"  const auto found = {whole};"] + finish + ["  return out(found);"]
     if function.result.name == "Directory":
         return lines + [f"  return {whole};"]
     return lines + [f"  return out({'std::decay_t<decltype(' + whole + ')>(' + whole + ')' if direct else whole});"]
@@ -139,7 +159,7 @@ def functions_file(names: Names) -> str:
         with_engine = any(p.type.name == "Engine" for p in function.parameters)
         lines.append(binding("module", function, called, "Host& host" if with_engine else "",
                              f"gridcase::{function.name}", names, "", not with_engine))
-    return ('#include "described_types.hpp"\n#include "host.hpp"\n\nnamespace gridcase::python {\n\n'
+    return ('#include "described_types.hpp"\n#include "host.hpp"\n#include "streams.hpp"\n\nnamespace gridcase::python {\n\n'
             "void bind_functions(py::module_& module) {\n" + "\n".join(lines) +
             "\n}\n\n} // namespace gridcase::python\n")
 

@@ -76,6 +76,17 @@ def split_top(text: str, separator: str = ",") -> List[str]:
     return [part for part in parts if part]
 
 
+def callable_of(type_: Type) -> Optional[Tuple[Type, List[Type]]]:
+    """Result and arguments of a std::function."""
+    match = re.fullmatch(r"\?std::function<\s*([\w:<>,\s*]+?)\s*\(([^()]*)\)>", type_.name)
+    if not match:
+        return None
+    # Names of arguments, where they have any, say nothing.
+    given = [read_type(re.sub(r"(?<=[\w>])\s+\w+\s*$", "", part.strip())) for part in
+             split_top(match.group(2))]
+    return read_type(match.group(1)), given
+
+
 def without_angles(text: str) -> str:
     """Without what stands between angle brackets."""
     before = None

@@ -3,7 +3,7 @@
 import keyword
 from typing import Dict, List, Tuple
 
-from headers import Enum, Function, Member, Reader, Struct, Type, Unreadable
+from headers import Enum, Function, Member, Reader, Struct, Type, Unreadable, callable_of
 
 # Overloads have one name each in Python: by the first argument of the one that is renamed.
 ENGINE_OVERLOADS = {
@@ -60,6 +60,46 @@ FUNCTIONS = {
     ("write_ocel_sqlite", "std::string"): "write_ocel_sqlite",
     ("write_ocel_json", "std::string"): "write_ocel_json",
     ("write_xes", "std::string"): "write_xes",
+    ("read_xes", "std::istream"): "read_xes",
+    ("case_csv_columns", None): "case_csv_columns",
+    ("write_cases_csv", "std::ostream"): "write_cases_csv",
+    ("read_legacy_mapping", "std::string_view"): "read_legacy_mapping",
+    ("write_legacy_mapping", "LegacyMapping"): "write_legacy_mapping",
+    ("import_legacy", "std::istream"): "import_legacy",
+    ("write_units_geojson", "std::ostream"): "write_units_geojson",
+    ("write_cases_geojson", "std::ostream"): "write_cases_geojson",
+    ("read_units_geojson", "std::istream"): "read_units_geojson",
+    ("write_holidays_icalendar", "std::ostream"): "write_holidays_icalendar",
+    ("read_holidays_icalendar", "std::istream"): "read_holidays_icalendar",
+    ("write_cap", "std::ostream"): "write_cap",
+    ("read_cap", "std::istream"): "read_cap",
+    ("validate", "CapAlert"): "validate_cap",
+    ("to_cap", "Case"): "to_cap",
+    ("from_cap", "CapAlert"): "from_cap",
+    ("cap_time", "Instant"): "cap_time",
+    ("reference_to", "CapAlert"): "cap_reference_to",
+    ("read_cap_mapping", "std::string_view"): "read_cap_mapping",
+    ("write_cap_mapping", "CapMapping"): "write_cap_mapping",
+    ("write_open311_services", "std::ostream"): "write_open311_services",
+    ("read_open311_services", "std::istream"): "read_open311_services",
+    ("write_open311_definition", "std::ostream"): "write_open311_definition",
+    ("read_open311_definition", "std::istream"): "read_open311_definition",
+    ("read_open311_requests", "std::istream"): "read_open311_requests",
+    ("read_open311_form", "std::string_view"): "read_open311_form",
+    ("open311_services", "Directory"): "open311_services",
+    ("to_open311", "Case"): "to_open311",
+    ("read_open311_mapping", "std::string_view"): "read_open311_mapping",
+    ("write_open311_mapping", "Open311Mapping"): "write_open311_mapping",
+    ("to_report", "Open311Request"): "open311_to_report",
+    ("to_answer", "Open311Request"): "open311_to_answer",
+    ("open311_left_out", "Open311Request"): "open311_left_out",
+    ("find_open311", "Engine"): "find_open311",
+    ("write_open311_cases", "std::ostream"): "write_open311_cases",
+    ("read_track_rules", "std::string_view"): "read_track_rules",
+    ("write_track_rules", "TrackRules"): "write_track_rules",
+    ("validate", "TrackRules"): "validate_track_rules",
+    ("find_in_tracks", "TrackRules"): "find_in_tracks",
+    ("to_alert", "TrackFinding"): "track_to_alert",
 }
 
 # Member functions of the engine that are bound by hand, or are of no use here: no connection of
@@ -72,14 +112,12 @@ SPECIAL = {
     "Instant": "datetime", "Duration": "timedelta", "std::chrono::nanoseconds": "int",
     "Date": "date", "Decimal": "Decimal", "CaseId": "int", "Marks": "FrozenSet[Mark]",
     "RoadNetwork": "Roads", "Metric": "Callable[[Point, Point], float]", "void": "None",
-    "Directory": "Directory", "Engine": "Engine",
+    "Directory": "Directory", "Engine": "Engine", "char": "str", "std::ostream": "BinaryIO",
+    "std::istream": "BinaryIO", "DocumentError": "DocumentError",
 }
 INTEGERS = {"int", "std::size_t"} | {f"std::{u}int{n}_t" for u in ("", "u") for n in (8, 16, 32, 64)}
 CALLABLES = {
     "entropy": "Callable[[int], bytes]",
-    "number": "Callable[[Action, int, datetime], str]",
-    "stopwatch": "Callable[[], int]",
-    "stop": "Callable[[], bool]",
     "log": "Callable[[str, str, str, Mapping[str, str]], None]",
 }
 
@@ -135,6 +173,9 @@ class Names:
 
     def need(self, type_: Type, scope: str) -> None:
         type_ = self.expand(type_)
+        function = callable_of(type_)
+        for part in [function[0], *function[1]] if function else []:
+            self.need(part, scope)
         for argument in type_.arguments:
             if not argument.name.isdigit():
                 self.need(argument, scope)
@@ -160,7 +201,7 @@ class Names:
             self.need_struct(struct.base)
         self.structs[whole] = struct
         for member in struct.members:
-            if not member.type.name.startswith("?std::function"):
+            if member.name not in CALLABLES:
                 self.need(member.type, whole)
 
     # ---- what Python says
@@ -180,6 +221,8 @@ class Names:
             return inside if inside == "Policy" else f"Optional[{inside}]"
         if name == "std::vector":
             return f"{sequence}[{inner(0)}]"
+        if name == "std::pair":
+            return f"Tuple[{inner(0)}, {inner(1)}]"
         if name == "std::array":
             if type_.arguments[0].name == "std::uint8_t":
                 return "bytes"
@@ -189,8 +232,17 @@ class Names:
         if name == "std::variant":
             return "Union[" + ", ".join(inner(i) for i in range(len(type_.arguments))) + "]"
         if name.startswith("?std::function"):
-            return f"Optional[{CALLABLES[member]}]"
+            return f"Optional[{self.callable_note(type_, scope, member)}]"
         return class_name(self.reader.resolve(name, scope))
+
+    def callable_note(self, type_: Type, scope: str, member: str) -> str:
+        if member in CALLABLES:
+            return CALLABLES[member]
+        function = callable_of(type_)
+        if not function:
+            raise Unreadable(f"{scope}: {type_.name} cannot be read")
+        result = "object" if function[0].name == "void" else self.annotation(function[0], scope)
+        return f"Callable[[{', '.join(self.annotation(t, scope) for t in function[1])}], {result}]"
 
     def default(self, member: Member, scope: str) -> str:
         """The default of a field, as it stands in the class; `LATE:` where it must be made anew."""
@@ -229,7 +281,7 @@ class Names:
 
     def single(self, type_: Type, initial: "str | None", scope: str) -> str:
         name = type_.name
-        if name in ("std::string", "std::string_view"):
+        if name in ("std::string", "std::string_view", "char"):
             return initial or '""'
         if name == "bool":
             return {"true": "True", "false": "False", None: "False"}[initial]

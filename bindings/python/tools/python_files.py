@@ -5,7 +5,7 @@ import re
 import textwrap
 from typing import Dict, List
 
-from headers import Enum, Function, Member, Struct
+from headers import Enum, Function, Member, Struct, callable_of
 from names import Names, class_name, python_name
 
 HEAD = '''"""{about}
@@ -99,7 +99,8 @@ def types_file(names: Names) -> str:
         "",
         "from datetime import date, datetime, timedelta, timezone",
         "from decimal import Decimal",
-        "from typing import TYPE_CHECKING, Callable, FrozenSet, Mapping, Optional, Sequence, Union", "",
+        "from typing import (TYPE_CHECKING, Callable, FrozenSet, Mapping, Optional, Sequence, Tuple,",
+        "                    Union)", "",
         "from .values_base import (AnswerBase, AssignmentBase, ClockBase, Name as _Name, VerdictBase,",
         "                          VerificationBase)", "",
         "if TYPE_CHECKING:", "    from dataclasses import dataclass, field", "else:",
@@ -119,6 +120,8 @@ def types_file(names: Names) -> str:
 def parameter(member: Member, names: Names, scope: str) -> str:
     name = "case_id" if member.name == "id" else python_name(member.name)
     note = PATH if is_path(member) else names.annotation(member.type, scope, member.name)
+    if member.initial is None and callable_of(member.type):
+        note = names.callable_note(member.type, scope, member.name)
     if member.type.name == "Metric":
         note = f"Optional[{note}]"
     if member.initial is None:
@@ -169,12 +172,12 @@ def function_lines(function: Function, called: str, names: Names, scope: str, ra
     lines = [head] + docstring(function.doc, indent + "    ")
     if note == "None":
         return lines + [f"{indent}    {call}"]
-    return lines + [f"{indent}    found: {note} = {call}", f"{indent}    return found"]
+    return lines + [f"{indent}    given: {note} = {call}", f"{indent}    return given"]
 
 
 def imports_of(*more: str) -> str:
     return "\n".join(["from datetime import date, datetime, timedelta", "from os import PathLike, fspath",
-                      "from typing import Any, Callable, Optional, Sequence, Union", "", *more,
+                      "from typing import Any, BinaryIO, Callable, Optional, Sequence, Union", "", *more,
                       "from .rows import Rows", "from .types import *", ""])
 
 
@@ -223,7 +226,7 @@ def directory_file(names: Names) -> str:
 
 def functions_file(names: Names) -> str:
     more = ["from . import _gridcase", "from .directory import Directory",
-            "from .engine import Engine"]
+            "from .engine import Engine", "from .errors import DocumentError"]
     parts = [HEAD.format(about="Documents, figures and words: functions that need no store.",
                          imports=imports_of(*more))]
     for called, function in names.functions:
