@@ -28,8 +28,11 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/gridcase-consumer.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
 
-# The flags of tests/run.sh, so that ccache has the objects already.
-set -- -DCMAKE_BUILD_TYPE=Debug "-DCMAKE_CXX_FLAGS_DEBUG=-O1"
+# The flags of tests/run.sh, so that ccache has the objects already; a shared library has no such
+# objects, and without optimisation nothing that it should export is hidden by being inlined.
+level=-O1
+[ $kind = static ] || level=-O0
+set -- -DCMAKE_BUILD_TYPE=Debug "-DCMAKE_CXX_FLAGS_DEBUG=$level"
 if command -v ccache >/dev/null 2>&1; then
   set -- "$@" -DCMAKE_CXX_COMPILER_LAUNCHER=ccache -DCMAKE_C_COMPILER_LAUNCHER=ccache
 fi

@@ -1,5 +1,6 @@
 #include "streams.hpp"
 
+#include <stdexcept>
 #include <vector>
 
 namespace gridcase::python {
@@ -50,6 +51,7 @@ private:
       const auto size = static_cast<std::size_t>(PyBytes_GET_SIZE(left.ptr()));
       const auto done = taken.cast<std::size_t>();
       if (done >= size) return;
+      if (done == 0) throw std::runtime_error("the file takes nothing more");
       left = py::bytes(PyBytes_AS_STRING(left.ptr()) + done, size - done);
     }
   }
