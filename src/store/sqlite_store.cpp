@@ -128,6 +128,7 @@ void SqliteStore::settle(bool committed) {
 }
 
 bool SqliteStore::notice_rollback() {
+  if (!is_attached()) return false;  // any thread may ask: nothing is read that changes
   if (unsettled_ != 0) {
     const std::int64_t last = county().last_sequence;
     if (last < unsettled_) forget();
